@@ -1,0 +1,45 @@
+const only = (name, from, to) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { path: '^(packages|apps|e2e)/', pathNot: to },
+});
+
+module.exports = {
+  forbidden: [
+    only('domain-knows-nothing', '^packages/domain/src', '^packages/domain/src'),
+    only('contracts-know-the-domain', '^packages/contracts/src', '^packages/(domain|contracts)/src'),
+    only('documents-know-the-domain', '^packages/documents/src', '^packages/(domain|documents)/src'),
+    only('web-never-sees-server', '^apps/web/src', '^(packages/(domain|contracts)|apps/web)/src'),
+    only(
+      'platform-no-business',
+      '^apps/server/src/platform',
+      '^(packages/(domain|contracts)|apps/server/src/platform)',
+    ),
+    {
+      name: 'server-features-meet-at-the-door',
+      severity: 'error',
+      from: { path: '^apps/server/src/features/([^/]+)/' },
+      to: { path: '^apps/server/src/features/([^/]+)/', pathNot: ['^apps/server/src/features/$1/', '/door[.]ts$'] },
+    },
+    {
+      name: 'web-features-do-not-meet',
+      severity: 'error',
+      from: { path: '^apps/web/src/features/([^/]+)/' },
+      to: { path: '^apps/web/src/(features|app)/', pathNot: ['^apps/web/src/features/$1/'] },
+    },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'declared-packages-only',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    { name: 'everything-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+  },
+};
