@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { id, line } from './shapes.ts';
+import { role } from './roles.ts';
+
+export const organizationKind = z.enum([
+  'school',
+  'kindergarten',
+  'college',
+  'additionalEducation',
+  'municipality',
+  'region',
+]);
+export type OrganizationKind = z.infer<typeof organizationKind>;
+
+export const membership = z.object({
+  tenantId: id,
+  organization: z.string(),
+  kind: organizationKind,
+  personId: id,
+  roles: z.array(role),
+});
+export type Membership = z.infer<typeof membership>;
+
+/** Who is signed in, for which organisation, and what the screens may offer. */
+export const sessionAnswer = z.object({
+  state: z.enum(['setup', 'anonymous', 'signed-in', 'no-organization']),
+  today: z.string().meta({ description: 'The calendar day in the zone of the organisation' }),
+  demo: z.boolean(),
+  user: z
+    .object({
+      id: z.string(),
+      login: z.string().nullable(),
+      email: z.string().nullable(),
+      name: z.string(),
+      twoFactor: z.boolean(),
+    })
+    .nullable(),
+  active: membership.nullable(),
+  memberships: z.array(membership),
+  may: z.object({
+    manageStaff: z.boolean(),
+    manageSettings: z.boolean(),
+    importRoadmap: z.boolean(),
+    seeAgreements: z.boolean(),
+    seeIndicators: z.boolean(),
+  }),
+});
+export type SessionAnswer = z.infer<typeof sessionAnswer>;
+
+export const switchOrganizationBody = z.strictObject({ tenantId: id });
+
+export const login = z
+  .string()
+  .trim()
+  .min(3)
+  .max(60)
+  .regex(/^[a-zA-Z0-9._-]+$/, { error: 'login' });
+
+/** At least 10 characters; the server refuses the commonest ones too. */
+export const password = z.string().min(10).max(200);
+
+export const setupBody = z.strictObject({
+  organization: z.strictObject({
+    fullName: line(500),
+    shortName: line(200),
+    secondName: line(500).nullable(),
+    secondLanguage: z
+      .string()
+      .regex(/^[a-z]{2,3}$/)
+      .nullable(),
+    municipality: line(200),
+    kind: organizationKind,
+    timeZone: z.string().max(60).default('Europe/Moscow'),
+  }),
+  administrator: z.strictObject({
+    familyName: line(100),
+    givenName: line(100),
+    patronymic: line(100).nullable(),
+    post: line(200),
+    login,
+    email: z.email().max(200).nullable(),
+    password,
+    /** What the administrator also is: most often the curator. */
+    alsoRoles: z.array(role).max(5),
+  }),
+});
+export type SetupBody = z.infer<typeof setupBody>;
