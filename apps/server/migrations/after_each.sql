@@ -1,0 +1,71 @@
+-- Run after every migration, in the same transaction: the walls that no table may lack.
+do $$
+declare
+  found record;
+begin
+  for found in
+    select c.relname as table_name
+    from pg_class c
+    join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+    where n.nspname = 'public' and c.relkind in ('r', 'p')
+  loop
+    execute format('alter table %I enable row level security', found.table_name);
+    execute format('alter table %I force row level security', found.table_name);
+    execute format('drop policy if exists one_tenant on %I', found.table_name);
+    execute format(
+      'create policy one_tenant on %I using (tenant_id = nullif(current_setting(''app.tenant'', true), '''')::uuid)',
+      found.table_name
+    );
+    execute format('grant select, insert, update, delete on %I to nastavnik_app', found.table_name);
+  end loop;
+end $$;
+
+-- History is written once.
+revoke update, delete, truncate on audit_events from nastavnik_app;
+
+-- An account sees its own memberships wherever they are, to be offered the switch.
+drop policy if exists own_account on memberships;
+create policy own_account on memberships for select using (user_id = nullif(current_setting('app.user', true), ''));
+
+-- The two sides of an agreement. The authority reads and decides, it cannot ask in somebody's name.
+drop policy if exists asked_authority_reads on agreement_requests;
+create policy asked_authority_reads on agreement_requests for select
+  using (authority_tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
+drop policy if exists asked_authority_decides on agreement_requests;
+create policy asked_authority_decides on agreement_requests for update
+  using (authority_tenant_id = nullif(current_setting('app.tenant', true), '')::uuid and state = 'asked')
+  with check (authority_tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
+
+-- The owner of the tables answers the doors below; forced row security binds it too, unless it is a superuser.
+do $$
+declare
+  door text;
+begin
+  foreach door in array array['organizations', 'invitations', 'calendar_feeds'] loop
+    execute format('drop policy if exists doors on %I', door);
+    execute format('create policy doors on %I for select to %I using (true)', door, current_user);
+  end loop;
+end $$;
+
+-- Doors through the wall, each for one question, owned by the owner and returning as little as answers it.
+create or replace function server_is_empty() returns boolean
+  language sql stable security definer set search_path = public as $$ select not exists (select from organizations) $$;
+create or replace function organization_names(ids uuid[]) returns table (tenant_id uuid, short_name text, kind text)
+  language sql stable security definer set search_path = public as $$
+  select o.tenant_id, o.short_name, o.kind from organizations o where o.tenant_id = any (ids)
+$$;
+create or replace function tenant_of_invitation(hash text) returns uuid
+  language sql stable security definer set search_path = public as $$
+  select i.tenant_id from invitations i where i.token_hash = hash
+$$;
+create or replace function tenant_of_feed(hash text) returns uuid
+  language sql stable security definer set search_path = public as $$
+  select f.tenant_id from calendar_feeds f where f.token_hash = hash and f.revoked_at is null
+$$;
+create or replace function authority_by_code(code text) returns table (tenant_id uuid, short_name text)
+  language sql stable security definer set search_path = public as $$
+  select o.tenant_id, o.short_name from organizations o where o.authority_code = code and o.kind in ('municipality', 'region')
+$$;
+create or replace function all_tenants() returns setof uuid
+  language sql stable security definer set search_path = public as $$ select o.tenant_id from organizations o $$;

@@ -1,0 +1,43 @@
+import type { Caller } from './caller.ts';
+import type { Writing } from './db/transactions.ts';
+import { newId } from './ids.ts';
+
+/** What the history speaks of. */
+export type AuditObject =
+  | 'organization'
+  | 'person'
+  | 'body'
+  | 'cycle'
+  | 'import'
+  | 'roadmap'
+  | 'item'
+  | 'feed'
+  | 'settings';
+
+export type AuditEvent = {
+  /** Past tense: `roadmap.approved`. */
+  readonly type: string;
+  readonly object: { readonly kind: AuditObject; readonly id: string };
+  /** From, to, reason: what a sentence about the event needs. No secrets. */
+  readonly data?: Record<string, unknown>;
+};
+
+/** Who acts when nobody does: sweeps and jobs. */
+export type Actor = Pick<Caller, 'tenantId' | 'name' | 'now'> & { readonly personId: string | null };
+
+export async function recordEvent(tx: Writing, actor: Actor, event: AuditEvent): Promise<void> {
+  await tx
+    .insertInto('audit_events')
+    .values({
+      tenant_id: actor.tenantId,
+      id: newId(actor.now),
+      at: actor.now,
+      actor_person_id: actor.personId,
+      actor_name: actor.name,
+      type: event.type,
+      object_kind: event.object.kind,
+      object_id: event.object.id,
+      data: JSON.stringify(event.data ?? {}),
+    })
+    .execute();
+}
