@@ -1,0 +1,9 @@
+declare module '@tabler/icons-react/dist/esm/icons/*.mjs' {
+  const icon: import('react').ComponentType<{
+    size?: number | string;
+    stroke?: number;
+    className?: string;
+    'aria-hidden'?: boolean;
+  }>;
+  export default icon;
+}
