@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { delimiter } from 'node:path';
+import { fromRoot } from './say.mjs';
+
+const PARENT_WATCH_MS = 500;
+
+/**
+ * Runs a program with our streams and resolves to its exit code. Signals reach it; Ctrl+C in a terminal does so by itself.
+ * @param {{ stopWithParent?: boolean }} options with a channel whose closing tells the child that we were killed
+ */
+export function runChild(program, args, { stopWithParent = false } = {}) {
+  const child = spawn(program, args, {
+    stdio: stopWithParent ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
+    env: { ...process.env, PATH: `${fromRoot('node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}` },
+  });
+  process.on('SIGINT', () => {
+    if (!process.stdin.isTTY) child.kill('SIGINT');
+  });
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  if (stopWithParent && process.env.npm_lifecycle_event) stopWhenOrphaned(child);
+
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code, signal) => resolve(code ?? 128 + (constants.signals[signal] ?? 0)));
+  });
+}
+
+/** `npm start` that is killed outright cannot pass anything on; without this the server would keep port and folder. */
+function stopWhenOrphaned(child) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    child.kill('SIGTERM');
+  }, PARENT_WATCH_MS);
+  timer.unref();
+}
