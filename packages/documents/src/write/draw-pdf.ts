@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { OfficialDocument } from './official-document.ts';
+import { fontFiles, type Typeface, typefaceFor } from './typefaces.ts';
+import { typesetDocument } from './typeset-document.ts';
+
+const TEMPLATE = readFileSync(new URL('./official-document.typ', import.meta.url), 'utf8');
+
+let compiler: NodeCompiler | undefined;
+
+/**
+ * A4 pages with embedded fonts, tagged for screen readers. The words are handed over as data, so nothing that a person
+ * has typed is ever run as Typst code. The same document gives the same bytes: no date goes in.
+ */
+export function drawPdf(document: OfficialDocument, wanted: Typeface): Uint8Array {
+  const typeset = typesetDocument(document);
+  const words = JSON.stringify(typeset);
+  const typeface = typefaceFor(words, wanted);
+  compiler ??= NodeCompiler.create({
+    fontArgs: [{ fontBlobs: [...fontFiles('Tinos'), ...fontFiles('PT Serif')] }],
+  });
+  const compiled = compiler.compile({
+    mainFileContent: TEMPLATE,
+    inputs: { document: JSON.stringify({ ...typeset, typeface }) },
+  });
+  if (!compiled.result) throw new Error(`the document cannot be drawn: ${diagnostics(compiler, compiled)}`);
+  const bytes = compiler.pdf(compiled.result, { pdfStandard: 'ua-1' });
+  // Typst remembers every layout it made; without this a server that prints all day would only grow.
+  compiler.evictCache(2);
+  return new Uint8Array(bytes);
+}
+
+function diagnostics(from: NodeCompiler, compiled: ReturnType<NodeCompiler['compile']>): string {
+  const error = compiled.takeDiagnostics();
+  return error ? JSON.stringify(from.fetchDiagnostics(error)) : 'no diagnostics';
+}
