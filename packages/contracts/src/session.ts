@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { id, line } from './shapes.ts';
 import { role } from './roles.ts';
+import { id, line } from './shapes.ts';
 
 export const organizationKind = z.enum([
   'school',

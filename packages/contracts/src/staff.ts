@@ -60,7 +60,9 @@ export const invitationView = z.object({
   /** The person already signs in to another organisation of this server with this e-mail: sign in instead of a new password. */
   hasAccount: z.boolean(),
 });
-export const acceptInvitationBody = z.strictObject({ login, password });
+/** The token travels in the fragment of the link and in the body of these requests: never in an address that is logged. */
+export const invitationToken = z.strictObject({ token: z.string().min(16).max(100) });
+export const acceptInvitationBody = invitationToken.extend({ login, password });
 
 export const bodyKind = z.enum([
   'pedagogicalCouncil',

@@ -11,7 +11,10 @@ types.setTypeParser(20, (value) => Number(value));
 
 export type DatabaseAddress = pg.PoolConfig;
 
-export function openPool(address: DatabaseAddress, options: { max?: number; onError?: (error: Error) => void } = {}): Pool {
+export function openPool(
+  address: DatabaseAddress,
+  options: { max?: number; onError?: (error: Error) => void } = {},
+): Pool {
   const pool = new pg.Pool({ ...address, types, max: options.max ?? 12, connectionTimeoutMillis: 10_000 });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', (error) => options.onError?.(error));

@@ -78,6 +78,13 @@ export interface AuthSession {
   userId: string;
 }
 
+export interface AuthSignInFailures {
+  count: number;
+  key: string;
+  last_at: Timestamp;
+  locked_until: Timestamp | null;
+}
+
 export interface AuthTwoFactor {
   backupCodes: string;
   failedVerificationCount: number | null;
@@ -413,12 +420,18 @@ export interface RoleAssignments {
   tenant_id: string;
 }
 
+export interface ServerSettings {
+  key: string;
+  value: string;
+}
+
 export interface DB {
   agreement_requests: AgreementRequests;
   audit_events: AuditEvents;
   "auth.account": AuthAccount;
   "auth.rateLimit": AuthRateLimit;
   "auth.session": AuthSession;
+  "auth.sign_in_failures": AuthSignInFailures;
   "auth.twoFactor": AuthTwoFactor;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
@@ -446,4 +459,5 @@ export interface DB {
   roadmap_stages: RoadmapStages;
   roadmaps: Roadmaps;
   role_assignments: RoleAssignments;
+  server_settings: ServerSettings;
 }

@@ -1,5 +1,5 @@
-import { isRefusalCode } from '@nastavnik/contracts/refusals';
 import type { Problem } from '@nastavnik/contracts/problem';
+import { isRefusalCode } from '@nastavnik/contracts/refusals';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
 import { Refusal } from '../refusal.ts';
@@ -9,9 +9,7 @@ const TYPE = 'application/problem+json';
 /** RFC 9457 answers: refusals by their code, malformed requests field by field, defects as a bare 500. */
 export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError | Error, request, reply) => answer(problemOf(error, request), reply));
-  app.setNotFoundHandler((request, reply) =>
-    answer(problem(404, 'route.not-found', request), reply),
-  );
+  app.setNotFoundHandler((request, reply) => answer(problem(404, 'route.not-found', request), reply));
 }
 
 function answer(body: Problem, reply: FastifyReply): FastifyReply {

@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyBaseLogger } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { App, Deps } from './deps.ts';
+import { sessionRoutes } from './features/session/session.routes.ts';
+import { settingsRoutes } from './features/settings/settings.routes.ts';
+import { staffRoutes } from './features/staff/staff.routes.ts';
+import { demandDeclaredAccess } from './platform/http/access.ts';
+import { authRoutes } from './platform/http/auth-routes.ts';
+import { healthRoutes } from './platform/http/health.ts';
+import { openApi } from './platform/http/open-api.ts';
+import { answerProblems } from './platform/http/problems.ts';
+import { knowCallers } from './platform/http/session.ts';
+import { newId } from './platform/ids.ts';
+
+const MEGABYTE = 1024 * 1024;
+const WEB = join(import.meta.dirname, '../../web/dist');
+
+/** The whole application as a Fastify that never listens by itself, so that tests can inject requests. */
+export async function buildApp(deps: Deps, options: { trustProxy?: boolean; web?: string } = {}): Promise<App> {
+  const app: App = Fastify({
+    loggerInstance: deps.log as FastifyBaseLogger,
+    trustProxy: options.trustProxy ?? false,
+    bodyLimit: 8 * MEGABYTE,
+    disableRequestLogging: true,
+    genReqId: () => newId(deps.clock.now()),
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+
+  answerProblems(app);
+  demandDeclaredAccess(app);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        // The component library writes its theme into style elements; scripts come from files alone.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    // A school's server in its own network often has no certificate; the proxy in front decides.
+    hsts: false,
+  });
+  await app.register(multipart, {
+    limits: { fileSize: 20 * MEGABYTE, files: 1, fields: 10 },
+    throwFileSizeLimit: true,
+  });
+  await openApi(app);
+  knowCallers(app, deps);
+  healthRoutes(app, deps);
+  authRoutes(app, deps);
+  sessionRoutes(app, deps);
+  staffRoutes(app, deps);
+  settingsRoutes(app, deps);
+  await serveWeb(app, options.web ?? WEB);
+  return app;
+}
+
+/** The built web application; every address that is not the API's is its. */
+async function serveWeb(app: App, folder: string): Promise<void> {
+  if (!existsSync(folder)) return;
+  await app.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    cacheControl: false,
+    setHeaders(response, path) {
+      const lasting = /[\\/]assets[\\/]/.test(path);
+      response.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  app.route({
+    method: 'GET',
+    url: '/*',
+    config: { access: 'public' },
+    schema: { hide: true },
+    handler: (request, reply) => {
+      if (request.url.startsWith('/api/')) return reply.callNotFound();
+      return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    },
+  });
+}

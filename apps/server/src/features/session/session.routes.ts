@@ -1,0 +1,103 @@
+import { type SessionAnswer, sessionAnswer, setupBody, switchOrganizationBody } from '@nastavnik/contracts/session';
+import { can } from '@nastavnik/domain/access/can';
+import { fromNodeHeaders } from 'better-auth/node';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { App, Deps } from '../../deps.ts';
+import { dayIn } from '../../platform/clock.ts';
+import { type Account, accountOf, callerOf } from '../../platform/http/session.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { activateTenant, membershipsOf, serverIsEmpty } from './session.queries.ts';
+import { setUp } from './set-up.ts';
+
+export function sessionRoutes(app: App, deps: Deps): void {
+  app.get(
+    '/api/v1/session',
+    { config: { access: 'public' }, schema: { response: { 200: sessionAnswer } } },
+    async (request, reply) => sessionOf(await accountOf(request, reply, deps.auth), deps),
+  );
+
+  app.post(
+    '/api/v1/setup',
+    { config: { access: 'public' }, schema: { body: setupBody, response: { 204: z.null() } } },
+    async (request, reply) => {
+      await setUp(deps, request.body);
+      await signIn(request, reply, deps, request.body.administrator.login, request.body.administrator.password);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    '/api/v1/session/organization',
+    { config: { access: 'account' }, schema: { body: switchOrganizationBody, response: { 200: sessionAnswer } } },
+    async (request) => {
+      const { tenantId } = request.body;
+      const caller = await callerOf({ ...request.account, activeTenantId: tenantId }, deps);
+      if (!caller) throw new Refusal('organization.not-found');
+      await activateTenant(deps.pool, request.account.sessionId, tenantId);
+      return sessionOf({ ...request.account, activeTenantId: tenantId }, deps);
+    },
+  );
+}
+
+/** Signs in with the password just given and hands the cookies on. */
+export async function signIn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  deps: Deps,
+  login: string,
+  password: string,
+): Promise<void> {
+  const answer = await deps.auth.api.signInUsername({
+    body: { username: login, password },
+    headers: fromNodeHeaders(request.headers),
+    asResponse: true,
+  });
+  for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie);
+}
+
+async function sessionOf(account: Account | undefined, deps: Deps): Promise<SessionAnswer> {
+  const nobody = {
+    manageStaff: false,
+    manageSettings: false,
+    importRoadmap: false,
+    seeAgreements: false,
+    seeIndicators: false,
+  };
+  const base = {
+    today: dayIn('Europe/Moscow', deps.clock.now()),
+    demo: deps.demo,
+    memberships: [],
+    active: null,
+    may: nobody,
+  };
+  if (!account) {
+    const state = (await serverIsEmpty(deps.pool)) ? 'setup' : 'anonymous';
+    return { ...base, state, user: null };
+  }
+  const user = {
+    id: account.userId,
+    login: account.login,
+    email: account.email,
+    name: account.name,
+    twoFactor: account.twoFactor,
+  };
+  const caller = await callerOf(account, deps);
+  const memberships = await membershipsOf(deps.pool, account.userId, caller?.today ?? (base.today as never));
+  if (!caller) return { ...base, state: 'no-organization', user, memberships };
+  return {
+    ...base,
+    state: 'signed-in',
+    today: caller.today,
+    user,
+    memberships,
+    active: memberships.find((each) => each.tenantId === caller.tenantId) ?? null,
+    may: {
+      manageStaff: can(caller, 'staff.edit'),
+      manageSettings: can(caller, 'organization.edit'),
+      importRoadmap: can(caller, 'import.use'),
+      seeAgreements: can(caller, 'agreement.see'),
+      seeIndicators: can(caller, 'roadmap.indicators'),
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import type { Role } from '@nastavnik/domain/access/roles';
+import { ROLES } from '@nastavnik/domain/access/roles';
+import { fromNodeHeaders } from 'better-auth/node';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
+import type { Auth } from '../auth/auth.ts';
+import type { Caller } from '../caller.ts';
+import { type Clock, dayIn } from '../clock.ts';
+import type { Pool } from '../db/pool.ts';
+import { asAccount, reading } from '../db/transactions.ts';
+import { Refusal } from '../refusal.ts';
+
+export type Account = {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly name: string;
+  readonly login: string | null;
+  readonly email: string | null;
+  readonly twoFactor: boolean;
+  readonly activeTenantId: string | null;
+};
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Present on routes with access `account` or `member`. */
+    account: Account;
+    /** Present on routes with access `member`. */
+    caller: Caller;
+  }
+}
+
+export type SessionParts = { readonly auth: Auth; readonly pool: Pool; readonly clock: Clock };
+
+/** Finds out who calls, before any handler, as the route's declared access demands. */
+export function knowCallers(app: FastifyInstance, parts: SessionParts): void {
+  app.decorateRequest('account', null as unknown as Account);
+  app.decorateRequest('caller', null as unknown as Caller);
+  app.addHook('onRequest', async (request, reply) => {
+    refuseForeignOrigin(request);
+    const access = request.routeOptions.config.access;
+    if (access !== 'account' && access !== 'member') return;
+    const account = await accountOf(request, reply, parts.auth);
+    if (!account) throw new Refusal('session.required');
+    request.account = account;
+    if (access === 'account') return;
+    const caller = await callerOf(account, parts);
+    if (!caller) throw new Refusal('session.no-organization');
+    request.caller = caller;
+  });
+}
+
+/** A page of another site may not change anything in the name of who is signed in here. */
+function refuseForeignOrigin(request: FastifyRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('access.denied');
+  const origin = request.headers.origin;
+  if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.host)) {
+    throw new Refusal('access.denied');
+  }
+}
+
+export async function accountOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  auth: Auth,
+): Promise<Account | undefined> {
+  if (!request.headers.cookie) return undefined;
+  const answer = await auth.api.getSession({ headers: fromNodeHeaders(request.headers), returnHeaders: true });
+  // The session slides on; its cookie has to follow.
+  for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie);
+  if (!answer.response) return undefined;
+  const { user, session } = answer.response;
+  return {
+    userId: user.id,
+    sessionId: session.id,
+    name: user.name,
+    login: user.displayUsername ?? user.username ?? null,
+    email: user.email.endsWith('@no-mail.invalid') ? null : user.email,
+    twoFactor: user.twoFactorEnabled ?? false,
+    activeTenantId: session.activeTenantId ?? null,
+  };
+}
+
+/** The tenants an account belongs to, oldest first. */
+export async function tenantsOf(pool: Pool, userId: string): Promise<{ tenantId: string; personId: string }[]> {
+  const rows = await asAccount(pool, userId, (tx) =>
+    tx
+      .selectFrom('memberships')
+      .select(['tenant_id', 'person_id'])
+      .orderBy('created_at')
+      .orderBy('tenant_id')
+      .execute(),
+  );
+  return rows.map((row) => ({ tenantId: row.tenant_id, personId: row.person_id }));
+}
+
+/** The member of the active organisation, or of the first where none was chosen. Rights are read now, not remembered. */
+export async function callerOf(account: Account, parts: Omit<SessionParts, 'auth'>): Promise<Caller | undefined> {
+  const tenantId = account.activeTenantId ?? (await tenantsOf(parts.pool, account.userId))[0]?.tenantId;
+  if (!tenantId) return undefined;
+  const now = parts.clock.now();
+  return reading(parts.pool, { tenantId, userId: account.userId }, async (tx) => {
+    const { rows } = await sql<{ person_id: string; name: string; time_zone: string; roles: string[] }>`
+      select m.person_id, o.time_zone,
+        p.family_name || ' ' || left(p.given_name, 1) || '.' || coalesce(' ' || left(p.patronymic, 1) || '.', '') as name,
+        array(
+          select r.role from role_assignments r
+          where r.tenant_id = m.tenant_id and r.person_id = m.person_id
+            and (${now}::timestamptz at time zone o.time_zone)::date between r.started_on and coalesce(r.ended_on, 'infinity')
+        ) as roles
+      from memberships m
+      join organizations o on o.tenant_id = m.tenant_id
+      join people p on p.tenant_id = m.tenant_id and p.id = m.person_id
+      where m.tenant_id = ${tenantId} and m.user_id = ${account.userId} and p.deactivated_at is null`.execute(tx);
+    const row = rows[0];
+    if (!row) return undefined;
+    return {
+      userId: account.userId,
+      tenantId,
+      personId: row.person_id,
+      name: row.name,
+      roles: row.roles.filter((role): role is Role => (ROLES as readonly string[]).includes(role)),
+      today: dayIn(row.time_zone, now),
+      now,
+    };
+  });
+}

@@ -1,0 +1,48 @@
+export type PasswordFault = 'short' | 'common' | 'contains-name' | 'one-character' | 'sequence';
+
+export const PASSWORD_LENGTH = 10;
+
+const COMMON = [
+  'password',
+  'qwerty',
+  'йцукен',
+  'пароль',
+  'nastavnik',
+  'наставник',
+  'school',
+  'школа',
+  'admin',
+  'letmein',
+  'welcome',
+  'iloveyou',
+  'zxcvbn',
+  'фывапролд',
+  'учитель',
+  'директор',
+];
+
+/**
+ * Why a password is refused, or null. Length counts most; beyond it only what guessers try first is refused:
+ * a common word with digits around it, the person's own names, one repeated character, a run of the keyboard.
+ * @param names login, address and name of the person
+ */
+export function passwordFault(password: string, names: readonly string[]): PasswordFault | null {
+  const plain = password.toLowerCase();
+  if ([...password].length < PASSWORD_LENGTH) return 'short';
+  if (new Set(plain).size < 4) return 'one-character';
+  if (isSequence(plain)) return 'sequence';
+  const letters = plain.replace(/[^\p{L}]+/gu, '');
+  if (COMMON.includes(letters)) return 'common';
+  const own = names.flatMap((name) => name.toLowerCase().split(/[\s@.]+/u)).filter((part) => part.length >= 4);
+  return own.some((part) => plain.includes(part) && plain.length - part.length < 6) ? 'contains-name' : null;
+}
+
+/** Neighbours in code for most of its length: 1234567890, abcdefghij. */
+function isSequence(text: string): boolean {
+  const codes = [...text].map((character) => character.codePointAt(0)!);
+  let neighbours = 0;
+  for (let index = 1; index < codes.length; index += 1) {
+    if (Math.abs(codes[index]! - codes[index - 1]!) === 1) neighbours += 1;
+  }
+  return neighbours >= codes.length - 2;
+}
