@@ -1,5 +1,6 @@
 import type { SourceDocument } from '@nastavnik/domain/source/source-document';
 import { LIMITS } from './limits.ts';
+import { readDoc } from './read-doc.ts';
 import { readDocx } from './read-docx.ts';
 import { readHtml } from './read-html.ts';
 import { readText } from './read-text.ts';
@@ -29,6 +30,8 @@ async function read(bytes: Uint8Array, sniffed: Sniffed): Promise<SourceDocument
   switch (sniffed.kind) {
     case 'docx':
       return readDocx(sniffed.zip);
+    case 'doc':
+      return readDoc(bytes);
     case 'html':
       return readHtml(bytes);
     case 'text':

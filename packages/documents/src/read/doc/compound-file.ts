@@ -84,13 +84,13 @@ function readFat(file: Buffer, sector: (index: number) => Buffer, most: number):
 
 const ROOT = '\u0000root';
 
-/** Stream names are unique enough for us: the storages of embedded objects come later and do not win. */
+/** Streams and storages by name; a name inside the storage of an embedded object comes later and does not win. */
 function readDirectory(directory: Buffer): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   for (let at = 0; at + 128 <= directory.length; at += 128) {
     const kind = directory[at + 66];
     const length = Math.min(directory.readUInt16LE(at + 64), 64);
-    if (kind !== 2 && kind !== 5) continue;
+    if (kind !== 1 && kind !== 2 && kind !== 5) continue;
     const name = kind === 5 ? ROOT : directory.toString('utf16le', at, at + Math.max(0, length - 2));
     const entry = { start: directory.readUInt32LE(at + 116), size: directory.readUInt32LE(at + 120) };
     if (!entries.has(name)) entries.set(name, entry);

@@ -1,11 +1,11 @@
 import type { SourceBlock, SourceParagraph, SourceTable } from '@nastavnik/domain/source/source-document';
 import { cellLines } from '../cell-lines.ts';
+import type { Numbering } from '../list-counter.ts';
 import type { Notes } from '../notes.ts';
 import { trimLines } from '../plain-text.ts';
 import { rowsOfWrittenCells, type WrittenCell } from '../table-grid.ts';
 import type { XmlElement } from '../xml.ts';
 import { attribute, child, numberIn } from '../xml-walk.ts';
-import type { Numbering } from './numbering.ts';
 import { type RunText, runReader } from './runs.ts';
 import { paragraphLook, type Styles } from './styles.ts';
 

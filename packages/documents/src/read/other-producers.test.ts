@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { codes, show } from './fixtures/show.ts';
+import { readSource } from './read-source.ts';
+
+const read = async (name: string) =>
+  readSource(await readFile(new URL(`./fixtures/files/${name}`, import.meta.url)), name);
+
+const ROADMAP = [
+  '¶ [header] Школа «Маяк», Ручейск',
+  '¶ УТВЕРЖДАЮ',
+  '¶ Директор школы «Маяк» Лисицына М. М.',
+  '¶ [h1 b c] Дорожная карта наставничества',
+  '¶ ‹1.› Помочь новичкам',
+  '¶ ‹2.› Собрать пары',
+  '¶ ‹2.1.› из пятых классов',
+  '¶ ‹2.2.› из шестых классов',
+  '▦',
+  '0: № | 1: Мероприятие | 2: Срок | 3: Ответственный',
+  '0+4: 1. Подготовка',
+  '0: 1.1 | 1: Издать приказ / Назначить куратора | 2×2: до 13 сентября 2024 г. | 3: Директор',
+  '0: 1.2 | 1: Провести опрос / Собрать согласия | 3: Куратор, / рабочая группа',
+  '0: 2 | 1: Составить отчёт о работе пар за год | 2: май | 3: ',
+  '¶ [footnote] ‹1› По форме приложения',
+  '¶ Исполнитель: Снегирёв П. О.',
+];
+
+test('a DOCX of LibreOffice is the same roadmap', async () => {
+  expect(show(await read('other-producer.docx'))).toEqual(ROADMAP);
+});
+
+test('a DOC of LibreOffice keeps tables, merged cells, numbers, notes and tracked changes', async () => {
+  const document = await read('other-producer.doc');
+  // In DOC the bold of a heading lies in its style, which this reader does not look into.
+  expect(show(document)).toEqual(ROADMAP.map((line) => line.replace('[h1 b c]', '[h1 c]')));
+  expect(codes(document)).toEqual(['tracked-insertions-accepted', 'tracked-deletions-dropped']);
+});
