@@ -8,11 +8,28 @@ export type Look = (typeof LOOKS)[number];
 
 type Ink = { readonly text: string; readonly ground: string; readonly line: string };
 
-export const SURFACE: Record<Look, { body: string; raised: string; text: string; dimmed: string; line: string; accent: string }> = {
+export const SURFACE: Record<
+  Look,
+  { body: string; raised: string; text: string; dimmed: string; line: string; accent: string }
+> = {
   light: { body: '#ffffff', raised: '#f6f8f8', text: '#1b2323', dimmed: '#566161', line: '#d5dcdc', accent: '#0f6563' },
   dark: { body: '#171c1c', raised: '#1f2626', text: '#e6ecec', dimmed: '#a5b2b2', line: '#3a4545', accent: '#7fd0ca' },
-  lightContrast: { body: '#ffffff', raised: '#ffffff', text: '#000000', dimmed: '#2a2f2f', line: '#4d5757', accent: '#004443' },
-  darkContrast: { body: '#000000', raised: '#000000', text: '#ffffff', dimmed: '#dde5e5', line: '#b4bfbf', accent: '#a9f0ea' },
+  lightContrast: {
+    body: '#ffffff',
+    raised: '#ffffff',
+    text: '#000000',
+    dimmed: '#2a2f2f',
+    line: '#4d5757',
+    accent: '#004443',
+  },
+  darkContrast: {
+    body: '#000000',
+    raised: '#000000',
+    text: '#ffffff',
+    dimmed: '#dde5e5',
+    line: '#b4bfbf',
+    accent: '#a9f0ea',
+  },
 };
 
 export const STATES: Record<Look, Record<StateTone, Ink>> = {

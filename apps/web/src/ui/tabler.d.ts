@@ -1,5 +1,5 @@
 declare module '@tabler/icons-react/dist/esm/icons/*.mjs' {
-  const icon: import('react').ComponentType<{
+  const icon: import('react').FunctionComponent<{
     size?: number | string;
     stroke?: number;
     className?: string;

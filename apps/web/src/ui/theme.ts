@@ -27,7 +27,9 @@ const teal: MantineColorsTuple = [
 ];
 
 /** Hints stand above the field: below it the phone's keyboard hides them. */
-const inputParts = { inputWrapperOrder: ['label', 'description', 'input', 'error'] as ('label' | 'description' | 'input' | 'error')[] };
+const inputParts = {
+  inputWrapperOrder: ['label', 'description', 'input', 'error'] as ('label' | 'description' | 'input' | 'error')[],
+};
 
 export const theme = createTheme({
   primaryColor: 'teal',

@@ -1,7 +1,7 @@
 import { dayFromNumber, plainDate } from '@nastavnik/domain/calendar/plain-date';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countDays, dayInFigures, daysFromToday, dayInWords, lateBy, spanInWords, untilDay } from './dates.ts';
+import { countDays, dayInFigures, dayInWords, daysFromToday, lateBy, spanInWords, untilDay } from './dates.ts';
 
 const today = plainDate('2026-02-10');
 

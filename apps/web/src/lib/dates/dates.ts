@@ -1,4 +1,4 @@
-import { type PlainDate, daysBetween } from '@nastavnik/domain/calendar/plain-date';
+import { daysBetween, type PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import type { Language } from '../texts.ts';
 
 /**
@@ -47,9 +47,7 @@ export function spanInWords(
   }
   if (span.end) return untilDay(span.end, today, language);
   if (!span.start) return '';
-  return language === 'ru'
-    ? `с ${dayInWords(span.start, today, 'ru')}`
-    : `from ${dayInWords(span.start, today, 'en')}`;
+  return language === 'ru' ? `с ${dayInWords(span.start, today, 'ru')}` : `from ${dayInWords(span.start, today, 'en')}`;
 }
 
 /** «сегодня», «завтра», «через 3 дня», «3 дня назад» */

@@ -8,15 +8,18 @@ export const en: English<typeof ru> = {
   'route.not-found': 'There is no such page. Check the address.',
 
   'session.required': 'Sign in again: your session has ended. What you typed is kept.',
-  'session.no-organization': 'Your account does not belong to any organisation yet. Ask an administrator for an invitation.',
+  'session.no-organization':
+    'Your account does not belong to any organisation yet. Ask an administrator for an invitation.',
   'access.denied': 'You do not have the right to do this. An administrator of your organisation can give it.',
 
   'setup.already-done': 'The organisation has already been created. Sign in.',
   'setup.login-taken': 'This user name is taken. Choose another one.',
-  'setup.password-weak': 'This password is easy to guess. Choose another: at least 10 characters, best a few words in a row.',
+  'setup.password-weak':
+    'This password is easy to guess. Choose another: at least 10 characters, best a few words in a row.',
 
   'organization.not-found': 'The organisation was not found.',
-  'organization.second-language-incomplete': 'Fill in both the second language and the name in it, or leave both empty.',
+  'organization.second-language-incomplete':
+    'Fill in both the second language and the name in it, or leave both empty.',
   'person.not-found': 'This person was not found. The record may have been removed.',
   'person.changed-meanwhile': 'Somebody else has changed this card. Open it again and repeat your change.',
   'person.inactive': 'This person is deactivated. Bring them back first.',
@@ -44,7 +47,8 @@ export const en: English<typeof ru> = {
   'file.encrypted': 'The file is protected by a password. Remove the password and upload it again.',
   'file.damaged': 'The file is damaged and cannot be read. Open it in an editor, save it again and upload it.',
   'file.type-unsupported': 'This kind of file cannot be read. DOCX, DOC, PDF, XLSX, ODT, HTML and TXT can.',
-  'file.type-lies': 'The content of the file is not what its name says. Save it in the right format and upload it again.',
+  'file.type-lies':
+    'The content of the file is not what its name says. Save it in the right format and upload it again.',
   'file.scan-without-text': 'This is a scan without text. Upload the original document or paste its text.',
   'file.zip-bomb': 'The file unpacks to too large a size and is not read.',
   'file.too-complex': 'The document is too complex. Keep only the roadmap in it and upload it again.',
@@ -55,7 +59,8 @@ export const en: English<typeof ru> = {
   'import.not-found': 'The import was not found: it may have expired. Upload the file again.',
   'import.not-read-yet': 'The document is still being read. Wait a little.',
   'import.already-applied': 'This import has already become a roadmap.',
-  'import.nothing-found': 'No roadmap was found in the document. Check that it is the right file, or paste the table as text.',
+  'import.nothing-found':
+    'No roadmap was found in the document. Check that it is the right file, or paste the table as text.',
   'import.changed-meanwhile': 'The draft was changed in another window. Reload the page.',
   'import.period-missing': 'Give the period: deadlines cannot be counted without it.',
   'import.draft-invalid': 'The draft has gaps. Walk through the remarks.',

@@ -1,0 +1,40 @@
+import { Avatar, Menu, UnstyledButton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useSession } from '../../lib/session.ts';
+import { signOut } from '../../lib/sign-out.ts';
+import { IconDevice, IconPalette, IconShield, IconSignOut } from '../../ui/icons.ts';
+import { toldRefusal } from '../../ui/toast.tsx';
+import { useAppTexts } from '../app-texts.ts';
+import classes from './top.module.css';
+
+export function AccountMenu() {
+  const say = useAppTexts();
+  const name = useSession().user?.name ?? '';
+  const leave = (where: 'here' | 'everywhere') => void signOut(where).catch(toldRefusal);
+  return (
+    <Menu position="bottom-end" shadow="md" width={290}>
+      <Menu.Target>
+        <UnstyledButton className={classes['account']} aria-label={say('account.menu', { name })}>
+          <Avatar name={name} color="teal" size={34} aria-hidden />
+          <span className={classes['wide']}>{name}</span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label translate="no">{name}</Menu.Label>
+        <Menu.Item component={Link} to="/account" leftSection={<IconShield size={18} aria-hidden />}>
+          {say('account.security')}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/settings/look" leftSection={<IconPalette size={18} aria-hidden />}>
+          {say('account.look')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconSignOut size={18} aria-hidden />} onClick={() => leave('here')}>
+          {say('account.signOut')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconDevice size={18} aria-hidden />} onClick={() => leave('everywhere')}>
+          {say('account.signOutEverywhere')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,28 @@
+import type { SessionAnswer } from '@nastavnik/contracts/session';
+import type { Say, TextKey } from '../../lib/texts.ts';
+import type { ru } from '../texts.ru.ts';
+
+type Word = TextKey<typeof ru>;
+type Command = { word: Word; to: string; may?: keyof SessionAnswer['may']; act?: () => void };
+
+const COMMANDS: readonly Command[] = [
+  { word: 'nav.today', to: '/' },
+  { word: 'nav.roadmap', to: '/roadmap' },
+  { word: 'command.import', to: '/import', may: 'importRoadmap' },
+  { word: 'nav.people', to: '/people' },
+  { word: 'command.bodies', to: '/people/bodies' },
+  { word: 'nav.settings', to: '/settings' },
+  { word: 'command.cycles', to: '/settings/cycles' },
+  { word: 'command.reminders', to: '/settings/reminders', may: 'manageSettings' },
+  { word: 'account.look', to: '/settings/look' },
+  { word: 'command.account', to: '/account' },
+  { word: 'command.print', to: '', act: () => setTimeout(() => globalThis.print()) },
+];
+
+/** The commands this person may use whose words contain what was typed. */
+export function commandsFor(session: Pick<SessionAnswer, 'may'>, typed: string, say: Say<typeof ru>): Command[] {
+  const wanted = typed.trim().toLocaleLowerCase();
+  return COMMANDS.filter(({ may }) => !may || session.may[may]).filter(({ word }) =>
+    say(word).toLocaleLowerCase().includes(wanted),
+  );
+}

@@ -1,0 +1,65 @@
+import { Alert } from '@mantine/core';
+import { useHotkeys, useNetwork } from '@mantine/hooks';
+import { Link, Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useLapsed } from '../../lib/lapsed.ts';
+import { useSession } from '../../lib/session.ts';
+import { Loading } from '../../ui/loading.tsx';
+import { useAppTexts } from '../app-texts.ts';
+import { AccountMenu } from './account-menu.tsx';
+import classes from './layout.module.css';
+import { OrganizationSwitch } from './organization-switch.tsx';
+import { PLACES } from './places.ts';
+import { SearchButton } from './search-button.tsx';
+
+const CommandPalette = lazy(() => import('./command-palette.tsx').then((part) => ({ default: part.CommandPalette })));
+const LapsedDialog = lazy(() => import('./lapsed-dialog.tsx').then((part) => ({ default: part.LapsedDialog })));
+
+/** The frame of every screen: places at the left or at the bottom, the organisation, search and the account on top. */
+export function Layout() {
+  const say = useAppTexts();
+  const { demo } = useSession();
+  const { online } = useNetwork();
+  const lapsed = useLapsed();
+  const [searching, setSearching] = useState(false);
+  useHotkeys([['mod+K', () => setSearching(true)]], []);
+  return (
+    <div className={classes['frame']}>
+      <a href="#content" className={classes['skip']}>
+        {say('skip.toContent')}
+      </a>
+      <header className={classes['top']}>
+        <OrganizationSwitch />
+        <SearchButton onOpen={() => setSearching(true)} />
+        <AccountMenu />
+      </header>
+      <nav className={classes['places']} aria-label={say('nav.label')}>
+        {PLACES.map(({ to, word, icon: Icon, exact }) => (
+          <Link key={to} to={to} activeOptions={{ exact, includeSearch: false }} className={classes['place']}>
+            <Icon size={22} stroke={1.7} aria-hidden />
+            <span>{say(word)}</span>
+          </Link>
+        ))}
+      </nav>
+      <main id="content" tabIndex={-1} className={classes['content']}>
+        {demo && (
+          <Alert variant="default" mb="md" p="xs" className="no-print">
+            {say('demo')}
+          </Alert>
+        )}
+        {!online && (
+          <Alert variant="default" mb="md" p="xs" role="status">
+            {say('offline')}
+          </Alert>
+        )}
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <Suspense>
+        {searching && <CommandPalette onClose={() => setSearching(false)} />}
+        {lapsed && <LapsedDialog />}
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { Crash } from './crash.tsx';
+import { onlyInside, onlyWhile, safeBack } from './guards.ts';
+import { Layout } from './layout/layout.tsx';
+import { Missing } from './missing.tsx';
+
+/** Every address of the application. A screen is fetched when somebody goes there. */
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+  errorComponent: Crash,
+  notFoundComponent: Missing,
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  beforeLoad: onlyWhile('setup'),
+  component: lazyRouteComponent(() => import('../features/auth/setup-page.tsx'), 'SetupPage'),
+});
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { back?: string } => {
+    const back = safeBack(search['back']);
+    return back ? { back } : {};
+  },
+  beforeLoad: onlyWhile('anonymous'),
+  component: lazyRouteComponent(() => import('../features/auth/sign-in-page.tsx'), 'SignInPage'),
+});
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$token',
+  component: lazyRouteComponent(() => import('../features/auth/invitation-page.tsx'), 'InvitationPage'),
+});
+const noOrganization = createRoute({
+  getParentRoute: () => root,
+  path: '/no-organization',
+  beforeLoad: onlyWhile('no-organization'),
+  component: lazyRouteComponent(() => import('./no-organization.tsx'), 'NoOrganization'),
+});
+
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: onlyInside,
+  component: Layout,
+});
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
+
+const today = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/roadmap/today-page.tsx'), 'TodayPage'),
+});
+const roadmaps = createRoute({
+  getParentRoute: () => inside,
+  path: '/roadmap',
+  component: lazyRouteComponent(() => import('../features/roadmap/roadmaps-page.tsx'), 'RoadmapsPage'),
+});
+const imports = createRoute({
+  getParentRoute: () => inside,
+  path: '/import',
+  component: lazyRouteComponent(() => import('../features/import/import-page.tsx'), 'ImportPage'),
+});
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  validateSearch: (search): { search?: string; state?: 'inactive' | 'all'; person?: string } => {
+    const state = search['state'] === 'inactive' || search['state'] === 'all' ? search['state'] : undefined;
+    const [words, person] = [text(search['search']), text(search['person'])];
+    return { ...(words ? { search: words } : {}), ...(state ? { state } : {}), ...(person ? { person } : {}) };
+  },
+  component: lazyRouteComponent(() => import('../features/staff/people-page.tsx'), 'PeoplePage'),
+});
+const bodies = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/bodies',
+  validateSearch: (search): { body?: string } => {
+    const body = text(search['body']);
+    return body ? { body } : {};
+  },
+  component: lazyRouteComponent(() => import('../features/staff/bodies-page.tsx'), 'BodiesPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/organization-page.tsx'), 'OrganizationPage'),
+});
+const cycles = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/cycles',
+  component: lazyRouteComponent(() => import('../features/settings/cycles-page.tsx'), 'CyclesPage'),
+});
+const reminders = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/reminders',
+  component: lazyRouteComponent(() => import('../features/settings/reminders-page.tsx'), 'RemindersPage'),
+});
+const look = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/look',
+  component: lazyRouteComponent(() => import('../features/settings/look-page.tsx'), 'LookPage'),
+});
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/auth/security-page.tsx'), 'SecurityPage'),
+});
+
+export const routeTree = root.addChildren([
+  setup,
+  signIn,
+  invitation,
+  noOrganization,
+  inside.addChildren([today, roadmaps, imports, people, bodies, settings, cycles, reminders, look, account]),
+]);

@@ -1,0 +1,38 @@
+import type { English } from '../lib/texts.ts';
+import type { ru } from './texts.ru.ts';
+
+export const en: English<typeof ru> = {
+  'nav.label': 'Sections',
+  'nav.today': 'Today',
+  'nav.roadmap': 'Roadmap',
+  'nav.people': 'People',
+  'nav.settings': 'Settings',
+  'skip.toContent': 'Skip to content',
+  'search.open': 'Find',
+  'search.label': 'Find people, items, commands',
+  'search.hint': 'Start typing: a family name, a roadmap item or an action.',
+  'search.nothing': 'Nothing found.',
+  'search.commands': 'Commands',
+  'search.found': 'Found',
+  'command.import': 'Upload a roadmap',
+  'command.bodies': 'Councils and groups',
+  'command.cycles': 'Programme periods',
+  'command.reminders': 'Reminder texts',
+  'command.account': 'Security and password',
+  'command.print': 'Print this page',
+  'account.menu': '{{name}}: my account',
+  'account.security': 'Security and password',
+  'account.look': 'Look and language',
+  'account.signOut': 'Sign out',
+  'account.signOutEverywhere': 'Sign out on all devices',
+  'organization.switch': 'Organisation',
+  'organization.other': 'Go to organisation',
+  'organization.none.title': 'You are not in an organisation yet',
+  'organization.none.text':
+    'Your account exists, but no organisation on this server has invited you, or you were deactivated. Ask an administrator for an invitation.',
+  'lapsed.title': 'Sign in again',
+  'lapsed.text': 'You were away for long and your session has ended. Everything you typed is still on the page.',
+  'failed.title': 'No connection to the server',
+  offline: 'You are offline. What you typed stays on the page; save it when the connection is back.',
+  demo: 'Demonstration data: organisations and people are invented.',
+};
