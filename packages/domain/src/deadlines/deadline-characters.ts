@@ -1,0 +1,64 @@
+/** A text brought to one alphabet and case; `at[i]` is the place of character `i` in the original. */
+export type CleanText = { readonly text: string; readonly at: readonly number[] };
+
+const LATIN_TWINS: Readonly<Record<string, string>> = {
+  a: 'а',
+  b: 'в',
+  c: 'с',
+  e: 'е',
+  h: 'н',
+  k: 'к',
+  m: 'м',
+  n: 'п',
+  o: 'о',
+  p: 'р',
+  r: 'г',
+  t: 'т',
+  u: 'и',
+  x: 'х',
+  y: 'у',
+  i: 'і',
+};
+
+/**
+ * Lower case, «е» for «ё», one kind of dash and space; tags, soft hyphens and footnote stars go; Latin letters inside Russian
+ * words become their twins. Digits are left to the tokenizer, which knows whether a number or a word is meant.
+ */
+export function cleanText(original: string): CleanText {
+  const chars: string[] = [];
+  const at: number[] = [];
+  for (let i = 0; i < original.length; i += 1) {
+    const tag = original[i] === '<' ? /^<\/?[a-z][^<>]{0,40}>/i.exec(original.slice(i, i + 48)) : null;
+    const entity = original[i] === '&' ? /^&(?:nbsp|ndash|mdash|minus|amp);/i.exec(original.slice(i, i + 8)) : null;
+    const skipped = tag ?? entity;
+    if (skipped) {
+      chars.push(/dash|minus/i.test(skipped[0]) ? '-' : ' ');
+      at.push(i);
+      i += skipped[0].length - 1;
+      continue;
+    }
+    const char = cleanChar(original[i] ?? '');
+    if (char === '') continue;
+    chars.push(char);
+    at.push(i);
+  }
+  at.push(original.length);
+  return { text: twinsOfWords(chars.join('')), at };
+}
+
+function cleanChar(char: string): string {
+  if (/[\u00AD\u200B-\u200D\uFEFF*\u0300-\u036F]/.test(char)) return '';
+  if (/[\u00A0\u2000-\u200A\u202F\u3000\t\r]/.test(char)) return ' ';
+  if (/[\u2010-\u2015\u2212\uFE58\uFF0D−~]/.test(char)) return '-';
+  if (/[\u2028\u2029\u000B\f]/.test(char)) return '\n';
+  const lower = char.toLowerCase();
+  if (lower.length !== 1) return char;
+  return lower === 'ё' ? 'е' : lower;
+}
+
+function twinsOfWords(text: string): string {
+  if (!/[a-z]/.test(text)) return text;
+  return text.replace(/[a-zа-яі]+/g, (run) =>
+    /[а-я]/.test(run) && /[a-z]/.test(run) ? run.replace(/[a-z]/g, (letter) => LATIN_TWINS[letter] ?? letter) : run,
+  );
+}
