@@ -14,7 +14,11 @@ export type RoadmapDraft = {
   readonly stages: readonly DraftStage[];
   readonly unrecognized: readonly { readonly text: string; readonly source: SourcePlace }[];
   readonly remarks: readonly DraftRemark[];
+  /** Pieces that carry no content but were understood: heads of tables, column numbers, marks, repeated titles. */
+  readonly layout?: readonly { readonly text: string; readonly role: LayoutRole; readonly source: SourcePlace }[];
 };
+
+export type LayoutRole = 'head' | 'layout' | 'repeated';
 
 export type ColumnMeaning =
   | 'number'
@@ -40,6 +44,8 @@ export type DraftApproval = {
     readonly number: string | null;
     readonly date: PlainDate | null;
   } | null;
+  /** The stamp as it stands in the source. */
+  readonly text?: string;
   readonly source: SourcePlace;
 };
 
@@ -71,6 +77,8 @@ export type DraftActivity = {
   readonly result: PlannedResult | null;
   /** The condition under which the activity wakes: «при наличии наставляемых». */
   readonly condition: string | null;
+  /** Cells of columns that have no field of their own: notes, classes, unknown columns. */
+  readonly notes?: readonly string[];
   readonly source: SourcePlace;
 };
 
