@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import fastifyStatic from '@fastify/static';
-import Fastify, { type FastifyBaseLogger } from 'fastify';
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { App, Deps } from './deps.ts';
 import { sessionRoutes } from './features/session/session.routes.ts';
@@ -26,7 +26,7 @@ export async function buildApp(deps: Deps, options: { trustProxy?: boolean; web?
     loggerInstance: deps.log as FastifyBaseLogger,
     trustProxy: options.trustProxy ?? false,
     bodyLimit: 8 * MEGABYTE,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(deps.clock.now()),
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
@@ -40,6 +40,7 @@ export async function buildApp(deps: Deps, options: { trustProxy?: boolean; web?
         defaultSrc: ["'self'"],
         // The component library writes its theme into style elements; scripts come from files alone.
         styleSrc: ["'self'", "'unsafe-inline'"],
+        fontSrc: ["'self'", 'data:'],
         imgSrc: ["'self'", 'data:', 'blob:'],
         frameAncestors: ["'none'"],
         upgradeInsecureRequests: null,

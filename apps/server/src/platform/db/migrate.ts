@@ -53,9 +53,11 @@ async function applyFiles(client: pg.Client): Promise<string[]> {
 /** The queue's own tables belong to the owner; the application reaches it only through `enqueue_job`. */
 async function prepareJobs(client: pg.Client, owner: pg.ClientConfig): Promise<void> {
   const pool = new pg.Pool({ ...owner, max: 2 });
-  pool.on('error', (error) => {
+  const broken = (error: Error) => {
     throw error;
-  });
+  };
+  pool.on('error', broken);
+  pool.on('connect', (connection) => connection.on('error', broken));
   try {
     const utils = await makeWorkerUtils({ pgPool: pool });
     await utils.migrate();

@@ -351,6 +351,7 @@ export interface RoadmapItems {
   awake: Generated<boolean>;
   changed: string | null;
   condition_text: string | null;
+  deadline_reading: Json | null;
   deadline_text: string | null;
   id: string;
   lineage_id: string;
@@ -359,6 +360,7 @@ export interface RoadmapItems {
   points: Generated<Json>;
   position: number;
   responsible_text: string | null;
+  result_reading: Json | null;
   result_text: string | null;
   roadmap_id: string;
   stage_id: string;

@@ -1,4 +1,4 @@
-import { type Runner, run, type TaskList } from 'graphile-worker';
+import { parseCrontab, Logger as QueueLogger, type Runner, run, type TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
 import pg from 'pg';
 import type { Logger } from 'pino';
@@ -60,7 +60,11 @@ export async function startWorker(parts: {
   const runner: Runner = await run({
     pgPool: pool,
     taskList,
-    crontab: parts.clockworks.map((each) => `${each.crontab} ${each.name} ?max=3`).join('\n'),
+    parsedCronItems: parseCrontab(parts.clockworks.map((each) => `${each.crontab} ${each.name} ?max=3`).join('\n')),
+    // The queue's own chatter; failures of jobs are logged above, with their kind.
+    logger: new QueueLogger(() => (level, message) => {
+      if (level === 'error' || level === 'warning') parts.log.warn({ queue: message }, 'job queue');
+    }),
     concurrency: 3,
     noHandleSignals: true,
     pollInterval: 2000,
