@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter } from 'node:path';
 import { fromRoot } from './say.mjs';
@@ -28,11 +29,25 @@ export function runChild(program, args, { stopWithParent = false } = {}) {
 
 /** `npm start` that is killed outright cannot pass anything on; without this the server would keep port and folder. */
 function stopWhenOrphaned(child) {
-  const parent = process.ppid;
+  const before = ancestors();
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (ancestors() === before) return;
     clearInterval(timer);
     child.kill('SIGTERM');
   }, PARENT_WATCH_MS);
   timer.unref();
+}
+
+/** The shell that npm starts us with, and npm above it. */
+function ancestors() {
+  return `${process.ppid} ${parentOf(process.ppid)}`;
+}
+
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+  } catch {
+    return ''; // no /proc outside Linux
+  }
 }
