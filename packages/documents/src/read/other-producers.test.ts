@@ -35,3 +35,7 @@ test('a DOC of LibreOffice keeps tables, merged cells, numbers, notes and tracke
   expect(show(document)).toEqual(ROADMAP.map((line) => line.replace('[h1 b c]', '[h1 c]')));
   expect(codes(document)).toEqual(['tracked-insertions-accepted', 'tracked-deletions-dropped']);
 });
+
+test('an ODT of LibreOffice is the same roadmap', async () => {
+  expect(show(await read('other-producer.odt'))).toEqual(ROADMAP);
+});

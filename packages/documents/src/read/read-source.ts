@@ -3,6 +3,7 @@ import { LIMITS } from './limits.ts';
 import { readDoc } from './read-doc.ts';
 import { readDocx } from './read-docx.ts';
 import { readHtml } from './read-html.ts';
+import { readOdt } from './read-odt.ts';
 import { readText } from './read-text.ts';
 import { damaged, ReadingRefusal } from './refusal.ts';
 import { refuseLie, type Sniffed, sniff } from './sniff.ts';
@@ -30,6 +31,8 @@ async function read(bytes: Uint8Array, sniffed: Sniffed): Promise<SourceDocument
   switch (sniffed.kind) {
     case 'docx':
       return readDocx(sniffed.zip);
+    case 'odt':
+      return readOdt(sniffed.zip);
     case 'doc':
       return readDoc(bytes);
     case 'html':
