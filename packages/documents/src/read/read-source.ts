@@ -5,6 +5,7 @@ import { readDocx } from './read-docx.ts';
 import { readHtml } from './read-html.ts';
 import { readOdt } from './read-odt.ts';
 import { readText } from './read-text.ts';
+import { readXlsx } from './read-xlsx.ts';
 import { damaged, ReadingRefusal } from './refusal.ts';
 import { refuseLie, type Sniffed, sniff } from './sniff.ts';
 
@@ -31,6 +32,8 @@ async function read(bytes: Uint8Array, sniffed: Sniffed): Promise<SourceDocument
   switch (sniffed.kind) {
     case 'docx':
       return readDocx(sniffed.zip);
+    case 'xlsx':
+      return readXlsx(sniffed.zip);
     case 'odt':
       return readOdt(sniffed.zip);
     case 'doc':
