@@ -73,7 +73,7 @@ function docxCell(table: DocumentTable, row: TableRow, cell: TableCell, size: nu
   const centered = row.kind === 'group' || table.columns[cell.column]?.align === 'center';
   const paragraph: IParagraphOptions = {
     alignment: centered ? AlignmentType.CENTER : AlignmentType.LEFT,
-    keepNext: row.kind === 'group',
+    ...(row.kind === 'group' ? { keepNext: true } : {}),
   };
   const lines = cell.lines.map((text) => line(text, paragraph, { bold: cell.bold, size }));
   return new DocxCell({
@@ -93,5 +93,8 @@ function continued(cell: TableCell): DocxCell {
 }
 
 function line(text: string, paragraph: IParagraphOptions, run: { bold: boolean; size: number }): Paragraph {
-  return new Paragraph({ ...paragraph, children: [new TextRun({ text, bold: run.bold, size: run.size })] });
+  return new Paragraph({
+    ...paragraph,
+    children: [new TextRun({ text, size: run.size, ...(run.bold ? { bold: true } : {}) })],
+  });
 }

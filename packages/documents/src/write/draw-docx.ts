@@ -1,7 +1,6 @@
 import {
   AlignmentType,
   BorderStyle,
-  convertMillimetersToTwip,
   Document,
   type FileChild,
   Footer,
@@ -17,7 +16,6 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
-  TabStopType,
   TextRun,
   WidthType,
 } from 'docx';
@@ -38,13 +36,18 @@ const MARGINS = {
 const A4 = { width: 210, height: 297 };
 const LIST = 'points';
 
+/** Millimetres in twentieths of a point, as Word itself rounds them. */
+function twips(millimetres: number): number {
+  return Math.round((millimetres * 1440) / 25.4);
+}
+
 /** An editable Word file of the document: A4, numbered from the second page on, in Russian, without the writer's name. */
 export async function drawDocx(document: OfficialDocument, wanted: Typeface): Promise<Uint8Array> {
   const typeset = typesetDocument(document);
   const font = WORD_FONTS[typefaceFor(JSON.stringify(typeset), wanted)];
   const upright = document.orientation === 'portrait';
   const margin = MARGINS[document.orientation];
-  const width = convertMillimetersToTwip((upright ? A4.width : A4.height) - margin.left - margin.right);
+  const width = twips((upright ? A4.width : A4.height) - margin.left - margin.right);
   const file = new Document({
     title: document.name,
     creator: '',
@@ -60,13 +63,11 @@ export async function drawDocx(document: OfficialDocument, wanted: Typeface): Pr
           titlePage: true,
           page: {
             size: {
-              width: convertMillimetersToTwip(A4.width),
-              height: convertMillimetersToTwip(A4.height),
+              width: twips(A4.width),
+              height: twips(A4.height),
               orientation: upright ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE,
             },
-            margin: Object.fromEntries(
-              Object.entries(margin).map(([side, size]) => [side, convertMillimetersToTwip(size)]),
-            ),
+            margin: Object.fromEntries(Object.entries(margin).map(([side, size]) => [side, twips(size)])),
           },
         },
         headers: { default: pageNumber(), first: new Header({ children: [new Paragraph({})] }) },
@@ -104,8 +105,8 @@ function body(document: OfficialDocument, width: number): FileChild[] {
     ...document.signatures.flatMap(({ post, name }) => [
       new Paragraph({ spacing: { before: 480 }, keepNext: true, children: [new TextRun(post)] }),
       new Paragraph({
-        tabStops: [{ type: TabStopType.RIGHT, position: width }],
-        children: [new TextRun(`\t________________ ${name ?? '________________'}`)],
+        alignment: AlignmentType.RIGHT,
+        children: [new TextRun(`________________ ${name ?? '________________'}`)],
       }),
     ]),
   ];
@@ -125,7 +126,7 @@ function drawBlock(block: DocumentBlock, width: number): FileChild[] {
       return [
         new Paragraph({
           alignment: AlignmentType.JUSTIFIED,
-          indent: { firstLine: convertMillimetersToTwip(12.5) },
+          indent: { firstLine: twips(12.5) },
           children: [new TextRun(block.text)],
         }),
       ];
@@ -146,7 +147,7 @@ function stampTable(stamps: readonly Stamp[], width: number): Table {
   const column = (side: Stamp['side']) =>
     new TableCell({
       borders: { top: none, bottom: none, left: none, right: none },
-      margins: { left: side === 'right' ? convertMillimetersToTwip(8) : 0, right: 0, marginUnitType: WidthType.DXA },
+      margins: { left: side === 'right' ? twips(8) : 0, right: 0, marginUnitType: WidthType.DXA },
       children: stampLines(stamps.filter((stamp) => stamp.side === side)),
     });
   return new Table({
@@ -184,7 +185,7 @@ const dashes = {
   format: LevelFormat.BULLET,
   text: '–',
   alignment: AlignmentType.LEFT,
-  style: { paragraph: { indent: { left: convertMillimetersToTwip(17.5), hanging: convertMillimetersToTwip(5) } } },
+  style: { paragraph: { indent: { left: twips(17.5), hanging: twips(5) } } },
 } as const;
 
 /** Headings that a screen reader finds and that look like the text around them. */

@@ -5,7 +5,7 @@ import type { DocumentTable, OfficialDocument } from './official-document.ts';
  * Lines of a cell follow one another in that line; covered places stay empty.
  */
 export function drawText(document: OfficialDocument): string {
-  const stamps = [...document.stamps.map((stamp) => [...stamp.lines, ''])].flat();
+  const stamps = document.stamps.flatMap((stamp) => [...stamp.lines, '']);
   const lines = [
     ...document.organizations.map((one) => one.text),
     '',

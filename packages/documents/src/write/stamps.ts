@@ -72,7 +72,7 @@ export function adoptedMark(adoption: Adoption): Stamp {
   return stamp('left', ['ПРИНЯТО', where, `протокол ${numbered(adoption.minutes)}`]);
 }
 
-function stamp(side: Stamp['side'], lines: readonly (string | null | '')[]): Stamp {
+function stamp(side: Stamp['side'], lines: readonly (string | null)[]): Stamp {
   return { side, lines: lines.filter((line): line is string => Boolean(line)) };
 }
 
