@@ -2,7 +2,7 @@ const only = (name, from, to) => ({
   name,
   severity: 'error',
   from: { path: from },
-  to: { path: '^(packages|apps|e2e)/', pathNot: to },
+  to: { path: '^(packages|apps|e2e)/', pathNot: [to, 'node_modules'] },
 });
 
 module.exports = {
@@ -35,11 +35,21 @@ module.exports = {
       from: {},
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
+    {
+      name: 'programs-use-no-test-packages',
+      severity: 'error',
+      from: { path: '^(packages|apps)/[^/]+/src/', pathNot: '[.](test|testing)[.]tsx?$' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm', 'npm-optional'] },
+    },
     { name: 'everything-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    tsPreCompilationDeps: true,
+    // TypeScript 7 has no programming interface yet; swc reads the same syntax, type imports included.
+    parser: 'swc',
+    // Vitest and fast-check are declared once, in the root; the rule above keeps them out of what runs.
+    combinedDependencies: true,
+    exclude: { path: '(^|/)(dist|data|coverage)/' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
   },
 };
