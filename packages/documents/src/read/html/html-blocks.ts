@@ -80,7 +80,7 @@ export function htmlBlocks(container: XmlElement, notes: Notes): SourceBlock[] {
         return notes.add('pictures-left-out');
       case 'table':
         endParagraph();
-        blocks.push(...htmlTable(node, notes));
+        blocks.push(...htmlTable(node, (inside) => htmlBlocks(inside, notes), notes));
         return;
       case 'ol':
       case 'ul':

@@ -3,18 +3,21 @@ import { cellLines } from '../cell-lines.ts';
 import type { Notes } from '../notes.ts';
 import { type FlowingCell, rowsOfFlowingCells } from '../table-grid.ts';
 import type { XmlElement } from '../xml.ts';
-import { htmlBlocks } from './html-blocks.ts';
 import { isHidden } from './html-look.ts';
 
 /** A table with its caption before it; text that stands between rows (a mistake that browsers move out) goes before too. */
-export function htmlTable(table: XmlElement, notes: Notes): SourceBlock[] {
+export function htmlTable(
+  table: XmlElement,
+  blocksOf: (container: XmlElement) => SourceBlock[],
+  notes: Notes,
+): SourceBlock[] {
   const before: SourceBlock[] = [];
   const rows: FlowingCell[][] = [];
 
   function collect(container: XmlElement): void {
     for (const node of container.children) {
       if (typeof node === 'string') {
-        if (node.trim() !== '') before.push(...htmlBlocks(holding([node]), notes));
+        if (node.trim() !== '') before.push(...blocksOf(holding([node])));
       } else if (node.name === 'tr') {
         if (isHidden(node)) notes.add('hidden-rows-kept');
         rows.push(cellsOf(node));
@@ -23,7 +26,7 @@ export function htmlTable(table: XmlElement, notes: Notes): SourceBlock[] {
       } else if (node.name === 'tbody' || node.name === 'thead' || node.name === 'tfoot') {
         collect(node);
       } else {
-        before.push(...htmlBlocks(holding([node]), notes));
+        before.push(...blocksOf(holding([node])));
       }
     }
   }
@@ -33,7 +36,7 @@ export function htmlTable(table: XmlElement, notes: Notes): SourceBlock[] {
     for (const node of row.children) {
       if (typeof node === 'string' ? node.trim() === '' : false) continue;
       if (typeof node !== 'string' && (node.name === 'td' || node.name === 'th')) cells.push(cell(node));
-      else before.push(...htmlBlocks(holding([node]), notes));
+      else before.push(...blocksOf(holding([node])));
     }
     return cells;
   }
@@ -41,7 +44,7 @@ export function htmlTable(table: XmlElement, notes: Notes): SourceBlock[] {
   const cell = (node: XmlElement): FlowingCell => ({
     columnSpan: spanOf(node, 'colspan'),
     rowSpan: node.attributes['rowspan'] === '0' ? 65_534 : spanOf(node, 'rowspan'),
-    lines: cellLines(htmlBlocks(node, notes)),
+    lines: cellLines(blocksOf(node)),
   });
 
   collect(table);

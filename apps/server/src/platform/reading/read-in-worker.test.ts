@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { readInWorker } from './read-in-worker.ts';
+
+const text = (content: string): Uint8Array => new TextEncoder().encode(content);
+
+test('a file is read in a worker of its own', async () => {
+  expect(await readInWorker(text('Этап\tСрок\n'), 'план.txt')).toEqual({
+    format: 'text',
+    blocks: [{ kind: 'paragraph', text: 'Этап\tСрок' }],
+    notes: [],
+  });
+});
+
+test('a refusal of the reader arrives with its code and details', async () => {
+  await expect(readInWorker(text('{\\rtf1 план}'), 'план.docx')).rejects.toMatchObject({
+    name: 'ReadingRefusal',
+    code: 'file.type-lies',
+    details: { says: 'docx', is: 'rtf' },
+  });
+});
+
+test('reading that takes too long is stopped', async () => {
+  await expect(readInWorker(text('план'), 'план.txt', { timeoutMs: 1 })).rejects.toMatchObject({
+    code: 'file.reading-timeout',
+  });
+});
+
+test('reading that takes too much memory is stopped, and the server lives on', async () => {
+  const rows = text('<p>слово'.repeat(500_000));
+  await expect(readInWorker(rows, 'план.html', { maxMemoryMb: 40 })).rejects.toMatchObject({
+    code: 'file.reading-memory',
+  });
+  expect((await readInWorker(text('план'), 'план.txt')).blocks).toHaveLength(1);
+});
+
+test('many files at once are read in turn, each answered', async () => {
+  const names = ['один', 'два', 'три', 'четыре', 'пять'];
+  const documents = await Promise.all(names.map((name) => readInWorker(text(name), `${name}.txt`)));
+  expect(documents.map(({ blocks }) => blocks[0])).toEqual(names.map((name) => ({ kind: 'paragraph', text: name })));
+});
