@@ -84,3 +84,12 @@ test('a stage beside more activities than a page holds goes on over the pages', 
   const text = await textOf(renderRoadmapPdf(aRoadmap({ columns, stages, stageLayout: 'column' })));
   for (const words of ['Беседа 1 ', 'Беседа 79 ', 'Беседа 80 ', 'Завершение']) expect(text).toContain(words);
 });
+
+test('the mark of the document stands on the first page only, with its code described', async () => {
+  const mark = { label: 'Документ 5f1c', link: 'https://nastavnik.school.example/r/5f1c' };
+  const { pages, tags } = await pdfPages(
+    renderRoadmapPdf(aRoadmap({ mark, stages: [aStage('1', 'Отбор', many(60))] })),
+  );
+  expect(pages.map((page) => page.includes('Документ 5f1c'))).toEqual([true, ...pages.slice(1).map(() => false)]);
+  expect(tags).toContain('Figure');
+});

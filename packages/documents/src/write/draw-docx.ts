@@ -6,6 +6,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  ImageRun,
   LevelFormat,
   Packer,
   PageNumber,
@@ -22,6 +23,7 @@ import {
 import { docxTable } from './docx-table.ts';
 import type { DocumentBlock, OfficialDocument, Stamp } from './official-document.ts';
 import { coreProperties, settleZip } from './settle-zip.ts';
+import { squareCodeBitmap } from './square-code.ts';
 import { type Typeface, typefaceFor } from './typefaces.ts';
 import { typesetDocument } from './typeset-document.ts';
 
@@ -71,7 +73,7 @@ export async function drawDocx(document: OfficialDocument, wanted: Typeface): Pr
           },
         },
         headers: { default: pageNumber(), first: new Header({ children: [new Paragraph({})] }) },
-        footers: { first: mark(typeset) },
+        footers: { first: markFooter(typeset) },
         children: body(typeset, width),
       },
     ],
@@ -175,10 +177,20 @@ function pageNumber(): Header {
 }
 
 /** The mark of the document in the system: lower right corner of the first page. */
-function mark(document: OfficialDocument): Footer {
-  const children = document.mark ? [new TextRun({ text: document.mark.label, size: 16 })] : [];
+function markFooter({ mark }: OfficialDocument): Footer {
+  if (!mark) return new Footer({ children: [new Paragraph({})] });
+  const code = new ImageRun({
+    type: 'bmp',
+    data: squareCodeBitmap(mark.link),
+    transformation: { width: MARK_SIZE, height: MARK_SIZE },
+    altText: { name: 'QR', title: mark.label, description: mark.label },
+  });
+  const children = [new TextRun({ text: `${mark.label} `, size: 16 }), code];
   return new Footer({ children: [new Paragraph({ alignment: AlignmentType.RIGHT, children })] });
 }
+
+/** Pixels of 1/96 inch: 20 mm, so that a telephone reads it from paper. */
+const MARK_SIZE = 76;
 
 const dashes = {
   level: 0,

@@ -1,5 +1,13 @@
-import type { DocumentBlock, DocumentTable, OfficialDocument, Stamp, TableRow } from './official-document.ts';
+import type {
+  DocumentBlock,
+  DocumentMark,
+  DocumentTable,
+  OfficialDocument,
+  Stamp,
+  TableRow,
+} from './official-document.ts';
 import { escapeXml } from './settle-zip.ts';
+import { squareCodeSvg } from './square-code.ts';
 import { typesetDocument } from './typeset-document.ts';
 
 /**
@@ -26,9 +34,14 @@ export function drawHtml(document: OfficialDocument): string {
       ({ post, name }) =>
         `<p class="signature"><span>${escapeXml(post)}</span> <span aria-hidden="true">________________</span> <span>${escapeXml(name ?? '')}</span></p>`,
     ),
-    drawn.mark ? `<footer><p class="mark">${escapeXml(drawn.mark.label)}</p></footer>` : '',
+    drawn.mark ? mark(drawn.mark) : '',
     '</main></body></html>',
   ].join('\n');
+}
+
+function mark({ label, link }: DocumentMark): string {
+  const code = squareCodeSvg(link).replace('<svg ', '<svg aria-hidden="true" width="76" height="76" ');
+  return `<footer class="mark"><span>${escapeXml(label)}</span> ${code}</footer>`;
 }
 
 function stamps(all: readonly Stamp[]): string {

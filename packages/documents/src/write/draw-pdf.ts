@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { OfficialDocument } from './official-document.ts';
+import { squareCodeSvg } from './square-code.ts';
 import { fontFiles, type Typeface, typefaceFor } from './typefaces.ts';
 import { typesetDocument } from './typeset-document.ts';
 
@@ -21,13 +22,17 @@ export function drawPdf(document: OfficialDocument, wanted: Typeface): Uint8Arra
   });
   const compiled = compiler.compile({
     mainFileContent: TEMPLATE,
-    inputs: { document: JSON.stringify({ ...typeset, typeface }) },
+    inputs: { document: JSON.stringify({ ...typeset, typeface, mark: markWithPicture(typeset) }) },
   });
   if (!compiled.result) throw new Error(`the document cannot be drawn: ${diagnostics(compiler, compiled)}`);
   const bytes = compiler.pdf(compiled.result, { pdfStandard: 'ua-1' });
   // Typst remembers every layout it made; without this a server that prints all day would only grow.
   compiler.evictCache(2);
   return new Uint8Array(bytes);
+}
+
+function markWithPicture({ mark }: OfficialDocument) {
+  return mark && { label: mark.label, picture: squareCodeSvg(mark.link) };
 }
 
 function diagnostics(from: NodeCompiler, compiled: ReturnType<NodeCompiler['compile']>): string {
