@@ -1,18 +1,18 @@
 import type { DateSpan } from '../calendar/plain-date.ts';
 import type { SourceDocument } from '../source/source-document.ts';
+import { checkRoadmap } from './check/check-roadmap.ts';
 import { type Column, findHead, guessColumns, headKey } from './columns/find-columns.ts';
-import { readHead } from './head/read-head.ts';
 import { headLines } from './head/head-lines.ts';
+import { readHead } from './head/read-head.ts';
 import { sectionsOf } from './head/sections.ts';
-import type { LayoutBlock } from './layout/grid.ts';
 import { findLayout } from './layout/find-layout.ts';
+import type { LayoutBlock } from './layout/grid.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { assumedPeriod } from './plan/assumed-period.ts';
 import { buildPlan } from './plan/build-plan.ts';
 import { cellReaders } from './plan/cell-readers.ts';
 import type { PlanOutline } from './plan/draft-rows.ts';
 import { outlineTable } from './plan/outline.ts';
-import { checkRoadmap } from './check/check-roadmap.ts';
 import type { ColumnMeaning, LayoutRole, RoadmapDraft } from './roadmap-draft.ts';
 import { piecesOf } from './text/pieces.ts';
 import { type Span, textOf, trimmed } from './text/span.ts';
@@ -34,12 +34,26 @@ export function readRoadmap(source: SourceDocument, options: ReadOptions = {}): 
   const layout = findLayout(blocks);
   const plan = planTables(layout, options.columns);
   const head = readHead(layout.slice(0, plan.first), ledger);
-  const outline: PlanOutline = { stages: [], layout: [], repeated: [...head.repeated] };
+  const outline: PlanOutline = { stages: [], layout: [...head.layout], repeated: [...head.repeated] };
   if (head.stageTitle.length > 0) {
-    outline.stages.push({ place: head.stageTitle[0]?.piece.place ?? { block: 0 }, number: [], title: [...head.stageTitle], notes: [], units: [] });
+    outline.stages.push({
+      place: head.stageTitle[0]?.piece.place ?? { block: 0 },
+      number: [],
+      title: [...head.stageTitle],
+      notes: [],
+      units: [],
+    });
   }
   for (const table of plan.tables) {
-    for (const spans of table.above) outline.stages.push({ place: spans[0]?.piece.place ?? { block: 0 }, number: [], title: spans, notes: [], units: [] });
+    for (const spans of table.above)
+      outline.stages.push({
+        place: spans[0]?.piece.place ?? { block: 0 },
+        number: [],
+        title: spans,
+        notes: [],
+        units: [],
+      });
+    outline.layout.push(...table.marks.map((spans) => [...spans]));
     outlineTable(outline, table);
   }
   const { context, assumed } = assumedPeriod(options.period ?? null, head, pieces);
@@ -70,13 +84,25 @@ export function readRoadmap(source: SourceDocument, options: ReadOptions = {}): 
   return { ...draft, remarks: checkRoadmap(draft, { source, period: context, assumed, scrambled: built.scrambled }) };
 }
 
-function layoutEntry(role: LayoutRole, spans: readonly Span[], ledger: Ledger): NonNullable<RoadmapDraft['layout']>[number][] {
+function layoutEntry(
+  role: LayoutRole,
+  spans: readonly Span[],
+  ledger: Ledger,
+): NonNullable<RoadmapDraft['layout']>[number][] {
   const place = spans[0]?.piece.place;
   const text = ledger.take(spans);
   return place && text !== '' ? [{ text, role, source: place }] : [];
 }
 
-type PlanPart = { columns: readonly Column[]; rows: Extract<LayoutBlock, { kind: 'rows' }>['rows']; recovered: boolean; above: Span[][]; head: ReadonlySet<string> };
+type PlanPart = {
+  columns: readonly Column[];
+  rows: Extract<LayoutBlock, { kind: 'rows' }>['rows'];
+  recovered: boolean;
+  above: Span[][];
+  head: ReadonlySet<string>;
+  firm: boolean;
+  marks: readonly (readonly Span[])[];
+};
 type PlanTables = { columns: readonly Column[]; tables: PlanPart[]; heads: Span[][]; first: number; last: number };
 
 /** Which tables are the plan: those with a head, and those that go on with it under no head or a repeated one. */
@@ -94,14 +120,28 @@ function planTables(layout: readonly LayoutBlock[], corrected: readonly ColumnMe
     const guessed = head || anyHead || tables.length > 0 ? null : guessColumns(block.rows);
     if (!head && !guessed && (tables.length === 0 || width < 2 || Math.abs(width - columns.length) > 1)) continue;
     if (head) {
-      heads.push(...block.rows.slice(head.from, head.to).flatMap((row) => row.cells.map((cell) => trimmed(cell.lines))));
+      heads.push(
+        ...block.rows.slice(head.from, head.to).flatMap((row) => row.cells.map((cell) => trimmed(cell.lines))),
+      );
       columns = head.columns;
     } else if (guessed) columns = guessed;
-    const current = corrected === undefined ? columns : columns.map((column, at) => ({ ...column, meaning: corrected[at] ?? column.meaning }));
+    const current =
+      corrected === undefined
+        ? columns
+        : columns.map((column, at) => ({ ...column, meaning: corrected[at] ?? column.meaning }));
     columns = current;
     if (tables.length === 0) first = index;
-    const between = tables.length === 0 ? [] : layout.slice(last, index).flatMap((one) => (one.kind === 'lines' ? one.spans : []));
-    tables.push({ columns: current, rows: block.rows.slice(head?.to ?? 0), recovered: block.recovered, head: new Set(heads.map((spans) => headKey(textOf(spans)))), above: between.map((span) => trimmed([span])).filter((spans) => spans.length > 0) });
+    const between =
+      tables.length === 0 ? [] : layout.slice(last, index).flatMap((one) => (one.kind === 'lines' ? one.spans : []));
+    tables.push({
+      columns: current,
+      rows: block.rows.slice(head?.to ?? 0),
+      recovered: block.recovered,
+      marks: block.marks ?? [],
+      firm: block.firm ?? false,
+      head: new Set(heads.map((spans) => headKey(textOf(spans)))),
+      above: between.map((span) => trimmed([span])).filter((spans) => spans.length > 0),
+    });
     const inside = head && head.from > 0 ? block.rows.slice(0, head.from) : [];
     heads.push(...inside.flatMap((row) => row.cells.map((cell) => trimmed(cell.lines))));
     last = index + 1;

@@ -1,5 +1,5 @@
-import type { DeadlineReading } from '../deadlines/deadline-reading.ts';
 import type { DateSpan, PlainDate } from '../calendar/plain-date.ts';
+import type { DeadlineReading } from '../deadlines/deadline-reading.ts';
 import type { SourcePlace } from '../source/source-document.ts';
 
 /** A roadmap as it was understood from a source document, before a person has confirmed it. Shown and sent as this JSON. */

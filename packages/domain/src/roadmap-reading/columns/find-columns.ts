@@ -1,7 +1,13 @@
-import type { ColumnMeaning } from '../roadmap-draft.ts';
 import type { GridCell, GridRow } from '../layout/grid.ts';
+import type { ColumnMeaning } from '../roadmap-draft.ts';
+import {
+  looksEmpty,
+  looksLikeAction,
+  looksLikeDeadline,
+  looksLikeNumber,
+  looksLikeResponsible,
+} from '../text/looks.ts';
 import { type Span, textOf } from '../text/span.ts';
-import { looksEmpty, looksLikeAction, looksLikeDeadline, looksLikeNumber, looksLikeResponsible } from '../text/looks.ts';
 import { type HeaderWord, headerWord } from './header-words.ts';
 
 export type Column = { readonly meaning: ColumnMeaning; readonly phrase: readonly Span[] | null };
@@ -46,7 +52,11 @@ export function headKey(text: string): string {
 /** An activity («Мониторинг … деятельности») has words of heads in it too, but is longer or ends like a sentence. */
 function headCell(text: string): HeaderWord | null {
   const clean = text.trim();
-  if (/[.;]$/u.test(clean.replace(/п\s*[./\\]?\s*п\.?$/u, '')) || (clean.length > 60 && looksLikeAction(clean))) return null;
+  if (
+    /[.;]$/u.test(clean.replace(/п\s*[./\\]?\s*п\.?$|\sгг?\.$/u, '')) ||
+    (clean.length > 60 && looksLikeAction(clean))
+  )
+    return null;
   return headerWord(clean);
 }
 
@@ -87,7 +97,9 @@ export function refine(meanings: readonly ColumnMeaning[]): ColumnMeaning[] {
     for (const extra of contents.slice(1)) refined[extra] = 'unknown';
   }
   if (contents.length === 0) {
-    const stand = (['measure', 'stage', 'unknown'] as const).map((meaning) => refined.indexOf(meaning)).find((at) => at >= 0);
+    const stand = (['measure', 'stage', 'unknown'] as const)
+      .map((meaning) => refined.indexOf(meaning))
+      .find((at) => at >= 0);
     if (stand !== undefined) refined[stand] = 'content';
   }
   return once(refined);
@@ -105,7 +117,10 @@ export function guessColumns(rows: readonly GridRow[]): Column[] | null {
   const width = Math.max(0, ...rows.flatMap((row) => row.cells.map((cell) => cell.column + cell.columnSpan)));
   if (width < 2 || rows.length < 2) return null;
   const texts = Array.from({ length: width }, (_, column) =>
-    rows.flatMap((row) => row.cells.filter((cell) => cell.column === column && cell.columnSpan === 1)).map((cell) => textOf(cell.lines)).filter((text) => !looksEmpty(text)),
+    rows
+      .flatMap((row) => row.cells.filter((cell) => cell.column === column && cell.columnSpan === 1))
+      .map((cell) => textOf(cell.lines))
+      .filter((text) => !looksEmpty(text)),
   );
   const share = (column: number, looks: (text: string) => boolean): number => {
     const cells = texts[column] ?? [];

@@ -31,7 +31,9 @@ function kindOf(text: string): DraftApproval['kind'] {
 
 const NUMBER = '(?:№|N)\\s*([\\p{L}\\d][\\p{L}\\d/.-]*[\\p{L}\\d]|\\d)';
 
-function documentOf(text: string): { kind: 'order' | 'minutes'; number: string | null; date: DraftApproval['date']; from: number } | null {
+function documentOf(
+  text: string,
+): { kind: 'order' | 'minutes'; number: string | null; date: DraftApproval['date']; from: number } | null {
   const word = /протокол\p{L}*|приказ\p{L}*|распоряжени\p{L}*|постановлени\p{L}*/iu.exec(text);
   if (!word) return null;
   const rest = text.slice(word.index + word[0].length);
@@ -48,10 +50,12 @@ function documentOf(text: string): { kind: 'order' | 'minutes'; number: string |
   };
 }
 
-const POST_WORD = /(?:и\s?\.?\s?о\s?\.?\s*)?(?:директор|заведующ|начальник|руководител|председател|глава|министр|заместител)\p{L}*/iu;
+const POST_WORD =
+  /(?:и\s?\.?\s?о\s?\.?\s*)?(?:директор|заведующ|начальник|руководител|председател|глава|министр|заместител)\p{L}*/iu;
 
 function personOf(text: string): string | null {
-  const shape = /\p{Lu}\s?\.\s?(?:\p{Lu}\s?\.)?\s?\p{Lu}[\p{Ll}і]+(?:-\p{Lu}\p{Ll}+)?|\p{Lu}[\p{Ll}і]+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\s?\.\s?(?:\p{Lu}\s?\.)?/gu;
+  const shape =
+    /\p{Lu}\s?\.\s?(?:\p{Lu}\s?\.)?\s?\p{Lu}[\p{Ll}і]+(?:-\p{Lu}\p{Ll}+)?|\p{Lu}[\p{Ll}і]+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\s?\.\s?(?:\p{Lu}\s?\.)?/gu;
   for (const match of text.matchAll(shape)) {
     if (!POST_WORD.test(match[0]) && !/^[ИI]\.\s?[ОоO]\.\s?$/u.test(match[0])) return match[0].trim();
   }
@@ -62,7 +66,12 @@ function postOf(text: string, person: string | null): string | null {
   const match = POST_WORD.exec(text);
   if (!match) return null;
   const rest = text.slice(match.index);
-  const stops = [person === null ? -1 : rest.indexOf(person), rest.search(/\/|_{2,}|\(подпись|\(расшифр|\s(?:от|приказ\p{L}*|протокол\p{L}*)\s|["“]\s*\d|\d{1,2}\.\d{2}\.\d{4}|«\s*_|«\s*\d/iu)].filter((at) => at > 0);
+  const stops = [
+    person === null ? -1 : rest.indexOf(person),
+    rest.search(
+      /\/|_{2,}|\(подпись|\(расшифр|\s(?:от|приказ\p{L}*|протокол\p{L}*)\s|["“]\s*\d|\d{1,2}\.\d{2}\.\d{4}|«\s*_|«\s*\d/iu,
+    ),
+  ].filter((at) => at > 0);
   return rest.slice(0, Math.min(rest.length, ...stops)).replace(/[\s,.:–-]+$/u, '') || null;
 }
 
@@ -87,8 +96,12 @@ function bodyOf(text: string): string | null {
 /** A line that may stand inside a stamp. */
 export function belongsToStamp(text: string): boolean {
   return (
-    POST_WORD.test(text) || datesIn(text).length > 0 || personOf(text) !== null || bodyOf(text) !== null ||
-    /протокол|приказ|распоряжени|постановлени|заседани|департамент|администрац|министерств|управлени|комитет|правительств|области|района|города|_{2,}|\(подпись\)|расшифровка|^\/|№|20\d\d|учреждени|МБОУ|МАОУ|МКОУ|ГБОУ|МБДОУ|МАДОУ|МБУ|школ|^от\s/iu.test(text)
+    POST_WORD.test(text) ||
+    datesIn(text).length > 0 ||
+    personOf(text) !== null ||
+    bodyOf(text) !== null ||
+    /протокол|приказ|распоряжени|постановлени|заседани|департамент|администрац|министерств|управлени|комитет|правительств|области|района|города|_{2,}|\(подпись\)|расшифровка|^\/|№|20\d\d|учреждени|МБОУ|МАОУ|МКОУ|ГБОУ|МБДОУ|МАДОУ|МБУ|школ|^от\s/iu.test(
+      text,
+    )
   );
 }
-

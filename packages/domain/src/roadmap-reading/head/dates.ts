@@ -1,6 +1,19 @@
 import { isPlainDate, type PlainDate } from '../../calendar/plain-date.ts';
 
-const MONTHS = ['январ', 'феврал', 'март', 'апрел', 'ма', 'июн', 'июл', 'август', 'сентябр', 'октябр', 'ноябр', 'декабр'];
+const MONTHS = [
+  'январ',
+  'феврал',
+  'март',
+  'апрел',
+  'ма',
+  'июн',
+  'июл',
+  'август',
+  'сентябр',
+  'октябр',
+  'ноябр',
+  'декабр',
+];
 
 export type FoundDate = { readonly date: PlainDate; readonly from: number; readonly to: number };
 

@@ -4,18 +4,23 @@ import { isBlank, rawText, type Span, textOf } from '../text/span.ts';
 /** A line of the head; `gap` is true when an empty line, a cell's or a table's border stands before it. */
 export type HeadLine = { readonly span: Span; readonly text: string; readonly gap: boolean };
 
-const STAMP = /утвержда[юе]\p{L}*|утвержд[её]н\p{L}*|согласован\p{L}*|принят[оаы]?(?!\p{L})|рассмотрен\p{L}*|одобрен\p{L}*/iu;
+const STAMP =
+  /утвержда[юе]\p{L}*|утвержд[её]н\p{L}*|согласован\p{L}*|принят[оаы]?(?!\p{L})|рассмотрен\p{L}*|одобрен\p{L}*/iu;
 
 /** The lines before the plan: paragraphs as they are, tables cell by cell, two stamps side by side put one after the other. */
 export function headLines(blocks: readonly LayoutBlock[]): HeadLine[] {
-  const lines: HeadLine[] = [];
+  const lines: (HeadLine & { blanks: number })[] = [];
   let gap = true;
+  let blanks = 0;
   const add = (spans: readonly Span[]): void => {
     for (const span of spans.flatMap(splitLines)) {
-      if (isBlank(span)) gap = true;
-      else {
-        lines.push({ span, text: textOf([span]), gap });
+      if (isBlank(span)) {
+        gap = true;
+        blanks += 1;
+      } else {
+        lines.push({ span, text: textOf([span]), gap, blanks });
         gap = false;
+        blanks = 0;
       }
     }
   };
@@ -31,7 +36,9 @@ export function headLines(blocks: readonly LayoutBlock[]): HeadLine[] {
     }
     if (block.kind === 'rows') gap = true;
   }
-  return lines;
+  // Where an empty line follows every line, only two of them part anything.
+  const spaced = lines.filter((line) => line.blanks > 0).length > 0.75 * lines.length && lines.length > 6;
+  return lines.map((line) => (spaced ? { ...line, gap: line.blanks > 1 } : line));
 }
 
 function splitLines(span: Span): Span[] {
@@ -57,9 +64,18 @@ function untwined(spans: readonly Span[]): Span[] {
     }
     const columns: Span[][] = parts.map((part) => [part]);
     index += 1;
-    for (; index < spans.length && !isBlank(spans[index] as Span) && columns[0] !== undefined && columns[0].length < 10; index += 1) {
+    for (
+      ;
+      index < spans.length && !isBlank(spans[index] as Span) && columns[0] !== undefined && columns[0].length < 10;
+      index += 1
+    ) {
       const next = partsOf(spans[index] as Span);
-      if (next.length === 1 && !/^\s{8,}|^\t/u.test(rawText(spans[index] as Span)) && /дорожн|^\s*план/iu.test(rawText(spans[index] as Span))) break;
+      if (
+        next.length === 1 &&
+        !/^\s{8,}|^\t/u.test(rawText(spans[index] as Span)) &&
+        /дорожн|^\s*план/iu.test(rawText(spans[index] as Span))
+      )
+        break;
       for (const part of next) nearest(columns, parts, part).push(part);
     }
     for (const column of columns) out.push(...column, { piece: span.piece, from: span.to, to: span.to });

@@ -1,7 +1,8 @@
 import type { HeadLine } from './head-lines.ts';
 import { languageOf } from './languages.ts';
 
-const SHORT = 'М[БАК]ОУ|М[БАК]ДОУ|М[БАК]У|М[БАК]У\\s+Д[ОП]О?|ГБОУ|ГАОУ|ГКОУ|ГБПОУ|ГАПОУ|ГБУ|ЧОУ|АНО|МОУ|МДОУ|МОБУ|МБОО|ФГБОУ|ФГКОУ';
+const SHORT =
+  'М[БАК]ОУ|М[БАК]ДОУ|М[БАК]У|М[БАК]У\\s+Д[ОП]О?|ГБОУ|ГАОУ|ГКОУ|ГБПОУ|ГАПОУ|ГБУ|ЧОУ|АНО|МОУ|МДОУ|МОБУ|МБОО|ФГБОУ|ФГКОУ';
 const KIND =
   /учреждени|школ|гимнази|лице[йя]|колледж|техникум|детск\p{L}+ сад|центр|интернат|комитет|управлени|департамент|министерств|отдел\p{L}* |администраци/iu;
 const OPENS =
@@ -11,8 +12,18 @@ const OPENS =
 export function isOrganizationLine(line: HeadLine, previous: HeadLine | undefined): boolean {
   const { text } = line;
   if (text.length > 200 || /[.;:!]$/u.test(text.replace(/"|»|г\.$/gu, ''))) return false;
-  if (OPENS.test(text) || new RegExp(`^(?:${SHORT})(?![\\p{L}])`, 'u').test(text) || (KIND.test(text) && !/наставничеств/iu.test(text))) return true;
-  return previous !== undefined && (languageOf(text) !== 'ru' || (!line.gap && /^[«("а-яё]/u.test(text)) || /(?:округ|район|област|город|кра[йя]|республик|поселени)/iu.test(text));
+  if (
+    OPENS.test(text) ||
+    new RegExp(`^(?:${SHORT})(?![\\p{L}])`, 'u').test(text) ||
+    (KIND.test(text) && !/наставничеств/iu.test(text))
+  )
+    return true;
+  return (
+    previous !== undefined &&
+    (languageOf(text) !== 'ru' ||
+      (!line.gap && /^[«("а-яё]/u.test(text)) ||
+      /(?:округ|район|област|город|кра[йя]|республик|поселени)/iu.test(text))
+  );
 }
 
 /** Joins the lines of a head into organisations: a new one begins with another language or with words that open a name. */
@@ -23,7 +34,14 @@ export function groupOrganizations(lines: readonly HeadLine[]): HeadLine[][] {
     const last = open?.at(-1);
     const language = languageOf(line.text);
     const opens = OPENS.test(line.text) && !(last && /-$/u.test(last.text));
-    if (!open || !last || opens || language !== languageOf(last.text) || (line.gap && !/^[«("а-яё]|^городского/iu.test(line.text))) groups.push([line]);
+    if (
+      !open ||
+      !last ||
+      opens ||
+      language !== languageOf(last.text) ||
+      (line.gap && !/^[«("а-яё]|^городского/iu.test(line.text))
+    )
+      groups.push([line]);
     else open.push(line);
   }
   return groups;
@@ -31,7 +49,10 @@ export function groupOrganizations(lines: readonly HeadLine[]): HeadLine[][] {
 
 /** A school named in the title: «… в МБОУ СОШ № 26 на 2025-2026 учебный год». Offsets in the text. */
 export function organizationIn(title: string): { from: number; to: number } | null {
-  const match = new RegExp(`(?:^|\\s)((?:${SHORT})\\s.*?)(?=\\s+на\\s+(?:период|20)|\\s+\\(|\\s+в\\s+20|\\s*$)`, 'u').exec(title);
+  const match = new RegExp(
+    `(?:^|\\s)((?:${SHORT})\\s.*?)(?=\\s+на\\s+(?:период|20)|\\s+\\(|\\s+в\\s+20|\\s*$)`,
+    'u',
+  ).exec(title);
   if (!match?.[1]) return null;
   const from = match.index + match[0].indexOf(match[1]);
   return { from, to: from + match[1].length };

@@ -1,6 +1,19 @@
-import { daysInMonth, type DateSpan, plainDate } from '../../calendar/plain-date.ts';
+import { type DateSpan, daysInMonth, plainDate } from '../../calendar/plain-date.ts';
 
-const MONTHS = ['январ', 'феврал', 'март', 'апрел', 'ма', 'июн', 'июл', 'август', 'сентябр', 'октябр', 'ноябр', 'декабр'];
+const MONTHS = [
+  'январ',
+  'феврал',
+  'март',
+  'апрел',
+  'ма',
+  'июн',
+  'июл',
+  'август',
+  'сентябр',
+  'октябр',
+  'ноябр',
+  'декабр',
+];
 
 /**
  * The period that a title names. A «учебный год» runs from 1 September to 31 August; «2023-2024 гг.» without it are
@@ -21,7 +34,10 @@ function byMonths(text: string): DateSpan | null {
 }
 
 function byYears(text: string): DateSpan | null {
-  const match = /(?<!\d)(20\d\d)\s*(?:[-–—/]|по|и)\s*(20\d\d|\d\d(?!\d))\s*(?:-?\s*(?:г\.?\s*г?\.?|год[а-яё]*))?\s*(уч[а-яё.]*)?/iu.exec(text);
+  const match =
+    /(?<!\d)(20\d\d)\s*(?:[-–—/]|по|и)\s*(20\d\d|\d\d(?!\d))\s*(?:-?\s*(?:г\.?\s*г?\.?|год[а-яё]*))?\s*(уч[а-яё.]*)?/iu.exec(
+      text,
+    );
   if (!match) return null;
   const first = Number(match[1]);
   const last = match[2]?.length === 2 ? 2000 + Number(match[2]) : Number(match[2]);

@@ -5,6 +5,7 @@ import type { DraftApproval, DraftSection } from '../roadmap-draft.ts';
 import type { Span } from '../text/span.ts';
 import { textOf } from '../text/span.ts';
 import { approvalOf, belongsToStamp } from './approvals.ts';
+import { datesIn } from './dates.ts';
 import { type HeadLine, headLines, opensStamp } from './head-lines.ts';
 import { languageOf } from './languages.ts';
 import { groupOrganizations, isOrganizationLine, organizationIn } from './organizations.ts';
@@ -19,13 +20,14 @@ export type Head = {
   readonly approvals: DraftApproval[];
   readonly sections: DraftSection[];
   readonly repeated: Span[][];
+  readonly layout: Span[][];
   /** A heading of a stage that stands above the table: «Модуль «Школьный урок»». */
   readonly stageTitle: Span[];
 };
 
 /** Reads what stands before the plan: organisations, stamps, title, period, prose. */
 export function readHead(blocks: readonly LayoutBlock[], ledger: Ledger): Head {
-  const lines = headLines(blocks);
+  const { lines, signature } = withoutSignature(headLines(blocks));
   const stamps: HeadLine[][] = [];
   const names: HeadLine[] = [];
   const titles: HeadLine[][] = [];
@@ -37,14 +39,34 @@ export function readHead(blocks: readonly LayoutBlock[], ledger: Ledger): Head {
     const stamp = stampFrom(lines, index);
     const title = stamp > 0 ? 0 : titleFrom(lines, index, titles.length === 0);
     if (stamp > 0) stamps.push(lines.slice(index, index + stamp));
-    else if (title > 0 && (titles.length === 0 || sameTitle(titles[0] ?? [], lines.slice(index, index + title)))) titles.push(lines.slice(index, index + title));
+    else if (title > 0 && (titles.length === 0 || sameTitle(titles[0] ?? [], lines.slice(index, index + title))))
+      titles.push(lines.slice(index, index + title));
     else if (titles.length === 0 && isOrganizationLine(line, previousName)) names.push(line);
     else if (titles.length > 0) prose.push(line);
     else loose.push(line);
     previousName = names.at(-1) === line ? line : undefined;
     index += Math.max(1, stamp, titles.at(-1)?.[0] === line ? title : 0);
   }
-  return assembled({ stamps, names, titles, prose, loose }, ledger);
+  const head = assembled({ stamps, names, titles, prose, loose }, ledger);
+  return signature.length > 0 ? { ...head, layout: [signature.map((line) => line.span)] } : head;
+}
+
+/** The picture of an electronic signature, a word a line: its dates are the certificate's, not the plan's. */
+function withoutSignature(lines: readonly HeadLine[]): { lines: HeadLine[]; signature: HeadLine[] } {
+  const words = lines.map((line) => line.text.toLowerCase());
+  const from = words.findIndex((_, index) =>
+    /^документ\s*подписан\s*электронной/u.test(words.slice(index, index + 4).join(' ')),
+  );
+  if (from < 0) return { lines: [...lines], signature: [] };
+  let to = from;
+  while (to < lines.length && to < from + 24 && !/действител/u.test(words[to] ?? '')) to += 1;
+  if (to < lines.length && /действител/u.test(words[to] ?? '')) {
+    const dates = (at: number): number => datesIn(words.slice(to, at).join(' ')).length;
+    let end = to + 1;
+    while (end < lines.length && end < to + 8 && dates(end) < 2) end += 1;
+    to = end;
+  }
+  return { lines: [...lines.slice(0, from), ...lines.slice(to)], signature: lines.slice(from, to) };
 }
 
 type Parts = { stamps: HeadLine[][]; names: HeadLine[]; titles: HeadLine[][]; prose: HeadLine[]; loose: HeadLine[] };
@@ -53,7 +75,12 @@ function assembled(parts: Parts, ledger: Ledger): Head {
   const best = bestTitle(parts.titles);
   const titleSpans = (best ?? []).map((line) => line.span);
   const title = ledger.take(titleSpans);
-  const approvals = parts.stamps.map((stamp) => approvalOf(stamp.map((line) => line.span), ledger));
+  const approvals = parts.stamps.map((stamp) =>
+    approvalOf(
+      stamp.map((line) => line.span),
+      ledger,
+    ),
+  );
   const organizations = groupOrganizations(parts.names).map((group) => ({
     name: ledger.take(group.map((line) => line.span)),
     language: languageOf(group.map((line) => line.text).join(' ')),
@@ -62,9 +89,29 @@ function assembled(parts: Parts, ledger: Ledger): Head {
   if (inTitle) organizations.push({ name: title.slice(inTitle.from, inTitle.to), language: 'ru' });
   const stage = stageAbove(parts.prose);
   const prose = parts.prose.slice(0, parts.prose.length - stage.length);
-  const annex = parts.loose.filter((line, index) => /^приложение/iu.test(line.text) || (index > 0 && !line.gap && /^приложение/iu.test(parts.loose[index - 1]?.text ?? '')));
-  const sections = annex.length > 0 ? [{ heading: ledger.take(annex.map((line) => line.span)), paragraphs: [], source: annex[0]?.span.piece.place ?? { block: 0 } }] : [];
-  const period = periodIn(title) ?? periodIn([...parts.prose.slice(0, 3), ...parts.loose].filter((line) => line.text.length < 90).map((line) => line.text).join('\n'));
+  const annex = parts.loose.filter(
+    (line, index) =>
+      /^приложение/iu.test(line.text) ||
+      (index > 0 && !line.gap && /^приложение/iu.test(parts.loose[index - 1]?.text ?? '')),
+  );
+  const sections =
+    annex.length > 0
+      ? [
+          {
+            heading: ledger.take(annex.map((line) => line.span)),
+            paragraphs: [],
+            source: annex[0]?.span.piece.place ?? { block: 0 },
+          },
+        ]
+      : [];
+  const period =
+    periodIn(title) ??
+    periodIn(
+      [...parts.prose.slice(0, 3), ...parts.loose]
+        .filter((line) => line.text.length < 90)
+        .map((line) => line.text)
+        .join('\n'),
+    );
   return {
     title,
     titleSpans,
@@ -72,6 +119,7 @@ function assembled(parts: Parts, ledger: Ledger): Head {
     period,
     approvals,
     sections: [...sections, ...sectionsOf(prose, ledger, true)],
+    layout: [],
     repeated: parts.titles.filter((one) => one !== best).map((one) => one.map((line) => line.span)),
     stageTitle: stage.map((line) => line.span),
   };
@@ -88,7 +136,18 @@ function stampFrom(lines: readonly HeadLine[], index: number): number {
   for (let next = lines[index + length]; next && length < 12; next = lines[index + length]) {
     if (opensStamp(next.text) || /^приложение/iu.test(next.text) || titleFrom(lines, index + length, true) > 0) break;
     if (next.gap && length > 1 && !belongsToStamp(next.text)) break;
-    if (next.gap && length > 1 && /\d{4}/u.test(lines.slice(index, index + length).map((one) => one.text).join(' ')) && isOrganizationLine(next, undefined)) break;
+    if (
+      next.gap &&
+      length > 1 &&
+      /\d{4}/u.test(
+        lines
+          .slice(index, index + length)
+          .map((one) => one.text)
+          .join(' '),
+      ) &&
+      isOrganizationLine(next, undefined)
+    )
+      break;
     if (!belongsToStamp(next.text) && next.text.length > 100) break;
     length += 1;
   }
@@ -98,10 +157,17 @@ function stampFrom(lines: readonly HeadLine[], index: number): number {
 /** «Приложение 1 / к приказу № 15 / от 18.02.2022»: an order that approved the plan. */
 function annexLength(lines: readonly HeadLine[], index: number): number {
   for (let length = 1; length <= 5; length += 1) {
-    const text = lines.slice(index, index + length).map((line) => line.text).join(' ');
+    const text = lines
+      .slice(index, index + length)
+      .map((line) => line.text)
+      .join(' ');
     const next = lines[index + length];
     const whole = /приказ|распоряжени|постановлени/iu.test(text) && /20\d\d|№\s*\d+[^»]*$/u.test(text);
-    const goesOn = next && !opensStamp(next.text) && titleFrom(lines, index + length, true) === 0 && /^(?:от|№|к|и|[а-яё])/u.test(next.text);
+    const goesOn =
+      next &&
+      !opensStamp(next.text) &&
+      titleFrom(lines, index + length, true) === 0 &&
+      /^(?:от|№|к|и|[а-яё])/u.test(next.text);
     if (whole && !goesOn) return length;
     if (!goesOn) return whole ? length : 0;
   }
@@ -114,14 +180,30 @@ const TITLE = /дорожн\p{L}+\s+карт|план(?:\s|-|$)|комплекс
 function titleFrom(lines: readonly HeadLine[], index: number, first: boolean): number {
   const line = lines[index];
   if (!line || line.text.length > 300) return 0;
-  const starts = /^[«"]?(?:дорожн\p{L}+\s+карт|(?:календарн\p{L}+\s+|перспективн\p{L}+\s+|годов\p{L}+\s+|рабоч\p{L}+\s+)?план(?:$|\s|-)|комплекс\s+мер|программа\s|поэтапн)/iu.test(line.text.replace(/^[\s*_]+/u, ''));
+  const starts =
+    /^[«"]?(?:дорожн\p{L}+\s+карт|(?:календарн\p{L}+\s+|перспективн\p{L}+\s+|годов\p{L}+\s+|рабоч\p{L}+\s+)?план(?:$|\s|-)|комплекс\s+мер|программа\s|поэтапн)/iu.test(
+      line.text.replace(/^[\s*_]+/u, ''),
+    );
   if (!starts || (!first && line.text.length > 160)) return 0;
   let length = 1;
   for (let next = lines[index + length]; next && length < 12; next = lines[index + length]) {
     const styled = next.span.piece.centered || (next.span.piece.bold && line.span.piece.bold);
-    const open = /^[а-яё(«"]|^на\s|^20\d\d/u.test(next.text) || /(?:^|\s)(?:в|на|по|о|об|и|для|план|мероприятий)$/iu.test(lines[index + length - 1]?.text ?? '');
-    if (next.gap ? !(/^(?:на|за)\s+20\d\d|^\(|^20\d\d/iu.test(next.text) && next.text.length < 60) : !(styled || open || /^\p{Lu}{2}/u.test(next.text) || line.gap)) break;
-    if (opensStamp(next.text) || /^приложение/iu.test(next.text) || next.text.length > 260 || /^[-–•]|^\d+\.\s/u.test(next.text)) break;
+    const open =
+      /^[а-яё(«"]|^на\s|^20\d\d/u.test(next.text) ||
+      /(?:^|\s)(?:в|на|по|о|об|и|для|план|мероприятий)$/iu.test(lines[index + length - 1]?.text ?? '');
+    if (
+      next.gap
+        ? !(/^(?:на|за)\s+20\d\d|^\(|^20\d\d/iu.test(next.text) && next.text.length < 60)
+        : !(styled || open || /^\p{Lu}{2}/u.test(next.text) || line.gap)
+    )
+      break;
+    if (
+      opensStamp(next.text) ||
+      /^приложение/iu.test(next.text) ||
+      next.text.length > 260 ||
+      /^[-–•]|^\d+\.\s/u.test(next.text)
+    )
+      break;
     length += 1;
   }
   return length;
@@ -133,7 +215,13 @@ function bestTitle(titles: readonly HeadLine[][]): HeadLine[] | undefined {
 }
 
 function sameTitle(left: readonly HeadLine[], right: readonly HeadLine[]): boolean {
-  const key = (lines: readonly HeadLine[]): string => lines.map((line) => line.text).join('').toLowerCase().replace(/[^а-яё]/gu, '').slice(0, 40);
+  const key = (lines: readonly HeadLine[]): string =>
+    lines
+      .map((line) => line.text)
+      .join('')
+      .toLowerCase()
+      .replace(/[^а-яё]/gu, '')
+      .slice(0, 40);
   return key(left) === key(right) || (key(left).length > 15 && key(right).startsWith(key(left).slice(0, 25)));
 }
 

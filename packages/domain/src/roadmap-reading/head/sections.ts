@@ -12,7 +12,11 @@ export function sectionsOf(lines: readonly HeadLine[], ledger: Ledger, keepLoose
   lines.forEach((line, index) => {
     const goal = goalHeading(line);
     if (goal) {
-      sections.push({ heading: ledger.take(goal.heading), paragraphs: [ledger.take(goal.rest)], source: line.span.piece.place });
+      sections.push({
+        heading: ledger.take(goal.heading),
+        paragraphs: [ledger.take(goal.rest)],
+        source: line.span.piece.place,
+      });
     } else if (isHeading(lines, index)) {
       sections.push({ heading: ledger.take([line.span]), paragraphs: [], source: line.span.piece.place });
     } else {
@@ -28,9 +32,15 @@ export function sectionsOf(lines: readonly HeadLine[], ledger: Ledger, keepLoose
 /** «Целью внедрения … является <цель>» is a section in one sentence: its heading ends with the verb. */
 function goalHeading(line: HeadLine): { heading: Span[]; rest: Span[] } | null {
   const flow = flowOf([line.span]);
-  const match = /^\s*(?:цел(?:ь|ью|и|ями)|задач(?:а|и|ами))(?:\s[^.:;]{0,140}?)?(?:\s(?:является|являются)\s|\s?[:–—]\s+)(?=\S)/iu.exec(flow.text);
+  const match =
+    /^\s*(?:цел(?:ь|ью|и|ями)|задач(?:а|и|ами))(?:\s[^.:;]{0,140}?)?(?:\s(?:является|являются)\s|\s?[:–—]\s+)(?=\S)/iu.exec(
+      flow.text,
+    );
   if (!match) return null;
-  return { heading: trimmed(flow.slice(0, match[0].length)), rest: trimmed(flow.slice(match[0].length, flow.text.length)) };
+  return {
+    heading: trimmed(flow.slice(0, match[0].length)),
+    rest: trimmed(flow.slice(match[0].length, flow.text.length)),
+  };
 }
 
 function isHeading(lines: readonly HeadLine[], index: number): boolean {
@@ -41,11 +51,17 @@ function isHeading(lines: readonly HeadLine[], index: number): boolean {
   if (/^[-–—•·▪]/u.test(text)) return false;
   const number = numberOf(text);
   if (number !== null) {
-    const listed = numberOf(next?.text ?? '') === number + 1 || (number > 1 && numberOf(lines[index - 1]?.text ?? '') === number - 1);
+    const listed =
+      numberOf(next?.text ?? '') === number + 1 ||
+      (number > 1 && numberOf(lines[index - 1]?.text ?? '') === number - 1);
     return !listed && text.length <= 120 && !/[.;,]$/u.test(text);
   }
   if (line.span.piece.heading) return true;
-  if (/^(?:цел[ьи]|задач[аи]|ожидаем\p{L}+ результат|планируем\p{L}+ результат|форм[аы] |основные (?:положения|направления)|план мероприятий|содержание|введение|пояснительная|актуальность|нормативн|этапы|участники|принципы|общие положения|критерии|показатели|результаты)/iu.test(text)) {
+  if (
+    /^(?:цел[ьи]|задач[аи]|ожидаем\p{L}+ результат|планируем\p{L}+ результат|форм[аы] |основные (?:положения|направления)|план мероприятий|содержание|введение|пояснительная|актуальность|нормативн|этапы|участники|принципы|общие положения|критерии|показатели|результаты)/iu.test(
+      text,
+    )
+  ) {
     return /:$/u.test(text) || (text.length <= 90 && !/[.;,!]$/u.test(text));
   }
   const alone = line.gap && next?.gap === true && text.length <= 70 && !/[.;,:!]$/u.test(text);

@@ -1,5 +1,5 @@
-import { headerWord } from '../columns/header-words.ts';
 import { refine } from '../columns/find-columns.ts';
+import { headerWord } from '../columns/header-words.ts';
 import type { ColumnMeaning } from '../roadmap-draft.ts';
 import { looksEmpty, looksLikeDeadline, looksLikeMark, looksLikeNumber, looksLikeResponsible } from '../text/looks.ts';
 import { placeOf, type Span, textOf } from '../text/span.ts';
@@ -23,13 +23,15 @@ export function rowsOfStream(head: readonly StreamCell[], body: readonly StreamC
   };
   for (const cell of body) {
     const text = textOf(cell);
-    const startsRow = numbered ? looksLikeNumber(text) && opensNumber(open, text, head.length) : open.length >= head.length;
+    const startsRow = numbered
+      ? looksLikeNumber(text) && opensNumber(open, text, head.length)
+      : open.length >= head.length;
     if (startsRow) {
       close();
       if (numbered || text !== '') open = [cell];
       continue;
     }
-    if (open.length === 0) {
+    if (open.length === 0 && numbered) {
       if (text !== '') rows.push(toRow([cell]));
     } else if (numbered && open.length >= head.length) {
       if (isStageWord(text) || looksEmpty(text) || !fitsLast(open, cell, meanings)) {
@@ -57,19 +59,29 @@ function opensNumber(open: readonly StreamCell[], text: string, width: number): 
 function fitsLast(open: readonly StreamCell[], cell: StreamCell, meanings: readonly ColumnMeaning[]): boolean {
   const last = meanings.at(-1);
   const text = textOf(cell);
-  return (last === 'responsible' && looksLikeResponsible(text)) || (last === 'deadline' && looksLikeDeadline(text)) || (/^[а-яё]/u.test(text) && open.length > 0);
+  return (
+    (last === 'responsible' && looksLikeResponsible(text)) ||
+    (last === 'deadline' && looksLikeDeadline(text)) ||
+    (/^[а-яё]/u.test(text) && open.length > 0)
+  );
 }
 
 export function isStageWord(text: string): boolean {
-  return /^(?:[IVXІХ]{1,4}\s*[.)]|[IVXІХ]{1,4}\s+этап|\d+\s*(?:-?й\s+)?этап|этап|раздел|модуль|блок|направление)\b|^(?:этап|раздел|модуль|блок|направление)[\s№:]/iu.test(text.trim());
+  return /^(?:[IVXІХ]{1,4}\s*[.)](?:\s|$)|[IVXІХ]{1,4}\s+этап|\d+\s*(?:-?\s?й\s+)?этап(?:\P{L}|$)|(?:этап|раздел|модуль|блок|направление)(?:[\s№:«]|$))/iu.test(
+    text.trim(),
+  );
 }
 
 /** A row whose cells are as many as the columns stands as it is; otherwise its cells go to the columns they look like. */
 function alignedRow(cells: readonly StreamCell[], meanings: readonly ColumnMeaning[]): GridRow {
   while (cells.length > meanings.length && textOf(cells.at(-1) ?? []) === '') cells = cells.slice(0, -1);
-  if (cells.length <= 1 || cells.length === meanings.length) return toRow(cells);
+  const schedule = meanings.filter((meaning) => meaning === 'deadline').length > 1;
+  if (cells.length <= 1 || cells.length === meanings.length || schedule) return toRow(cells);
   const filled = cells.filter((cell) => textOf(cell) !== '');
-  const columns = alignCells(filled.map((cell) => textOf(cell)), meanings);
+  const columns = alignCells(
+    filled.map((cell) => textOf(cell)),
+    meanings,
+  );
   const merged = meanings.map((_, column) => filled.filter((_cell, index) => columns[index] === column).flat());
   return { cells: merged.map((spans, column) => gridCell(column, spans)), place: placeOf(cells.flat()) };
 }

@@ -18,6 +18,10 @@ export type LayoutBlock =
       readonly rows: readonly GridRow[];
       /** True where cells were put together from loose text: their borders are a guess. */
       readonly recovered: boolean;
+      /** True where every row is known to be whole: none goes on with the one above. */
+      readonly firm?: boolean;
+      /** Pieces between the cells that are layout only: numbers dumped apart from their rows. */
+      readonly marks?: readonly (readonly Span[])[];
     };
 
 export function gridCell(column: number, lines: readonly Span[], columnSpan = 1): GridCell {

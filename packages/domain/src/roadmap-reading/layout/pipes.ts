@@ -1,5 +1,5 @@
 import { isHeadRow } from '../columns/find-columns.ts';
-import { headerWord } from '../columns/header-words.ts';
+import { headerWord, isHeaderLine } from '../columns/header-words.ts';
 import { isBlank, placeOf, rawText, type Span, textOf } from '../text/span.ts';
 import { rowsOfStream, type StreamCell } from './cell-stream.ts';
 import { type GridRow, gridCell, type LayoutBlock } from './grid.ts';
@@ -61,9 +61,13 @@ function cellPerLine(lines: readonly Span[], bars: readonly number[]): LayoutBlo
   return withLines(lines, first, lines.length, [...before, ...rows]);
 }
 
+/** A head ends where a cell says again what a column before it has said, or is no strict head: «Работа с фондом учебников». */
 function isHead(cell: StreamCell): boolean {
   const text = textOf(cell);
-  return text.length < 80 && !/^\p{Lu}+\.|[.!?;]$/u.test(text) && headerWord(text) !== null;
+  if (text.length > 80 || /^\p{Lu}+\.|[.!?;]$/u.test(text.replace(/п\s*[./]\s*п\.?$/u, ''))) return false;
+  const meaning = headerWord(text)?.meaning;
+  if (meaning === undefined) return false;
+  return isHeaderLine(text) || !['content', 'measure', 'stage'].includes(meaning);
 }
 
 function toRow(cells: readonly StreamCell[]): GridRow {

@@ -25,7 +25,8 @@ function rowsFrom(lines: readonly Span[], opens: readonly boolean[]): Span[][][]
     const row = rows.at(-1) as Span[][];
     if (opens[index]) {
       const full = width > 0 ? row.length >= width : blankBefore;
-      const heading = blankBefore && row.length === 1 && !looksLikeNumber(textOf(row[0] ?? [])) && textOf(row[0] ?? []) !== '';
+      const heading =
+        blankBefore && row.length === 1 && !looksLikeNumber(textOf(row[0] ?? [])) && textOf(row[0] ?? []) !== '';
       if (row.length > 0 && (full || heading)) {
         if (width === 0 && isHeadRow(toRow(row))) width = row.length;
         rows.push([[line]]);
@@ -39,7 +40,9 @@ function rowsFrom(lines: readonly Span[], opens: readonly boolean[]): Span[][][]
 /** Rows that no empty line parts are told by their width. */
 function chunked(cells: Span[][], width: number): Span[][][] {
   if (width < 2 || cells.length <= width) return [cells];
-  return Array.from({ length: Math.ceil(cells.length / width) }, (_, index) => cells.slice(index * width, (index + 1) * width));
+  return Array.from({ length: Math.ceil(cells.length / width) }, (_, index) =>
+    cells.slice(index * width, (index + 1) * width),
+  );
 }
 
 function toRow(cells: readonly Span[][]): GridRow {

@@ -27,7 +27,12 @@ export function tabTable(lines: readonly Span[]): LayoutBlock[] | null {
     } else rows.push(cells);
     blankBefore = false;
   }
-  return withLines(lines, first, end, rows.map((cells) => rowOf(cells.flat().length ? cells : [])));
+  return withLines(
+    lines,
+    first,
+    end,
+    rows.map((cells) => rowOf(cells.flat().length ? cells : [])),
+  );
 }
 
 function isContinuation(line: Span | undefined): boolean {

@@ -1,8 +1,8 @@
+import type { DeadlineReading } from '../../deadlines/deadline-reading.ts';
 import type { Ledger } from '../ledger.ts';
 import type { DraftActivity, PlannedResult, Responsible } from '../roadmap-draft.ts';
-import type { DeadlineReading } from '../../deadlines/deadline-reading.ts';
 import { looksLikeDeadline } from '../text/looks.ts';
-import { placeOf, rawText, type Span, textOf } from '../text/span.ts';
+import { flowOf, placeOf, rawText, type Span, textOf, trimmed } from '../text/span.ts';
 import { conditionOf } from './condition.ts';
 import type { PlanStage, PlanUnit } from './draft-rows.ts';
 import { type Content, type Point, splitContent } from './split-content.ts';
@@ -22,7 +22,12 @@ export type TableShape = { readonly hasTerms: boolean; readonly hasStageColumn: 
  * or responsible is ticked off as a whole, its list being how it is done (`items`). Where the table gives neither, or
  * a stage has a single row for all it contains, each point of the list is carried out by itself and the measure names the group.
  */
-export function activitiesOf(unit: PlanUnit, stage: PlanStage, shape: TableShape, tools: { ledger: Ledger; read: CellReaders }): { activities: DraftActivity[]; notes: string[] } {
+export function activitiesOf(
+  unit: PlanUnit,
+  stage: PlanStage,
+  shape: TableShape,
+  tools: { ledger: Ledger; read: CellReaders },
+): { activities: DraftActivity[]; notes: string[] } {
   const content = splitContent(unit.content);
   const splits = pointsAreActivities(unit, stage, shape, content);
   if (!splits) return { activities: wholeRow(unit, content, tools), notes: [] };
@@ -51,7 +56,11 @@ function pointsAreActivities(unit: PlanUnit, stage: PlanStage, shape: TableShape
   if (!shape.hasTerms) return true;
   if (content.points.length < 2) return false;
   if (unit.measure.length > 0) return false;
-  if (linesOf(unit.deadline).length === content.points.length && linesOf(unit.deadline).every((line) => looksLikeDeadline(textOf(line)))) return true;
+  if (
+    linesOf(unit.deadline).length === content.points.length &&
+    linesOf(unit.deadline).every((line) => looksLikeDeadline(textOf(line)))
+  )
+    return true;
   return shape.hasStageColumn && stage.units.length === 1 && content.mark !== 'line';
 }
 
@@ -71,16 +80,40 @@ function linesOf(spans: readonly Span[]): Span[][] {
   return spans.filter((span) => rawText(span).trim() !== '').map((span) => [span]);
 }
 
-function wholeRow(unit: PlanUnit, content: Content, { ledger, read }: { ledger: Ledger; read: CellReaders }): DraftActivity[] {
+function wholeRow(
+  unit: PlanUnit,
+  content: Content,
+  { ledger, read }: { ledger: Ledger; read: CellReaders },
+): DraftActivity[] {
   const titled = unit.measure.length > 0;
   const listed = content.lead !== null && content.points.length > 0;
   const title = titled ? unit.measure : listed ? (content.lead ?? []) : unit.content;
-  const items = titled || listed ? content.points.map((point) => [...(point.group ? [] : []), ...point.whole]) : [];
+  const items = titled || listed ? content.points.map((point) => point.whole) : [];
   const groups = content.points.flatMap((point) => (point.group ? [point.group] : []));
-  const notes = [...(titled && content.lead ? [content.lead] : []), ...new Set(groups), ...unit.others].map((spans) => ledger.take(spans));
+  const notes = [...(titled && content.lead ? [content.lead] : []), ...new Set(groups), ...unit.others].map((spans) =>
+    ledger.take(spans),
+  );
+  const inline = unit.number.length === 0 ? ownNumber(title) : null;
   if (title.length === 0 && items.length === 0 && notes.length === 0 && unit.result.length === 0) return [];
-  const made = activity({ unit, point: { number: unit.number, body: title, whole: title, group: null }, measure: null, cells: unit }, { ledger, read });
+  const made = activity(
+    {
+      unit,
+      point: { number: inline?.number ?? unit.number, body: inline?.rest ?? title, whole: title, group: null },
+      measure: null,
+      cells: unit,
+    },
+    { ledger, read },
+  );
   return withNotes([{ ...made, items: items.map((spans) => ledger.take(spans)) }], notes);
+}
+
+/** «4. Покос травы» in a table without a column of numbers. */
+function ownNumber(spans: readonly Span[]): { number: Span[]; rest: Span[] } | null {
+  const flow = flowOf(spans);
+  const match = /^\s*(\d{1,2}(?:\.\d{1,2})*)\s?[.)]\s*(?=\p{L}|[«"])/u.exec(flow.text);
+  if (!match?.[1]) return null;
+  const at = match[0].indexOf(match[1]);
+  return { number: flow.slice(at, at + match[1].length), rest: trimmed(flow.slice(match[0].length, flow.text.length)) };
 }
 
 function withNotes(activities: readonly DraftActivity[], notes: readonly string[]): DraftActivity[] {
@@ -109,8 +142,12 @@ export function activity(
 /** Deadlines of several marked columns stand side by side: «I квартал, III квартал». */
 function phraseOf(spans: readonly Span[], ledger: Ledger): string {
   const text = ledger.take(spans);
-  return text.replace(/(квартал(?:\s+20\d\d\s*г\.?)?)\s+(?=I|V)/gu, '$1, ');
+  return text.replace(GLUED_MONTHS, '$1-').replace(/(квартал(?:\s+20\d\d\s*г\.?)?)\s+(?=I|V)/gu, '$1, ');
 }
+
+/** «Сентябрьдекабрь»: a hyphen was lost where a narrow column broke the words. */
+const GLUED_MONTHS =
+  /(январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь)(?=январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)/giu;
 
 function plainNumber(text: string): string {
   return text.replace(/[.)\s]+$/u, '');

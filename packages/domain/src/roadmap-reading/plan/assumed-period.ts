@@ -7,13 +7,22 @@ import type { Piece } from '../text/span.ts';
  * The period deadlines are read within. Where the document names none, the school year of its approval is assumed (a plan
  * approved from May on is for the coming year), else the school year around the years it mentions.
  */
-export function assumedPeriod(given: DateSpan | null, head: Head, pieces: readonly Piece[]): { context: DateSpan | null; assumed: boolean } {
+export function assumedPeriod(
+  given: DateSpan | null,
+  head: Head,
+  pieces: readonly Piece[],
+): { context: DateSpan | null; assumed: boolean } {
   const said = given ?? head.period;
   if (said) return { context: said, assumed: false };
-  const approved = head.approvals.find((approval) => approval.kind === 'approved' && approval.date) ?? head.approvals.find((approval) => approval.date);
+  const approved =
+    head.approvals.find((approval) => approval.kind === 'approved' && approval.date) ??
+    head.approvals.find((approval) => approval.date);
   const date = approved?.date ?? pieces.flatMap((piece) => datesIn(piece.text))[0]?.date ?? null;
-  if (date) return { context: schoolYear(Number(date.slice(0, 4)) - (Number(date.slice(5, 7)) < 5 ? 1 : 0)), assumed: true };
-  const years = pieces.flatMap((piece) => [...piece.text.matchAll(/(?<![\d№])(20[12]\d)(?!\d)/gu)].map((match) => Number(match[1])));
+  if (date)
+    return { context: schoolYear(Number(date.slice(0, 4)) - (Number(date.slice(5, 7)) < 5 ? 1 : 0)), assumed: true };
+  const years = pieces.flatMap((piece) =>
+    [...piece.text.matchAll(/(?<![\d№])(20[12]\d)(?!\d)/gu)].map((match) => Number(match[1])),
+  );
   const year = Math.min(...years);
   return Number.isFinite(year) ? { context: schoolYear(year), assumed: true } : { context: null, assumed: true };
 }

@@ -5,10 +5,17 @@ import { activitiesOf, type CellReaders, type TableShape } from './activities.ts
 import type { PlanOutline, PlanStage, PlanUnit } from './draft-rows.ts';
 import { unscramble } from './scrambled.ts';
 
-export type BuiltPlan = { readonly stages: DraftStage[]; /** Indexes of stages with rows that recognition threw together. */ readonly scrambled: number[] };
+export type BuiltPlan = {
+  readonly stages: DraftStage[] /** Indexes of stages with rows that recognition threw together. */;
+  readonly scrambled: number[];
+};
 
 /** Turns the outline into stages with their activities. */
-export function buildPlan(outline: PlanOutline, shape: TableShape, tools: { ledger: Ledger; read: CellReaders }): BuiltPlan {
+export function buildPlan(
+  outline: PlanOutline,
+  shape: TableShape,
+  tools: { ledger: Ledger; read: CellReaders },
+): BuiltPlan {
   const stages = lostStages(outline.stages);
   const scrambled: number[] = [];
   const drafts = stages.map((stage, index): DraftStage => {
@@ -23,7 +30,10 @@ export function buildPlan(outline: PlanOutline, shape: TableShape, tools: { ledg
       source: stage.place,
     };
   });
-  return { stages: drafts.filter((stage) => stage.title !== '' || stage.activities.length > 0 || stage.notes.length > 0), scrambled };
+  return {
+    stages: drafts.filter((stage) => stage.title !== '' || stage.activities.length > 0 || stage.notes.length > 0),
+    scrambled,
+  };
 }
 
 function stageActivities(stage: PlanStage, shape: TableShape, tools: { ledger: Ledger; read: CellReaders }) {
@@ -69,10 +79,17 @@ function isIncomplete(unit: PlanUnit): boolean {
 function lostStages(stages: readonly PlanStage[]): PlanStage[] {
   return stages.flatMap((stage, index): PlanStage[] => {
     const next = stages[index + 1];
-    const jumps = next !== undefined && Number.parseInt(textOf(next.number), 10) === Number.parseInt(textOf(stage.number), 10) + 2;
+    const jumps =
+      next !== undefined && Number.parseInt(textOf(next.number), 10) === Number.parseInt(textOf(stage.number), 10) + 2;
     const at = stage.units.findIndex((unit) => unit.scrambled !== null);
     if (!jumps || at <= 0) return [stage];
-    const lost: PlanStage = { place: stage.units[at]?.place ?? stage.place, number: [], title: [], notes: [], units: stage.units.slice(at) };
+    const lost: PlanStage = {
+      place: stage.units[at]?.place ?? stage.place,
+      number: [],
+      title: [],
+      notes: [],
+      units: stage.units.slice(at),
+    };
     return [{ ...stage, units: stage.units.slice(0, at) }, lost];
   });
 }

@@ -9,7 +9,13 @@ import { type PlacedCell, type PlacedRow, placeRow } from './plan-rows.ts';
 import { stageHeading } from './stage-heading.ts';
 
 /** The rows of a table under its head, and its columns. */
-export type PlanTable = { readonly columns: readonly Column[]; readonly rows: readonly GridRow[]; readonly recovered: boolean; readonly head: ReadonlySet<string> };
+export type PlanTable = {
+  readonly columns: readonly Column[];
+  readonly rows: readonly GridRow[];
+  readonly recovered: boolean;
+  readonly head: ReadonlySet<string>;
+  readonly firm: boolean;
+};
 
 /** Adds the rows of a table to the outline: stages, units, and what is only layout. */
 export function outlineTable(outline: PlanOutline, table: PlanTable): void {
@@ -24,24 +30,35 @@ export function outlineTable(outline: PlanOutline, table: PlanTable): void {
       outline.layout.push(...row.cells.map((cell) => [...cell.spans]));
       return;
     }
-    addRow(outline, row, table.columns, { numbers, carried });
+    addRow(outline, row, table.columns, { numbers, carried, firm: table.firm });
     for (const cell of carried) cell.left -= 1;
     carried.push(...row.cells.filter((cell) => cell.rowSpan > 1).map((cell) => ({ ...cell, left: cell.rowSpan - 1 })));
   });
 }
 
 /** `numbers` are those of all rows of the table. */
-type Around = { readonly numbers: readonly string[]; readonly carried: readonly (PlacedCell & { left: number })[] };
+type Around = {
+  readonly firm: boolean;
+  readonly numbers: readonly string[];
+  readonly carried: readonly (PlacedCell & { left: number })[];
+};
 
 function addRow(outline: PlanOutline, row: PlacedRow, columns: readonly Column[], around: Around): void {
   const stage = outline.stages.at(-1);
-  if (stage && continuesRow(stage, row, columns)) return;
+  if (stage && !around.firm && continuesRow(stage, row, columns)) return;
   const heading = stageHeading(row, columns, around.numbers);
   if (heading) {
     outline.layout.push(heading.mark);
     const isNote = /^(?:задач[аи]|цел[ьи]|целевой)(?:\s|$)/iu.test(textOf(heading.title));
     if (isNote && stage && stage.units.length === 0) stage.notes.push(heading.title);
-    else outline.stages.push({ place: row.place, number: heading.number, title: heading.title, notes: heading.notes, units: [] });
+    else
+      outline.stages.push({
+        place: row.place,
+        number: heading.number,
+        title: heading.title,
+        notes: heading.notes,
+        units: [],
+      });
     return;
   }
   const unit = unitOf(row, columns, around.carried, outline);
@@ -92,9 +109,16 @@ function continuesRow(stage: PlanStage, row: PlacedRow, columns: readonly Column
   if (!unit || unit.scrambled || row.scrambled) return false;
   const [only] = row.cells;
   const allLower = row.cells.every((cell) => /^[а-яё(,;»]/u.test(cell.text));
-  if (!allLower || !only || row.cells.some((cell) => columns[cell.column]?.meaning === 'number' && looksLikeNumber(cell.text))) return false;
+  if (
+    !allLower ||
+    !only ||
+    row.cells.some((cell) => columns[cell.column]?.meaning === 'number' && looksLikeNumber(cell.text))
+  )
+    return false;
   const typed = row.cells.filter((cell) => ['deadline', 'responsible'].includes(columns[cell.column]?.meaning ?? ''));
-  const main = row.cells.filter((cell) => ['content', 'measure', 'stage', 'result'].includes(columns[cell.column]?.meaning ?? ''));
+  const main = row.cells.filter((cell) =>
+    ['content', 'measure', 'stage', 'result'].includes(columns[cell.column]?.meaning ?? ''),
+  );
   const startsUnit = main.some((cell) => columns[cell.column]?.meaning === 'content') && typed.length > 0;
   if (startsUnit && !endsOpen(unit.content)) return false;
   if (row.cells.length === 1 && row.recovered && only.column === 0 && columns[0]?.meaning !== 'stage') {
@@ -109,7 +133,14 @@ function continuesRow(stage: PlanStage, row: PlacedRow, columns: readonly Column
 
 function append(stage: PlanStage, unit: PlanUnit, cell: PlacedCell, meaning: ColumnMeaning): void {
   if (meaning === 'stage') stage.title.push(...cell.spans);
-  else if (meaning === 'measure' || meaning === 'content' || meaning === 'deadline' || meaning === 'responsible' || meaning === 'result') unit[meaning].push(...cell.spans);
+  else if (
+    meaning === 'measure' ||
+    meaning === 'content' ||
+    meaning === 'deadline' ||
+    meaning === 'responsible' ||
+    meaning === 'result'
+  )
+    unit[meaning].push(...cell.spans);
   else unit.others.push([...cell.spans]);
 }
 
@@ -123,13 +154,27 @@ function lastField(unit: PlanUnit): 'result' | 'responsible' | 'content' {
   return unit.responsible.length > 0 ? 'responsible' : 'content';
 }
 
-function unitOf(row: PlacedRow, columns: readonly Column[], carried: Around['carried'], outline: PlanOutline): PlanUnit {
+function unitOf(
+  row: PlacedRow,
+  columns: readonly Column[],
+  carried: Around['carried'],
+  outline: PlanOutline,
+): PlanUnit {
   const unit: PlanUnit = {
-    place: row.place, number: [], measure: [], content: [], deadline: [], responsible: [], result: [], others: [],
+    place: row.place,
+    number: [],
+    measure: [],
+    content: [],
+    deadline: [],
+    responsible: [],
+    result: [],
+    others: [],
     scrambled: row.scrambled ? row.cells.map((cell) => cell.spans) : null,
     recovered: row.recovered,
   };
-  const inherited = carried.filter((cell) => cell.left > 0 && !['number', 'stage', 'content'].includes(columns[cell.column]?.meaning ?? ''));
+  const inherited = carried.filter(
+    (cell) => cell.left > 0 && !['number', 'stage', 'content'].includes(columns[cell.column]?.meaning ?? ''),
+  );
   for (const cell of [...row.cells, ...inherited]) {
     if (unit.scrambled) break;
     const column = columns[cell.column];
@@ -140,7 +185,14 @@ function unitOf(row: PlacedRow, columns: readonly Column[], carried: Around['car
     } else if (meaning === 'stage') continue;
     else if (looksEmpty(cell.text)) outline.layout.push([...cell.spans]);
     else if (meaning === 'number') unit.number.push(...cell.spans);
-    else if (meaning === 'measure' || meaning === 'content' || meaning === 'deadline' || meaning === 'responsible' || meaning === 'result') unit[meaning].push(...cell.spans);
+    else if (
+      meaning === 'measure' ||
+      meaning === 'content' ||
+      meaning === 'deadline' ||
+      meaning === 'responsible' ||
+      meaning === 'result'
+    )
+      unit[meaning].push(...cell.spans);
     else unit.others.push([...cell.spans]);
   }
   return unit;

@@ -7,7 +7,13 @@ import { looksEmpty, looksLikeAction, looksLikeNumber } from '../text/looks.ts';
 import { type Span, textOf, trimmed } from '../text/span.ts';
 
 /** A filled cell and the column it was found to stand in. */
-export type PlacedCell = { readonly column: number; readonly columnSpan: number; readonly rowSpan: number; readonly spans: readonly Span[]; readonly text: string };
+export type PlacedCell = {
+  readonly column: number;
+  readonly columnSpan: number;
+  readonly rowSpan: number;
+  readonly spans: readonly Span[];
+  readonly text: string;
+};
 
 /** A row of the plan with its cells put to columns. `marks` are pieces that are layout and not words: «2 3 4 5» under the head. */
 export type PlacedRow = {
@@ -22,8 +28,16 @@ export type PlacedRow = {
 /** Puts the cells of a row to the columns, moving a row by one place where its first cell was lost. */
 export function placeRow(row: GridRow, columns: readonly Column[], recovered: boolean): PlacedRow {
   const filled = row.cells
-    .map((cell) => ({ column: cell.column, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan, spans: trimmed(cell.lines), text: textOf(cell.lines) }))
-    .filter((cell) => cell.text !== '' && !(looksEmpty(cell.text) && recovered && columns[cell.column]?.phrase === null));
+    .map((cell) => ({
+      column: cell.column,
+      columnSpan: cell.columnSpan,
+      rowSpan: cell.rowSpan,
+      spans: trimmed(cell.lines),
+      text: textOf(cell.lines),
+    }))
+    .filter(
+      (cell) => cell.text !== '' && !(looksEmpty(cell.text) && recovered && columns[cell.column]?.phrase === null),
+    );
   const marks = columnNumbers(filled);
   const cells = filled.filter((cell) => !marks.includes(cell));
   const placed = { place: row.place, marks: marks.map((cell) => cell.spans), recovered };
@@ -37,10 +51,14 @@ export function placeRow(row: GridRow, columns: readonly Column[], recovered: bo
 /** The second head row «1 2 3 4 5», also where a part of it stands in a row with words. */
 function columnNumbers(cells: readonly PlacedCell[]): PlacedCell[] {
   const digits = cells.filter((cell) => /^\d{1,2}$/u.test(cell.text));
-  const rising = digits.every((cell, index) => index === 0 || Number(cell.text) === Number(digits[index - 1]?.text) + 1);
+  const rising = digits.every(
+    (cell, index) => index === 0 || Number(cell.text) === Number(digits[index - 1]?.text) + 1,
+  );
   if (!rising) return [];
   if (digits.length === cells.length && digits.length >= 2) return [...digits];
-  const inPlace = digits.filter((cell) => Math.abs(Number(cell.text) - 1 - cell.column) <= 1 && (cell.column > 0 || digits.length > 2));
+  const inPlace = digits.filter(
+    (cell) => Math.abs(Number(cell.text) - 1 - cell.column) <= 1 && (cell.column > 0 || digits.length > 2),
+  );
   return inPlace.length >= 2 ? inPlace : [];
 }
 

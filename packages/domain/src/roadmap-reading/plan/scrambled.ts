@@ -6,7 +6,15 @@ import { activity, type CellReaders } from './activities.ts';
 import type { PlanUnit } from './draft-rows.ts';
 
 /** An activity found among the cells of scrambled rows, with the cells of its own row. */
-type Found = { unit: PlanUnit; title: Span[]; items: Span[][]; deadlines: Span[][]; responsibles: Span[][]; results: Span[][]; own: Span[] };
+type Found = {
+  unit: PlanUnit;
+  title: Span[];
+  items: Span[][];
+  deadlines: Span[][];
+  responsibles: Span[][];
+  results: Span[][];
+  own: Span[];
+};
 
 /**
  * Activities of rows that recognition has thrown together. Each row has one activity: its first cell that names an action.
@@ -16,21 +24,41 @@ type Found = { unit: PlanUnit; title: Span[]; items: Span[][]; deadlines: Span[]
 export function unscramble(units: readonly PlanUnit[], tools: { ledger: Ledger; read: CellReaders }): DraftActivity[] {
   const found: Found[] = [];
   for (const unit of units) {
-    const cells = (unit.scrambled ?? [unit.number, unit.measure, unit.content, unit.deadline, unit.responsible, unit.result, ...unit.others]).filter((spans) => spans.length > 0);
+    const cells = (
+      unit.scrambled ?? [
+        unit.number,
+        unit.measure,
+        unit.content,
+        unit.deadline,
+        unit.responsible,
+        unit.result,
+        ...unit.others,
+      ]
+    ).filter((spans) => spans.length > 0);
     addRow(found, unit, cells);
   }
   const results = found.flatMap((one) => one.results);
   const matched = matchResults(found, results);
-  const ordered = results.length === found.length && matched.every((result) => result !== null)
-    ? found.map((_, index) => index).toSorted((left, right) => results.indexOf(matched[left] ?? []) - results.indexOf(matched[right] ?? []))
-    : found.map((_, index) => index);
+  const ordered =
+    results.length === found.length && matched.every((result) => result !== null)
+      ? found
+          .map((_, index) => index)
+          .toSorted((left, right) => results.indexOf(matched[left] ?? []) - results.indexOf(matched[right] ?? []))
+      : found.map((_, index) => index);
   const deadlines = dealt(found, ordered, (one) => one.deadlines);
   const open = ordered.filter((index) => found[index]?.own.length === 0);
   const responsibles = dealt(found, open, (one) => one.responsibles);
   return ordered.map((index) => {
     const one = found[index] as Found;
-    const cells = { deadline: deadlines[index] ?? [], responsible: one.own.length > 0 ? one.own : (responsibles[index] ?? []), result: matched[index] ?? [] };
-    const made = activity({ unit: one.unit, point: { number: [], body: one.title, whole: one.title, group: null }, measure: null, cells }, tools);
+    const cells = {
+      deadline: deadlines[index] ?? [],
+      responsible: one.own.length > 0 ? one.own : (responsibles[index] ?? []),
+      result: matched[index] ?? [],
+    };
+    const made = activity(
+      { unit: one.unit, point: { number: [], body: one.title, whole: one.title, group: null }, measure: null, cells },
+      tools,
+    );
     return { ...made, items: one.items.map((spans) => tools.ledger.take(spans)) };
   });
 }
@@ -108,7 +136,13 @@ function matchResults(found: readonly Found[], results: readonly Span[][]): (Spa
   const free = new Set(results);
   if (results.length === 0) return matched;
   const pairs = found
-    .flatMap((one, index) => results.map((result) => ({ index, result, score: likeness(textOf(one.title), textOf(result)) + (one.results.includes(result) ? 0.05 : 0) })))
+    .flatMap((one, index) =>
+      results.map((result) => ({
+        index,
+        result,
+        score: likeness(textOf(one.title), textOf(result)) + (one.results.includes(result) ? 0.05 : 0),
+      })),
+    )
     .filter((pair) => pair.score >= 0.2)
     .toSorted((left, right) => right.score - left.score);
   for (const { index, result } of pairs) {

@@ -2,9 +2,18 @@ import { looksLikeAction } from '../text/looks.ts';
 import { type Flow, flowOf, type Span, textOf, trimmed } from '../text/span.ts';
 
 /** One point of a cell's list: its number, its words, and the words that lead a group in («обучение наставников:»). */
-export type Point = { readonly number: readonly Span[]; readonly body: readonly Span[]; readonly whole: readonly Span[]; readonly group: readonly Span[] | null };
+export type Point = {
+  readonly number: readonly Span[];
+  readonly body: readonly Span[];
+  readonly whole: readonly Span[];
+  readonly group: readonly Span[] | null;
+};
 /** `numbered` and `bulleted` say what marks the points; `lead` stands before the first one and ends with a colon. */
-export type Content = { readonly lead: readonly Span[] | null; readonly points: readonly Point[]; readonly mark: 'number' | 'bullet' | 'line' };
+export type Content = {
+  readonly lead: readonly Span[] | null;
+  readonly points: readonly Point[];
+  readonly mark: 'number' | 'bullet' | 'line';
+};
 
 type Start = { at: number; number: [number, number] | null; body: number };
 
@@ -26,8 +35,12 @@ function numberStarts(text: string): Start[] {
     const at = (match.index ?? 0) + (match[1]?.length ?? 0);
     const number = Number(match[2]);
     const atLine = match[1] === '' || match[1]?.startsWith('\n') === true || text.slice(0, at).trim() === '';
-    const afterWord = /(?:^|[\s(])(?:п|пп|ст|ч|№|г|с|часть|пункт|статья|приложени[еяю])\.?\s*$/iu.test(text.slice(0, at));
-    const fits = atLine ? number > last && number <= last + 4 : number > last && number <= last + 2 && last > 0 && !afterWord;
+    const afterWord = /(?:^|[\s(])(?:п|пп|ст|ч|№|г|с|часть|пункт|статья|приложени[еяю])\.?\s*$/iu.test(
+      text.slice(0, at),
+    );
+    const fits = atLine
+      ? number > last && number <= last + 4
+      : number > last && number <= last + 2 && last > 0 && !afterWord;
     if (!fits) continue;
     const digits = match[2]?.length ?? 0;
     starts.push({ at, number: [at, at + digits], body: (match.index ?? 0) + match[0].length });
@@ -66,20 +79,32 @@ function lineStarts(text: string): Start[] {
 
 function begins(before: string, line: string): boolean {
   if (/[;:]$/u.test(before)) return true;
-  if (/[.!?]$/u.test(before) && !/(?:\s|^)(?:г|гг|т|д|п|ст|им|\p{Lu})\.$/u.test(before)) return /^[«"(]?\p{Lu}/u.test(line);
-  return /^\p{Lu}/u.test(line) && looksLikeAction(line) && /[\p{Ll}»")]$/u.test(before) && !/(?:^|\s)(?:и|в|на|по|с|о|об|для|из|от|к|при|за|«[^»]*)$/u.test(before);
+  if (/[.!?]$/u.test(before) && !/(?:\s|^)(?:г|гг|т|д|п|ст|им|\p{Lu})\.$/u.test(before))
+    return /^[«"(]?\p{Lu}/u.test(line);
+  return (
+    /^\p{Lu}/u.test(line) &&
+    looksLikeAction(line) &&
+    /[\p{Ll}»")]$/u.test(before) &&
+    !/(?:^|\s)(?:и|в|на|по|с|о|об|для|из|от|к|при|за|«[^»]*)$/u.test(before)
+  );
 }
 
 /** Among numbered points: a line that begins a sentence of its own, or an action named mid-line without a stop before it. */
 function withLooseLines(text: string, numbered: readonly Start[]): Start[] {
   const first = numbered[0]?.at ?? 0;
   const taken = new Set(numbered.map((start) => start.at));
-  const loose = lineStarts(text).filter((start) => start.at > first && !taken.has(start.at) && /^[«"]?\p{Lu}/u.test(text.slice(start.at)));
+  const loose = lineStarts(text).filter(
+    (start) => start.at > first && !taken.has(start.at) && /^[«"]?\p{Lu}/u.test(text.slice(start.at)),
+  );
   const inline = [...text.matchAll(/(?<=[\p{Ll}][^\S\n]+)\p{Lu}\p{Ll}{4,}(?=[^\S\n])/gu)]
     .filter((match) => (match.index ?? 0) > first && looksLikeAction(match[0]) && !insideQuotes(text, match.index ?? 0))
     .map((match): Start => ({ at: match.index ?? 0, number: null, body: match.index ?? 0 }));
-  const all = [...numbered, ...loose, ...inline].filter((start) => !numbered.some((other) => other !== start && start.at > other.at && start.at <= other.body));
-  return all.toSorted((left, right) => left.at - right.at).filter((start, index, sorted) => index === 0 || start.at !== sorted[index - 1]?.at);
+  const all = [...numbered, ...loose, ...inline].filter(
+    (start) => !numbered.some((other) => other !== start && start.at > other.at && start.at <= other.body),
+  );
+  return all
+    .toSorted((left, right) => left.at - right.at)
+    .filter((start, index, sorted) => index === 0 || start.at !== sorted[index - 1]?.at);
 }
 
 function insideQuotes(text: string, at: number): boolean {

@@ -11,7 +11,11 @@ export type StageHeading = { number: Span[]; title: Span[]; notes: Span[][]; mar
  * A row that names a stage: one filled cell (beside a number) that spans the table, is bold, begins with a word of stages,
  * stands in the first column, or has a number of one step in a table whose rows have numbers of two («2.» among «2.1», «2.2»).
  */
-export function stageHeading(row: PlacedRow, columns: readonly Column[], numbers: readonly string[]): StageHeading | null {
+export function stageHeading(
+  row: PlacedRow,
+  columns: readonly Column[],
+  numbers: readonly string[],
+): StageHeading | null {
   if (row.scrambled) return null;
   const number = row.cells.find((cell) => columns[cell.column]?.meaning === 'number' && looksLikeNumber(cell.text));
   const words = row.cells.filter((cell) => cell !== number);
@@ -29,7 +33,12 @@ export function stageHeading(row: PlacedRow, columns: readonly Column[], numbers
   if (hasStageColumn && !wide && !same && !(first && isStageWord(cell.text))) return null;
   if (!(wide || same || bold || first || parent || roman || isStageWord(cell.text))) return null;
   const heading = splitHeading(cell.spans);
-  return { number: number ? [...number.spans] : heading.number, title: heading.title, notes: heading.notes, mark: heading.mark };
+  return {
+    number: number ? [...number.spans] : heading.number,
+    title: heading.title,
+    notes: heading.notes,
+    mark: heading.mark,
+  };
 }
 
 /** «II этап – Реализация…» is number and title; what follows on a line of its own («Задача этапа – …») is a note. */
@@ -43,7 +52,8 @@ export function splitHeading(spans: readonly Span[]): StageHeading {
     /^\s*(\d{1,2}|[IVXІХ]{1,4})(?:\s*-?\s*й)?\s+этап\s*[.:–—-]*\s*/iu.exec(title) ??
     /^\s*этап\s+(?:№\s*)?(\d{1,2}|[IVXІХ]{1,4})\s*[.:–—-]*\s*/iu.exec(title) ??
     /^\s*(\d{1,2}(?:\.\d{1,2})*|[IVXІХ]{1,4})\s*[.)]\s*/u.exec(title);
-  if (!mark?.[1] || mark[0].length >= title.length) return { number: [], title: trimmed(flow.slice(0, end)), notes, mark: [] };
+  if (!mark?.[1] || mark[0].length >= title.length)
+    return { number: [], title: trimmed(flow.slice(0, end)), notes, mark: [] };
   const at = mark[0].indexOf(mark[1]);
   return {
     number: trimmed(flow.slice(at, at + mark[1].length)),

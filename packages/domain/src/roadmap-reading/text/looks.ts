@@ -13,19 +13,27 @@ const FILLER =
 
 /** True when nearly all words are words of time: «16-28 февраля 2023г.», «в течение всего периода реализации ЦМН». */
 export function looksLikeDeadline(text: string): boolean {
-  const clean = text.toLowerCase().replace(/[*_«»"()]/gu, ' ').trim();
+  const clean = text
+    .toLowerCase()
+    .replace(/[*_«»"()]/gu, ' ')
+    .trim();
   if (clean === '' || clean.length > 120) return false;
   const words = clean.match(/[\p{L}]+|\d+/gu) ?? [];
   const letters = words.filter((word) => !/^\d/u.test(word));
+  const first = letters[0] ?? '';
+  if (letters.length > 0 && !DATE_WORD.test(first) && !FILLER.test(first)) return false;
   const hits = letters.filter((word) => DATE_WORD.test(word)).length;
-  if (letters.length === 0) return /\d{1,2}\s*[.,/]\s*\d{1,2}|^(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d$|^20\d\d$/u.test(clean);
-  if (hits === 0) return false;
+  if (letters.length === 0)
+    return /\d{1,2}\s*[.,/]\s*\d{1,2}|^(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d$|^20\d\d$/u.test(clean);
+  const strong = letters.some((word) => DATE_WORD.test(word) && !/^гг?$/u.test(word));
+  if (hits === 0 || (!strong && !/(?:19|20)\d\d/u.test(clean)) || INITIALS.test(text)) return false;
   const known = letters.filter((word) => DATE_WORD.test(word) || FILLER.test(word)).length;
   if (ACTION.test(clean) || /^[а-яё]+(?:ение|ание|ация)(?:\s|$)/u.test(clean)) return false;
   return known / letters.length >= 0.6;
 }
 
-const INITIALS = /(?:\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\s?[.,]\s?(?:\p{Lu}\s?[.,]?)?|\p{Lu}\s?\.\s?(?:\p{Lu}\s?\.)?\s?\p{Lu}\p{Ll}+)/u;
+const INITIALS =
+  /(?:\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\s?[.,]\s?(?:\p{Lu}\s?[.,]?)?|\p{Lu}\s?\.\s?(?:\p{Lu}\s?\.)?\s?\p{Lu}\p{Ll}+)/u;
 const POST =
   /^(?:отв\.|ответственн|директор|замдиректор|зам[.\s]|зам\.?\s*дир|заместител|завуч|заведующ|зав\.|и\.\s?о\.|куратор|координатор|администра|руководител|рук\.|кл\.|класс?н[а-яё]+ рук|учител|педагог|психолог|соц\.|социальн|специалист|наставник|наставляем|методист|воспитател|библиотекар|секретар|председател|рабочая групп|раб\. групп|творческ|совет|педсовет|педагогическ[а-яё]+ (?:совет|коллектив)|методическ[а-яё]+ (?:совет|объединени)|администраци|министерств|департамент|управлени|комитет|отдел|организатор|ст\. вожат|старш|вожат|преподават|тьютор|логопед|родител|профсоюз|делопроизв|бухгалтер|инспектор|вс[её] |мо |ду |до администр|здувр|здвр|моуо|оо$|члены|работник|педколлектив|медицинск|медсестр|проектн)/iu;
 
@@ -50,7 +58,9 @@ export function looksLikeResult(text: string): boolean {
   const clean = text.trim().replace(/^[–—•·-]\s*/u, '');
   return (
     /^[а-яё]+(?:ен[аоы]?|[ая]н[аоы]?|[ая]т[аоы]?)\s/iu.test(clean) ||
-    /^(?:приказ|протокол|справк|отч[её]т|письмо|регистр|перечень|база|банк|положение|план |план$|индивидуальные планы|соглашени|договор|аналитическ|материалы|информаци|фото)/iu.test(clean)
+    /^(?:приказ|протокол|справк|отч[её]т|письмо|регистр|перечень|база|банк|положение|план |план$|индивидуальные планы|соглашени|договор|аналитическ|материалы|информаци|фото)/iu.test(
+      clean,
+    )
   );
 }
 

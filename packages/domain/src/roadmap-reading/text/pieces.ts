@@ -1,4 +1,10 @@
-import type { SourceBlock, SourceDocument, SourceLine, SourceParagraph, SourcePlace } from '../../source/source-document.ts';
+import type {
+  SourceBlock,
+  SourceDocument,
+  SourceLine,
+  SourceParagraph,
+  SourcePlace,
+} from '../../source/source-document.ts';
 import type { Piece } from './span.ts';
 
 /** The pieces of one block: a paragraph has one, a table has one for each line of each cell, in rows of cells. */
@@ -59,7 +65,8 @@ function blockOf(
 }
 
 /** Mark-up that programmes leave in a text: HTML tags, Markdown stars and bookmarks. A closed paragraph becomes a line break. */
-const MARKUP = /<\/?(p|br|div|li|b|strong|i|em|u|span|td|tr|ul|ol|sup|sub)\b[^<>]*>|\*\*|__(?=\S)|\[bookmark:[^\]]*\]|&nbsp;/giu;
+const MARKUP =
+  /<\/?(p|br|div|li|b|strong|i|em|u|span|td|tr|ul|ol|sup|sub)\b[^<>]*>|\*\*|__(?=\S)|\[bookmark:[^\]]*\]|&nbsp;/giu;
 
 function withoutMarkup(raw: string): { text: string; bold: boolean } {
   let bold = false;

@@ -13,7 +13,13 @@ export type Piece = {
 };
 
 /** A part of a piece. Everything the reading passes around is spans, so that each word knows where it stood. */
-export type Span = { readonly piece: Piece; readonly from: number; readonly to: number };
+export type Span = {
+  readonly piece: Piece;
+  readonly from: number;
+  readonly to: number;
+  /** The first half of a word stands in the span before: «понедельн» + «ик». */
+  readonly glued?: boolean;
+};
 
 export function wholeOf(piece: Piece): Span {
   return { piece, from: 0, to: piece.text.length };
@@ -56,7 +62,8 @@ export function flowOf(spans: readonly Span[]): Flow {
 export function textOf(spans: readonly Span[]): string {
   let text = '';
   for (const span of spans) {
-    for (const line of rawText(span).split('\n')) text = joinLine(text, line.replace(/\s+/gu, ' ').trim());
+    if (span.glued) text += rawText(span).trim();
+    else for (const line of rawText(span).split('\n')) text = joinLine(text, line.replace(/\s+/gu, ' ').trim());
   }
   return text;
 }
@@ -67,7 +74,8 @@ const KEEPS_HYPHEN = /(?:[а-яё]{3,}[ое]|пост|экс|вице|пресс
 export function joinLine(before: string, line: string): string {
   if (before === '') return line;
   if (line === '') return before;
-  const broken = /[\p{L}\d]-$/u.test(before) && /^[\p{L}\d]/u.test(line) && sameCase(before.at(-2) ?? '', line.charAt(0));
+  const broken =
+    /[\p{L}\d]-$/u.test(before) && /^[\p{L}\d]/u.test(line) && sameCase(before.at(-2) ?? '', line.charAt(0));
   if (!broken) return `${before} ${line}`;
   return KEEPS_HYPHEN.test(before) ? before + line : before.slice(0, -1) + line;
 }
@@ -82,7 +90,7 @@ export function trimmed(spans: readonly Span[]): Span[] {
     const text = rawText(span);
     const lead = text.length - text.trimStart().length;
     const body = text.trim();
-    return body === '' ? [] : [{ piece: span.piece, from: span.from + lead, to: span.from + lead + body.length }];
+    return body === '' ? [] : [{ ...span, from: span.from + lead, to: span.from + lead + body.length }];
   });
 }
 
