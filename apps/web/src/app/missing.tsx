@@ -1,7 +1,7 @@
-import { Anchor, Container } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Container } from '@mantine/core';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { IconQuestion } from '../ui/icons.ts';
+import { TextLink } from '../ui/links.tsx';
 import { useUiTexts } from '../ui/ui-texts.ts';
 
 export function Missing() {
@@ -11,11 +11,7 @@ export function Missing() {
       <EmptyState
         icon={IconQuestion}
         title={say('missing.title')}
-        action={
-          <Anchor component={Link} to="/">
-            {say('missing.home')}
-          </Anchor>
-        }
+        action={<TextLink to="/">{say('missing.home')}</TextLink>}
       >
         {say('missing.text')}
       </EmptyState>

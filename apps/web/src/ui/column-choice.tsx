@@ -19,7 +19,7 @@ export function ColumnChoice({ columns, isShown, onToggle }: ColumnChoiceProps) 
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
-        <Stack gap="xs" role="group" aria-label={say('columns.title')}>
+        <Stack gap="xs">
           {columns.map((column) => (
             <Checkbox
               key={column.id}

@@ -129,13 +129,13 @@ export function DataTable<Row extends RowData>({
                 </th>
               );
             })}
-            <th className={classes['tools']}>
+            <td className={classes['tools']}>
               <ColumnChoice
                 columns={columns}
                 isShown={(id) => table.getColumn(id)?.getIsVisible() ?? false}
                 onToggle={(id) => table.getColumn(id)?.toggleVisibility()}
               />
-            </th>
+            </td>
           </tr>
         </thead>
         <tbody>
@@ -150,7 +150,6 @@ export function DataTable<Row extends RowData>({
                   <td key={column.id}>{cellOf(original, column)}</td>
                 ),
               )}
-              <td className={classes['tools']} />
             </tr>
           ))}
         </tbody>

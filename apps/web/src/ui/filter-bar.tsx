@@ -1,6 +1,6 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { IconClose, IconSearch } from './icons.ts';
 import { useUiTexts } from './ui-texts.ts';
 
@@ -20,10 +20,15 @@ type FilterBarProps = {
 export function FilterBar({ search, searchLabel, onSearch, children, active, onClear }: FilterBarProps) {
   const say = useUiTexts();
   const [typed, setTyped] = useState(search);
-  useEffect(() => setTyped(search), [search]);
+  const [known, setKnown] = useState(search);
+  if (known !== search) {
+    // The address changed by itself: the way back, a link, «Сбросить отбор».
+    setKnown(search);
+    setTyped(search);
+  }
   const later = useDebouncedCallback(onSearch, 250);
   return (
-    <Group role="search" gap="sm" align="flex-end" className="no-print">
+    <Group component="search" gap="sm" align="flex-end" className="no-print">
       <TextInput
         aria-label={searchLabel ?? say('filter.search')}
         placeholder={searchLabel ?? say('filter.search')}

@@ -5,7 +5,7 @@ import { useUiTexts } from './ui-texts.ts';
 export function Loading({ lines = 5 }: { lines?: number }) {
   const say = useUiTexts();
   return (
-    <Stack gap="sm" aria-busy="true" role="status">
+    <Stack gap="sm" aria-busy="true" component="output">
       <VisuallyHidden>{say('loading')}</VisuallyHidden>
       <Skeleton height={28} width="40%" mb="sm" />
       {Array.from({ length: lines }, (_, index) => (

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- the ARIA combobox pattern: no native list is filled from a server */
 import { Modal, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { searchAnswer } from '@nastavnik/contracts/roadmaps';
@@ -105,7 +106,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
         ))}
       </div>
       {choices.length === 0 && (
-        <Text c="dimmed" p="md" role="status">
+        <Text c="dimmed" p="md" component="output" display="block">
           {say('search.nothing')}
         </Text>
       )}

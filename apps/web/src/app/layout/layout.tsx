@@ -48,7 +48,7 @@ export function Layout() {
           </Alert>
         )}
         {!online && (
-          <Alert variant="default" mb="md" p="xs" role="status">
+          <Alert variant="default" mb="md" p="xs">
             {say('offline')}
           </Alert>
         )}

@@ -33,6 +33,8 @@ export function CodeForm({ onDone, onBack }: { onDone: () => void; onBack?: () =
           description={say(kind === 'app' ? 'signIn.codeHint' : 'signIn.reserveHint')}
           inputMode={kind === 'app' ? 'numeric' : 'text'}
           autoComplete="one-time-code"
+          // The person has just pressed «Войти» and now has to type the code here.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
           required
           withAsterisk={false}

@@ -80,8 +80,9 @@ export const en: English<typeof ru> = {
 
   'invitation.title': 'You are invited to “{{organization}}”',
   'invitation.lead': '{{name}}, choose a user name and a password to sign in with.',
-  'invitation.known':
-    '{{name}}, you already sign in on this server. Enter your user name and password, and the organisation joins yours.',
+  'invitation.known': '{{name}}, the organisation will join your account.',
+  'invitation.word': 'Invitation',
+  'invitation.haveAccount': 'I already sign in on this server',
   'invitation.accept': 'Accept the invitation',
 
   'security.title': 'Security and password',

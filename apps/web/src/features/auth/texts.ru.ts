@@ -78,8 +78,9 @@ export const ru = {
 
   'invitation.title': 'Вас приглашают в «{{organization}}»',
   'invitation.lead': '{{name}}, придумайте логин и пароль. С ними вы будете входить в программу.',
-  'invitation.known':
-    '{{name}}, у вас уже есть вход на этом сервере. Введите свой логин и пароль, и организация добавится к вашим.',
+  'invitation.known': '{{name}}, организация добавится к вашему входу.',
+  'invitation.word': 'Приглашение',
+  'invitation.haveAccount': 'У меня уже есть вход на этом сервере',
   'invitation.accept': 'Принять приглашение',
 
   'security.title': 'Безопасность и пароль',

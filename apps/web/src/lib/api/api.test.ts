@@ -13,7 +13,7 @@ type Seen = { url: string; init: RequestInit };
 function serverThat(answer: (seen: Seen) => Response | Promise<Response>): Seen[] {
   const seen: Seen[] = [];
   globalThis.fetch = (url, init) => {
-    const one = { url: String(url), init: init ?? {} };
+    const one = { url: url instanceof Request ? url.url : url.toString(), init: init ?? {} };
     seen.push(one);
     return Promise.resolve(one).then(answer);
   };

@@ -1,0 +1,18 @@
+import { cyclesAnswer, organization, reminderTemplatesAnswer } from '@nastavnik/contracts/settings';
+import { queryOptions } from '@tanstack/react-query';
+import { ask } from '../../lib/api/api.ts';
+
+export const organizationQuery = queryOptions({
+  queryKey: ['organization'],
+  queryFn: ({ signal }) => ask('GET', '/organization', organization, { signal }),
+});
+
+export const cyclesQuery = queryOptions({
+  queryKey: ['cycles'],
+  queryFn: ({ signal }) => ask('GET', '/cycles', cyclesAnswer, { signal }),
+});
+
+export const remindersQuery = queryOptions({
+  queryKey: ['reminder-templates'],
+  queryFn: ({ signal }) => ask('GET', '/reminders/templates', reminderTemplatesAnswer, { signal }),
+});
