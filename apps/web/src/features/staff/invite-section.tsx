@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { invitationAnswer, type Person } from '@nastavnik/contracts/staff';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ask } from '../../lib/api/api.ts';
