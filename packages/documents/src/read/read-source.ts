@@ -4,6 +4,7 @@ import { readDoc } from './read-doc.ts';
 import { readDocx } from './read-docx.ts';
 import { readHtml } from './read-html.ts';
 import { readOdt } from './read-odt.ts';
+import { readPdf } from './read-pdf.ts';
 import { readText } from './read-text.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { damaged, ReadingRefusal } from './refusal.ts';
@@ -34,6 +35,8 @@ async function read(bytes: Uint8Array, sniffed: Sniffed): Promise<SourceDocument
       return readDocx(sniffed.zip);
     case 'xlsx':
       return readXlsx(sniffed.zip);
+    case 'pdf':
+      return readPdf(bytes);
     case 'odt':
       return readOdt(sniffed.zip);
     case 'doc':

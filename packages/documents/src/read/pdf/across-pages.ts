@@ -1,0 +1,134 @@
+import type { SourceBlock, SourceParagraph, SourceRow, SourceTable } from '@nastavnik/domain/source/source-document';
+import { rowLine } from '../cell-lines.ts';
+import type { Notes } from '../notes.ts';
+import type { PlacedBlock } from './page-blocks.ts';
+
+export type PageBlocks = {
+  readonly number: number;
+  readonly height: number;
+  readonly blocks: readonly PlacedBlock[];
+};
+
+/**
+ * Puts pages together: running heads and page numbers go aside, a table that goes on over pages becomes one, its
+ * repeated header rows go aside too. Nothing is dropped.
+ */
+export function acrossPages(pages: readonly PageBlocks[], notes: Notes): SourceBlock[] {
+  const isRunning = runningLines(pages);
+  const heads: SourceBlock[] = [];
+  const feet: SourceBlock[] = [];
+  const body: PlacedBlock[] = [];
+  for (const page of pages) {
+    let isFirst = true;
+    for (const placed of page.blocks) {
+      const aside = isRunning(page, placed);
+      if (aside) {
+        notes.add('page-number-moved');
+        (aside === 'header' ? heads : feet).push({ ...(placed.block as SourceParagraph), aside });
+        continue;
+      }
+      const last = body[body.length - 1];
+      const joined = isFirst && last ? joinTables(last, placed, heads, notes) : undefined;
+      if (joined) body[body.length - 1] = joined;
+      else body.push(placed);
+      isFirst = false;
+    }
+  }
+  return [...heads, ...body.map(({ block }) => block), ...feet];
+}
+
+/** The top and bottom strip of a sheet where running heads stand, as a part of its height. */
+const STRIP = 0.09;
+
+function runningLines(pages: readonly PageBlocks[]) {
+  const key = (text: string): string => text.replace(/\d+/g, '#').trim();
+  const strip = (page: PageBlocks, placed: PlacedBlock): 'header' | 'footer' | undefined => {
+    if (placed.block.kind !== 'paragraph') return undefined;
+    if (placed.bottom < page.height * STRIP) return 'header';
+    return placed.top > page.height * (1 - STRIP) ? 'footer' : undefined;
+  };
+  const seen = new Map<string, Set<number>>();
+  for (const page of pages) {
+    for (const placed of page.blocks) {
+      const where = strip(page, placed);
+      if (!where || placed.block.kind !== 'paragraph') continue;
+      const line = `${where} ${key(placed.block.text)}`;
+      seen.set(line, (seen.get(line) ?? new Set()).add(page.number));
+    }
+  }
+  return (page: PageBlocks, placed: PlacedBlock): 'header' | 'footer' | undefined => {
+    const where = strip(page, placed);
+    if (!where || placed.block.kind !== 'paragraph') return undefined;
+    const { text } = placed.block;
+    const isPageNumber = /^(стр(аница|\.)?\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(\s*(из|\/)\s*\d{1,4})?$/i.test(text);
+    const repeats = (seen.get(`${where} ${key(text)}`)?.size ?? 0) >= Math.max(2, pages.length * 0.5);
+    return isPageNumber || repeats ? where : undefined;
+  };
+}
+
+function joinTables(
+  above: PlacedBlock,
+  below: PlacedBlock,
+  heads: SourceBlock[],
+  notes: Notes,
+): PlacedBlock | undefined {
+  if (above.block.kind !== 'table' || below.block.kind !== 'table') return undefined;
+  if (!isSameGrid(above.columns ?? [], below.columns ?? [])) return undefined;
+  const { rows, repeated } = withoutRepeatedHead(above.block, below.block);
+  for (const row of repeated) {
+    notes.add('repeated-header-moved');
+    const page = row.page ?? below.block.page;
+    heads.push({
+      kind: 'paragraph',
+      text: rowLine(row).text,
+      ...(page === undefined ? {} : { page }),
+      aside: 'header',
+    });
+  }
+  return { ...above, block: { ...above.block, rows: withCutRowMended(above.block.rows, rows) }, bottom: below.bottom };
+}
+
+const isSameGrid = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((x, i) => Math.abs(x - (b[i] ?? 0)) < 6);
+
+function withoutRepeatedHead(
+  above: SourceTable,
+  below: SourceTable,
+): { rows: readonly SourceRow[]; repeated: SourceRow[] } {
+  const text = (row: SourceRow | undefined): string => (row ? rowLine(row).text : '');
+  let count = 0;
+  while (
+    count < below.rows.length &&
+    text(below.rows[count]) !== '' &&
+    text(below.rows[count]) === text(above.rows[count])
+  ) {
+    count += 1;
+  }
+  return { rows: below.rows.slice(count), repeated: below.rows.slice(0, count) };
+}
+
+/** A row that a page cut through goes on in small letters below an empty first cell: its cells are put together. */
+function withCutRowMended(above: readonly SourceRow[], below: readonly SourceRow[]): SourceRow[] {
+  const last = above[above.length - 1];
+  const [first, ...rest] = below;
+  if (!last || !first || !continues(last, first)) return [...above, ...below];
+  const mended: SourceRow = {
+    ...last,
+    cells: last.cells.map((cell, i) => {
+      const more = first.cells[i]?.lines ?? [];
+      const [head, ...others] = more;
+      const end = cell.lines[cell.lines.length - 1];
+      if (!head || !end) return { ...cell, lines: [...cell.lines, ...more] };
+      return { ...cell, lines: [...cell.lines.slice(0, -1), { ...end, text: `${end.text} ${head.text}` }, ...others] };
+    }),
+  };
+  return [...above.slice(0, -1), mended, ...rest];
+}
+
+function continues(last: SourceRow, first: SourceRow): boolean {
+  if (last.cells.length !== first.cells.length || last.cells.length < 2) return false;
+  if (last.cells.some((cell, i) => cell.column !== first.cells[i]?.column || cell.rowSpan > 1)) return false;
+  if ((first.cells[0]?.lines.length ?? 0) > 0 || (last.cells[0]?.lines.length ?? 0) === 0) return false;
+  const filled = first.cells.filter((cell) => cell.lines.length > 0);
+  return filled.length > 0 && filled.every((cell) => /^[а-яёa-z]/.test(cell.lines[0]?.text ?? ''));
+}

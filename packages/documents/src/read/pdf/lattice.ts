@@ -1,0 +1,111 @@
+import type { Segment } from './rulings.ts';
+
+/** A cell between rulings: its place in the grid and its box on the page. */
+export type LatticeCell = {
+  readonly row: number;
+  readonly column: number;
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+};
+
+export type Lattice = {
+  readonly columns: readonly number[];
+  readonly rows: readonly number[];
+  readonly cells: readonly LatticeCell[];
+};
+
+/** How far from one another two rulings may end and still meet. */
+const NEAR = 3;
+
+/** The tables that the rulings of a page draw, from top to bottom. A lone frame around text is no table. */
+export function latticesOf(segments: readonly Segment[]): Lattice[] {
+  return connected(segments)
+    .map(lattice)
+    .filter((found) => found !== undefined)
+    .sort((a, b) => (a.rows[0] ?? 0) - (b.rows[0] ?? 0));
+}
+
+function connected(segments: readonly Segment[]): Segment[][] {
+  const group = segments.map((_, i) => i);
+  const find = (i: number): number => {
+    let at = i;
+    while (group[at] !== at) at = group[at] = group[group[at] ?? at] ?? at;
+    return at;
+  };
+  const down = segments.map((segment, i) => ({ segment, i })).filter(({ segment }) => !segment.across);
+  segments.forEach((across, i) => {
+    if (!across.across) return;
+    for (const { segment, i: j } of down) if (meets(across, segment)) group[find(i)] = find(j);
+  });
+  const groups = new Map<number, Segment[]>();
+  segments.forEach((segment, i) => groups.set(find(i), [...(groups.get(find(i)) ?? []), segment]));
+  return [...groups.values()].filter((group) => group.length >= 4);
+}
+
+const meets = (across: Segment, down: Segment): boolean =>
+  down.at >= across.from - NEAR &&
+  down.at <= across.to + NEAR &&
+  across.at >= down.from - NEAR &&
+  across.at <= down.to + NEAR;
+
+function lattice(segments: readonly Segment[]): Lattice | undefined {
+  const across = segments.filter((segment) => segment.across);
+  const down = segments.filter((segment) => !segment.across);
+  const rows = levels(across.map(({ at }) => at));
+  const columns = levels(down.map(({ at }) => at));
+  const height = rows.length - 1;
+  const width = columns.length - 1;
+  if (height < 1 || width < 1 || height * width < 2 || height * width > 20_000) return undefined;
+
+  const isRuled = (lines: readonly Segment[], at: number, through: number): boolean =>
+    lines.some((line) => Math.abs(line.at - at) <= NEAR && line.from <= through && line.to >= through);
+  const middle = (lines: readonly number[], i: number): number => ((lines[i] ?? 0) + (lines[i + 1] ?? 0)) / 2;
+
+  // A field reaches right and down as long as no ruling stands in its way.
+  const taken = new Set<number>();
+  const cells: LatticeCell[] = [];
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      if (taken.has(row * width + column)) continue;
+      const isFree = (c: number): boolean => !taken.has(row * width + c);
+      let columnSpan = 1;
+      while (
+        column + columnSpan < width &&
+        isFree(column + columnSpan) &&
+        !isRuled(down, columns[column + columnSpan] ?? 0, middle(rows, row))
+      ) {
+        columnSpan += 1;
+      }
+      let rowSpan = 1;
+      while (row + rowSpan < height && !isRuled(across, rows[row + rowSpan] ?? 0, middle(columns, column)))
+        rowSpan += 1;
+      for (let r = row; r < row + rowSpan; r++) {
+        for (let c = column; c < column + columnSpan; c++) taken.add(r * width + c);
+      }
+      cells.push({
+        row,
+        column,
+        rowSpan,
+        columnSpan,
+        left: columns[column] ?? 0,
+        right: columns[column + columnSpan] ?? 0,
+        top: rows[row] ?? 0,
+        bottom: rows[row + rowSpan] ?? 0,
+      });
+    }
+  }
+  return cells.length < 2 ? undefined : { columns, rows, cells };
+}
+
+/** Positions that are nearly the same are one. */
+function levels(positions: readonly number[]): number[] {
+  const result: number[] = [];
+  for (const position of [...positions].sort((a, b) => a - b)) {
+    if (position - (result[result.length - 1] ?? -Infinity) > NEAR) result.push(position);
+  }
+  return result;
+}

@@ -1,0 +1,109 @@
+import type { SourceBlock, SourceCell, SourceParagraph } from '@nastavnik/domain/source/source-document';
+import type { Notes } from '../notes.ts';
+import { tidyText } from '../plain-text.ts';
+import { type Lattice, type LatticeCell, latticesOf } from './lattice.ts';
+import type { PdfItem, PdfPage } from './page-content.ts';
+import { type VisualLine, visualLines } from './text-lines.ts';
+import { unwrap } from './unwrap.ts';
+
+/** A block with what is needed to recognise it on the next page. */
+export type PlacedBlock = {
+  readonly block: SourceBlock;
+  readonly top: number;
+  readonly bottom: number;
+  /** The x of the rulings of a table. */
+  readonly columns?: readonly number[];
+};
+
+/** The blocks of one page from top to bottom: tables by their rulings, the rest as paragraphs. */
+export function pageBlocks(page: PdfPage, notes: Notes): PlacedBlock[] {
+  const placed: PlacedBlock[] = [];
+  let free: readonly PdfItem[] = page.items;
+  for (const lattice of latticesOf(page.segments)) {
+    const { table, rest } = tableOf(lattice, free, page.number, notes);
+    if (!table) continue;
+    free = rest;
+    placed.push(table);
+  }
+  placed.push(...paragraphsOf(free, placed, page, notes));
+  return placed.sort((a, b) => a.top - b.top);
+}
+
+function tableOf(lattice: Lattice, items: readonly PdfItem[], page: number, notes: Notes) {
+  const inside = new Map<LatticeCell, PdfItem[]>();
+  const rest: PdfItem[] = [];
+  for (const item of items) {
+    const x = item.x + item.width / 2;
+    const y = item.y - item.size * 0.3;
+    const cell = lattice.cells.find((one) => x >= one.left && x <= one.right && y >= one.top && y <= one.bottom);
+    if (cell) inside.set(cell, [...(inside.get(cell) ?? []), item]);
+    else rest.push(item);
+  }
+  if (inside.size === 0) return { table: undefined, rest: items };
+  const rows = Array.from({ length: lattice.rows.length - 1 }, (_, row) => ({
+    cells: lattice.cells
+      .filter((cell) => cell.row === row)
+      .sort((a, b) => a.column - b.column)
+      .map((cell) => cellOf(cell, inside.get(cell) ?? [], notes)),
+    page,
+  }));
+  const table: PlacedBlock = {
+    block: { kind: 'table', rows, page },
+    top: lattice.rows[0] ?? 0,
+    bottom: lattice.rows[lattice.rows.length - 1] ?? 0,
+    columns: lattice.columns,
+  };
+  return { table, rest };
+}
+
+function cellOf(cell: LatticeCell, items: readonly PdfItem[], notes: Notes): SourceCell {
+  const lines = visualLines(items);
+  // Padding on the right is as wide as on the left, where the text begins.
+  const padding = Math.max(1, Math.min(...lines.map((line) => line.left)) - cell.left);
+  const room = { left: cell.left + padding, right: cell.right - Math.min(padding, 8) };
+  return {
+    column: cell.column,
+    columnSpan: cell.columnSpan,
+    rowSpan: cell.rowSpan,
+    lines: unwrap(lines, room, notes).map(({ text, bold }) => ({
+      text: tidyText(text).replaceAll('\t', ' '),
+      ...(bold ? { bold: true } : {}),
+    })),
+  };
+}
+
+function paragraphsOf(
+  items: readonly PdfItem[],
+  tables: readonly PlacedBlock[],
+  page: PdfPage,
+  notes: Notes,
+): PlacedBlock[] {
+  const lines = visualLines(items);
+  const left = Math.min(...lines.map((line) => line.left));
+  const right = Math.max(...lines.map((line) => line.right));
+  const runs: VisualLine[][] = [];
+  let before: VisualLine | undefined;
+  for (const line of lines) {
+    const isCut = !before || tables.some(({ top }) => top > (before?.y ?? 0) && top < line.y);
+    if (isCut) runs.push([]);
+    runs[runs.length - 1]?.push(line);
+    before = line;
+  }
+  return runs.flatMap((run) =>
+    unwrap(run, { left, right }, notes).map(({ text, bold, first }) => {
+      const block: SourceParagraph = {
+        kind: 'paragraph',
+        text: tidyText(text),
+        page: page.number,
+        ...(bold ? { bold: true } : {}),
+        ...(isCentered(first, page.width) ? { centered: true } : {}),
+      };
+      return { block, top: first.y - first.size, bottom: first.y };
+    }),
+  );
+}
+
+/** In the middle of the sheet, with clear room on both sides. */
+function isCentered(line: VisualLine, width: number): boolean {
+  return Math.abs((line.left + line.right) / 2 - width / 2) < width * 0.04 && line.left > width * 0.2;
+}

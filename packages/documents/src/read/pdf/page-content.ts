@@ -1,0 +1,70 @@
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { visibleSymbols } from '../symbols.ts';
+import { type Matrix, multiply } from './matrix.ts';
+import { type Segment, segmentsOfPage } from './rulings.ts';
+
+/** A piece of text as the PDF draws it; y grows downwards, in points. `y` is the base line. */
+export type PdfItem = {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+  readonly bold: boolean;
+};
+
+export type PdfPage = {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly items: readonly PdfItem[];
+  readonly segments: readonly Segment[];
+};
+
+/** Text and straight lines of a page in the position in which people see it (the page's own rotation applied). */
+export async function pageContent(page: PDFPageProxy): Promise<PdfPage> {
+  const viewport = page.getViewport({ scale: 1 });
+  const view = viewport.transform as unknown as Matrix;
+  const { items } = await page.getTextContent();
+  // Pictures are decoded with the operators: a page without text is not worth it.
+  const hasText = items.some((item) => 'str' in item && item.str.trim() !== '');
+  const operators = hasText ? await page.getOperatorList() : undefined;
+
+  const fonts = new Map<string, boolean>();
+  const isBold = (font: string): boolean => {
+    const known = fonts.get(font);
+    if (known !== undefined) return known;
+    const bold = page.commonObjs.has(font) && /bold|black|heavy/i.test(nameOf(page.commonObjs.get(font)));
+    fonts.set(font, bold);
+    return bold;
+  };
+
+  const made: PdfItem[] = [];
+  for (const item of items) {
+    if (!('str' in item) || item.str.trim() === '') continue;
+    const [a, b, , , x, y] = multiply(view, item.transform as unknown as Matrix);
+    const size = Math.hypot(a, b) || item.height;
+    const text = visibleSymbols(item.str).replace(/[\t\n]/g, ' ');
+    // Upright text takes the place of its box; text turned by a quarter keeps its middle, as one short line.
+    const isTurned = Math.abs(b) > Math.abs(a);
+    made.push({
+      text,
+      x: isTurned ? x - size / 2 : x,
+      y: isTurned ? y + (Math.sign(b) * item.width) / 2 : y,
+      width: isTurned ? size : item.width,
+      size,
+      bold: isBold(item.fontName),
+    });
+  }
+  return {
+    number: page.pageNumber,
+    width: viewport.width,
+    height: viewport.height,
+    items: made,
+    segments: operators ? segmentsOfPage(operators, view) : [],
+  };
+}
+
+function nameOf(font: unknown): string {
+  return typeof font === 'object' && font !== null && 'name' in font ? String(font.name) : '';
+}

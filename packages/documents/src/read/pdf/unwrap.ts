@@ -1,0 +1,95 @@
+import type { Notes } from '../notes.ts';
+import type { VisualLine } from './text-lines.ts';
+
+export type Unwrapped = { readonly text: string; readonly bold: boolean; readonly first: VisualLine };
+
+/**
+ * Puts the lines of a cell or column back into paragraphs. A line was wrapped when the first word of the next one had
+ * no room on it; otherwise somebody began a new line. `left … right` is the room that the text had.
+ */
+export function unwrap(lines: readonly VisualLine[], room: { left: number; right: number }, notes: Notes): Unwrapped[] {
+  const paragraphs: { text: string; bold: boolean; first: VisualLine }[] = [];
+  let before: VisualLine | undefined;
+  for (const line of lines) {
+    const open = paragraphs[paragraphs.length - 1];
+    if (open && before && isContinued(before, line, room)) {
+      open.text = glued(open.text, line.text, before, room, notes);
+      open.bold &&= line.bold;
+    } else {
+      paragraphs.push({ text: line.text, bold: line.bold, first: line });
+    }
+    before = line;
+  }
+  return paragraphs;
+}
+
+function isContinued(before: VisualLine, line: VisualLine, room: { left: number; right: number }): boolean {
+  if (before.text.includes('\t') || line.text.includes('\t') || before.bold !== line.bold) return false;
+  if (line.y - before.y > Math.max(line.size, before.size) * 1.9 || Math.abs(line.size - before.size) > 1) return false;
+  if (!isAligned(before, line)) return false;
+  if (STARTS_ITEM.test(line.text) && !/[,(№-]$/.test(before.text)) return false;
+  if (/[а-яёa-z][-\u2010]$/i.test(before.text) && /^[а-яёa-z]/.test(line.text)) return true;
+  if (LEANS_FORWARD.test(before.text)) return true;
+  // A no-break space holds its words together, also where a line ends.
+  const [word = ''] = line.text.split(' ', 1);
+  return before.right + (word.length + 1) * letterWidth(line) > room.right - 1;
+}
+
+/** Lines of one paragraph begin near one another (but for indents) or stand around one middle. */
+function isAligned(before: VisualLine, line: VisualLine): boolean {
+  const middle = (of: VisualLine): number => (of.left + of.right) / 2;
+  return Math.abs(before.left - line.left) < line.size * 5 || Math.abs(middle(before) - middle(line)) < line.size * 0.5;
+}
+
+/** A preposition, conjunction or sign that nobody ends a line with on purpose. */
+const LEANS_FORWARD = /(?:^|\s)(?:в|во|на|с|со|по|до|от|из|к|ко|о|об|за|для|при|и|или|не|чем|№|«)$/i;
+
+/** «1.», «2.1», «3)», «–», «•»: what begins an item. A date («13.09.2024») or a bare number does not. */
+const STARTS_ITEM = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|\d{1,2}\.\d{1,2}\s|[а-яa-z]\)\s|[–—•-]\s|[IVX]{1,5}\.\s)/;
+
+const letterWidth = (line: VisualLine): number => (line.right - line.left) / Math.max(1, line.text.length);
+
+function glued(text: string, next: string, before: VisualLine, room: { right: number }, notes: Notes): string {
+  const [tail = ''] = text.split(/\s+/).slice(-1);
+  const [head = ''] = next.split(/\s+/, 1);
+  if (/[а-яё][-\u2010]$/i.test(tail) && /^[а-яё]/.test(head)) {
+    if (isCompound(tail, head)) return text + next;
+    notes.add('broken-words-joined');
+    return text.slice(0, -1) + next;
+  }
+  const isFull = room.right - before.right < letterWidth(before) * 2;
+  if (/[а-яё]$/i.test(tail) && isFull && cannotBegin(head)) {
+    notes.add('broken-words-joined');
+    return text + next;
+  }
+  // «п/п», «сентябрь–октябрь» may break after their sign.
+  return /[а-яё0-9][/–—]$/i.test(tail) && /^[а-яё0-9]/i.test(next) ? text + next : `${text} ${next}`;
+}
+
+/** «социально-педагогический» keeps its hyphen; so does «кое-что», and a word in capitals on both sides. */
+function isCompound(tail: string, head: string): boolean {
+  const first = tail.slice(0, -1).toLowerCase();
+  if (/^(кое|по|из|во|в)$/.test(first)) return true;
+  return (
+    first.endsWith('о') &&
+    first.length > 3 &&
+    /(ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ых|их|ыми|ими|ую|юю)[.,;:)]*$/.test(head)
+  );
+}
+
+/** No Russian word begins with ь, ъ or ы, or has no vowel, save a few little ones; «ик» and «ние» are endings. */
+function cannotBegin(head: string): boolean {
+  const word = head.replace(/[^а-яё]+$/i, '');
+  if (/^[ьъы]/.test(word)) return true;
+  if (!/^[а-яё]+$/.test(word)) return false;
+  if (LITTLE.has(word)) return false;
+  return !/[аеёиоуыэюя]/.test(word) || word.length <= 2 || ENDINGS.test(word);
+}
+
+const LITTLE = new Set(
+  'и в с к о у а я на по за из до от об не ни ли же бы во со ко их он мы вы то их ее её им ей ул пр др тд тп кл мл ст'.split(
+    ' ',
+  ),
+);
+const ENDINGS =
+  /^(ние|ния|нию|ный|ной|ного|ных|ность|ности|ство|ства|ский|ских|тель|теля|тели|ция|ции|ник|ника|ники|ков|ров|лей)$/;
