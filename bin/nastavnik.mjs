@@ -12,4 +12,5 @@ if (major < 20) {
   );
   process.exit(1);
 }
-import('./launcher.mjs').then(({ launch }) => launch(process.argv.slice(2)));
+// An import in the usual place would be read before the question above is asked.
+void import('./launcher.mjs').then(({ launch }) => launch(process.argv.slice(2)));

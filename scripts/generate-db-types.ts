@@ -13,11 +13,11 @@ export function generateDatabaseTypes(url: string): void {
   execFileSync(
     join(ROOT, 'node_modules/.bin/kysely-codegen'),
     [
-      ...['--dialect', 'postgres', '--url', url, '--out-file', FILE, '--log-level', 'error'],
-      ...['--include-pattern', '(public|auth).*', '--exclude-pattern', 'public.migrations'],
+      ['--dialect', 'postgres', '--url', url, '--out-file', FILE, '--log-level', 'error'],
+      ['--include-pattern', '(public|auth).*', '--exclude-pattern', 'public.migrations'],
       // Days stay texts, counts are numbers, JSON is unknown until its shape is checked (see db/pool.ts, db/json.ts).
-      ...['--type-mapping', JSON.stringify({ date: 'PlainDate', int8: 'number', jsonb: 'Json' })],
-    ],
+      ['--type-mapping', JSON.stringify({ date: 'PlainDate', int8: 'number', jsonb: 'Json' })],
+    ].flat(),
     { stdio: 'inherit' },
   );
   const text = readFileSync(FILE, 'utf8').replace(

@@ -19,12 +19,12 @@ export type TestServer = {
  * One server for the run: an embedded one in a temporary folder, or the one in TEST_DATABASE_URL, whose user needs
  * `createdb` and `createrole`. Only databases named `nastavnik_test_…` are made and dropped there.
  */
-export async function startTestServer(): Promise<{ server: TestServer; stop(): Promise<void> }> {
+export async function startTestServer(): Promise<{ server: TestServer; stop: () => Promise<void> }> {
   const own = process.env['TEST_DATABASE_URL'];
   return own ? startOnOwn(own) : startOnEmbedded();
 }
 
-async function startOnEmbedded(): Promise<{ server: TestServer; stop(): Promise<void> }> {
+async function startOnEmbedded(): Promise<{ server: TestServer; stop: () => Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'nastavnik-test-'));
   const embedded = await startEmbeddedServer({ dataDir, durability: 'throwaway' });
   await migrate({ connectionString: embedded.ownerUrl });
@@ -43,7 +43,7 @@ async function startOnEmbedded(): Promise<{ server: TestServer; stop(): Promise<
   };
 }
 
-async function startOnOwn(adminUrl: string): Promise<{ server: TestServer; stop(): Promise<void> }> {
+async function startOnOwn(adminUrl: string): Promise<{ server: TestServer; stop: () => Promise<void> }> {
   const template = 'nastavnik_test_template';
   await asAdmin(adminUrl, async (client) => {
     await client.query(`drop database if exists ${escapeIdentifier(template)} with (force)`);

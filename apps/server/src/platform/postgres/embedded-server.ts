@@ -19,8 +19,8 @@ export type EmbeddedServer = {
   applicationUrl: string;
   superuserUrl: string;
   /** Another database of the same server under the same roles: tests clone a template. */
-  databaseUrl(role: 'owner' | 'application' | 'superuser', database: string): string;
-  stop(): Promise<void>;
+  databaseUrl: (role: 'owner' | 'application' | 'superuser', database: string) => string;
+  stop: () => Promise<void>;
 };
 
 export type EmbeddedOptions = {
@@ -79,7 +79,7 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
 async function supervise(
   options: PostmasterOptions,
   onLost: (error: unknown) => void,
-): Promise<{ stop(): Promise<void> }> {
+): Promise<{ stop: () => Promise<void> }> {
   let current: Postmaster = await startPostmaster(options);
   let stopping = false;
   const restarts: number[] = [];

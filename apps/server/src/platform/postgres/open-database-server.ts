@@ -17,7 +17,7 @@ export type DatabaseServer = {
   /** `nastavnik_app`: owns nothing, row-level security holds for it. */
   applicationUrl: string;
   /** Call it last, when the pools are closed. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 };
 
 /** The database that the settings ask for, running and reachable, with both roles. Throws `StartupError`. */

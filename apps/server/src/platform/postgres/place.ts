@@ -24,7 +24,7 @@ export type Place = {
   port: number;
   /** How a child process is started so that these names hold. */
   spawn: { uid?: number; gid?: number; cwd: string; inherited: number[] };
-  close(): void;
+  close: () => void;
 };
 
 export function preparePlace(folder: DataFolder, cluster: string, user: ServerUser | undefined): Place {

@@ -14,7 +14,7 @@ const READY_WITHIN_MS = 300_000;
 const LEFTOVERS_WITHIN_MS = 10_000;
 const LARGEST_LOG_BYTES = 10_000_000;
 
-export type Postmaster = { pid: number; ended: Promise<void>; stop(): Promise<void> };
+export type Postmaster = { pid: number; ended: Promise<void>; stop: () => Promise<void> };
 
 export type PostmasterOptions = { home: string; folder: DataFolder; place: Place; settings: readonly string[] };
 
