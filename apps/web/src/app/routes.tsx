@@ -65,6 +65,11 @@ const imports = createRoute({
   path: '/import',
   component: lazyRouteComponent(() => import('../features/import/import-page.tsx'), 'ImportPage'),
 });
+const importReview = createRoute({
+  getParentRoute: () => inside,
+  path: '/import/$importId',
+  component: lazyRouteComponent(() => import('../features/import/review-page.tsx'), 'ReviewPage'),
+});
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
@@ -115,5 +120,17 @@ export const routeTree = root.addChildren([
   signIn,
   invitation,
   noOrganization,
-  inside.addChildren([today, roadmaps, imports, people, bodies, settings, cycles, reminders, look, account]),
+  inside.addChildren([
+    today,
+    roadmaps,
+    imports,
+    importReview,
+    people,
+    bodies,
+    settings,
+    cycles,
+    reminders,
+    look,
+    account,
+  ]),
 ]);
