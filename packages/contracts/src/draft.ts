@@ -140,4 +140,8 @@ export const roadmapDraft = z.object({
   stages: z.array(draftStage),
   unrecognized: z.array(z.object({ text: z.string(), source: sourcePlace })),
   remarks: z.array(draftRemark),
+  /** Pieces that carry no content but were understood: heads of tables, marks, repeated titles. */
+  layout: z
+    .array(z.object({ text: z.string(), role: z.enum(['head', 'layout', 'repeated']), source: sourcePlace }))
+    .optional(),
 });

@@ -43,6 +43,7 @@ export const sessionAnswer = z.object({
     importRoadmap: z.boolean(),
     seeAgreements: z.boolean(),
     seeIndicators: z.boolean(),
+    addOrganizations: z.boolean(),
   }),
 });
 export type SessionAnswer = z.infer<typeof sessionAnswer>;

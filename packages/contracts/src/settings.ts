@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { role } from './roles.ts';
 import { organizationKind } from './session.ts';
 import { day, id, line, may, text } from './shapes.ts';
 
@@ -40,6 +41,27 @@ export const organizationBody = z.strictObject({
 export const cycle = z.object({ id, title: z.string(), start: day, end: day });
 export const cyclesAnswer = z.object({ cycles: z.array(cycle) });
 export const cycleBody = z.strictObject({ title: line(200), start: day, end: day });
+
+/** Further organisations of the server, added by the administrator of the one that set it up. */
+export const serverOrganizationsAnswer = z.object({
+  organizations: z.array(z.object({ id, shortName: z.string(), kind: organizationKind })),
+});
+export const newOrganizationBody = z.strictObject({
+  fullName: line(500),
+  shortName: line(200),
+  municipality: line(200),
+  kind: organizationKind,
+  timeZone: z.string().max(60),
+  /** Its first administrator, who gets a link. */
+  administrator: z.strictObject({
+    familyName: line(100),
+    givenName: line(100),
+    patronymic: line(100).nullable(),
+    post: line(200),
+    email: z.email().max(200).nullable(),
+    alsoRoles: z.array(role).max(5),
+  }),
+});
 
 /** Organisations above and below on this server; a code ties a school to its authority. */
 export const authorityCodeAnswer = z.object({ code: z.string() });

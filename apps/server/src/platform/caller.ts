@@ -1,5 +1,5 @@
-import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import type { Role } from '@nastavnik/domain/access/roles';
+import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 
 /** A signed-in member of one organisation, as known at this request. Rights are read afresh for each request. */
 export type Caller = {
@@ -8,6 +8,8 @@ export type Caller = {
   readonly personId: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** The organisation is the one that set the server up. */
+  readonly host: boolean;
   /** The calendar day in the organisation's zone. */
   readonly today: PlainDate;
   readonly now: Date;

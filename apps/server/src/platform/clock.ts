@@ -1,4 +1,4 @@
-import { plainDate, type PlainDate } from '@nastavnik/domain/calendar/plain-date';
+import { type PlainDate, plainDate } from '@nastavnik/domain/calendar/plain-date';
 
 /** The only source of the present. Tests move it. */
 export type Clock = { now(): Date };

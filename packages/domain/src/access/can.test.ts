@@ -110,6 +110,12 @@ describe('the access table', () => {
     expect(allowed).toEqual(['item.start', 'item.reportDone', 'item.addOccurrence', 'evidence.add']);
   });
 
+  test('only the administrator of the organisation that set the server up adds further ones', () => {
+    expect(can({ roles: ['systemAdministrator'] }, 'server.addOrganization', ['host'])).toBe(true);
+    expect(can({ roles: ['systemAdministrator'] }, 'server.addOrganization')).toBe(false);
+    expect(can({ roles: ['director'] }, 'server.addOrganization', ['host'])).toBe(false);
+  });
+
   test('several roles add up', () => {
     expect(can({ roles: ['staff', 'director'] }, 'roadmap.approve')).toBe(true);
     expect(can({ roles: ['director', 'curator'] }, 'roadmap.submit')).toBe(true);

@@ -11,6 +11,7 @@ export const ACTIONS = [
   'bodies.edit',
   'organization.see',
   'organization.edit',
+  'server.addOrganization',
   'authority.open',
   'import.use',
   'roadmap.see',
@@ -49,10 +50,13 @@ export type Action = (typeof ACTIONS)[number];
 /** Who asks: the roles held today in the organisation. */
 export type Asker = { readonly roles: readonly Role[] };
 
-/** What about the object matters to the answer. `responsible`: the asker is among the people the item names. */
-export type Tie = 'responsible';
+/**
+ * What about the object matters to the answer. `responsible`: the asker is among the people the item names;
+ * `host`: the asker's organisation is the one that set the server up.
+ */
+export type Tie = 'responsible' | 'host';
 
-type Grant = Role | { readonly tie: Tie };
+type Grant = Role | { readonly tie: Tie; readonly role?: Role };
 
 const OFFICE = ['curator', 'deputyDirector', 'director'] as const;
 const EVERY_EMPLOYEE = [
@@ -82,6 +86,7 @@ const GRANTS: Record<Action, readonly Grant[]> = {
   'bodies.edit': ['systemAdministrator', ...OFFICE],
   'organization.see': EVERY_EMPLOYEE,
   'organization.edit': ['systemAdministrator', 'director', 'curator'],
+  'server.addOrganization': [{ tie: 'host', role: 'systemAdministrator' }],
   'authority.open': AUTHORITY,
   'import.use': ['curator', 'deputyDirector'],
   'roadmap.see': EVERY_EMPLOYEE,
@@ -119,6 +124,8 @@ const GRANTS: Record<Action, readonly Grant[]> = {
 /** May this person do it? Default deny. The tenant is no part of the question: other tenants' objects do not exist here. */
 export function can(asker: Asker, action: Action, ties: readonly Tie[] = []): boolean {
   return GRANTS[action].some((grant) =>
-    typeof grant === 'string' ? asker.roles.includes(grant) : ties.includes(grant.tie),
+    typeof grant === 'string'
+      ? asker.roles.includes(grant)
+      : ties.includes(grant.tie) && (grant.role === undefined || asker.roles.includes(grant.role)),
   );
 }

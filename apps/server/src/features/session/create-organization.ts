@@ -1,5 +1,6 @@
 import type { OrganizationKind } from '@nastavnik/contracts/session';
-import type { DateSpan } from '@nastavnik/domain/calendar/plain-date';
+import type { Role } from '@nastavnik/domain/access/roles';
+import type { DateSpan, PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import type { Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
 
@@ -13,6 +14,7 @@ export type NewOrganization = {
   readonly kind: OrganizationKind;
   readonly timeZone: string;
   readonly cycle: DateSpan;
+  readonly host: boolean;
   readonly now: Date;
 };
 
@@ -29,6 +31,7 @@ export async function createOrganization(tx: Writing, organization: NewOrganizat
       municipality: organization.municipality,
       kind: organization.kind,
       time_zone: organization.timeZone,
+      is_host: organization.host,
     })
     .execute();
   await tx
@@ -41,4 +44,45 @@ export async function createOrganization(tx: Writing, organization: NewOrganizat
       ended_on: organization.cycle.end,
     })
     .execute();
+}
+
+export type FirstPerson = {
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly patronymic: string | null;
+  readonly post: string;
+  readonly email: string | null;
+  readonly alsoRoles: readonly Role[];
+};
+
+/** The first administrator of an organisation, who is often its curator too. */
+export async function addFirstPerson(
+  tx: Writing,
+  place: { readonly tenantId: string; readonly today: PlainDate; readonly now: Date },
+  person: FirstPerson,
+): Promise<string> {
+  const { tenantId, today, now } = place;
+  const personId = newId(now);
+  await tx
+    .insertInto('people')
+    .values({
+      tenant_id: tenantId,
+      id: personId,
+      family_name: person.familyName,
+      given_name: person.givenName,
+      patronymic: person.patronymic,
+      email: person.email,
+    })
+    .execute();
+  await tx
+    .insertInto('posts')
+    .values({ tenant_id: tenantId, id: newId(now), person_id: personId, title: person.post })
+    .execute();
+  for (const role of new Set<Role>(['systemAdministrator', ...person.alsoRoles])) {
+    await tx
+      .insertInto('role_assignments')
+      .values({ tenant_id: tenantId, id: newId(now), person_id: personId, role, started_on: today })
+      .execute();
+  }
+  return personId;
 }

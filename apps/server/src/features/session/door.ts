@@ -1,4 +1,4 @@
 /** What other features use of sessions and of founding organisations. */
-export { createOrganization } from './create-organization.ts';
+export { addFirstPerson, createOrganization } from './create-organization.ts';
 export { activateTenant } from './session.queries.ts';
 export { signIn } from './session.routes.ts';

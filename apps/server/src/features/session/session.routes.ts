@@ -63,6 +63,7 @@ async function sessionOf(account: Account | undefined, deps: Deps): Promise<Sess
     importRoadmap: false,
     seeAgreements: false,
     seeIndicators: false,
+    addOrganizations: false,
   };
   const base = {
     today: dayIn('Europe/Moscow', deps.clock.now()),
@@ -98,6 +99,7 @@ async function sessionOf(account: Account | undefined, deps: Deps): Promise<Sess
       importRoadmap: can(caller, 'import.use'),
       seeAgreements: can(caller, 'agreement.see'),
       seeIndicators: can(caller, 'roadmap.indicators'),
+      addOrganizations: can(caller, 'server.addOrganization', caller.host ? ['host'] : []),
     },
   };
 }

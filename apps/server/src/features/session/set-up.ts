@@ -8,7 +8,7 @@ import { dayIn } from '../../platform/clock.ts';
 import { type Writing, writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { createOrganization } from './create-organization.ts';
+import { addFirstPerson, createOrganization } from './create-organization.ts';
 import { holdSetup } from './session.queries.ts';
 
 /** The first run: the organisation and its first administrator, once per server. */
@@ -30,7 +30,7 @@ async function found(tx: Writing, deps: Deps, tenantId: string, body: SetupBody,
     throw new Refusal('organization.second-language-incomplete');
   }
   const today = dayIn(organization.timeZone, now);
-  await createOrganization(tx, { tenantId, ...organization, cycle: cycleOf(today), now });
+  await createOrganization(tx, { tenantId, ...organization, cycle: cycleOf(today), host: true, now });
   const userId = await createAccount(
     tx,
     deps.auth,
@@ -38,28 +38,7 @@ async function found(tx: Writing, deps: Deps, tenantId: string, body: SetupBody,
     now,
     'setup.login-taken',
   );
-  const personId = newId(now);
-  await tx
-    .insertInto('people')
-    .values({
-      tenant_id: tenantId,
-      id: personId,
-      family_name: administrator.familyName,
-      given_name: administrator.givenName,
-      patronymic: administrator.patronymic,
-      email: administrator.email,
-    })
-    .execute();
-  await tx
-    .insertInto('posts')
-    .values({ tenant_id: tenantId, id: newId(now), person_id: personId, title: administrator.post, started_on: null })
-    .execute();
-  for (const role of new Set(['systemAdministrator' as const, ...administrator.alsoRoles])) {
-    await tx
-      .insertInto('role_assignments')
-      .values({ tenant_id: tenantId, id: newId(now), person_id: personId, role, started_on: today })
-      .execute();
-  }
+  const personId = await addFirstPerson(tx, { tenantId, today, now }, administrator);
   await tx
     .insertInto('memberships')
     .values({ tenant_id: tenantId, user_id: userId, person_id: personId, created_at: now })

@@ -3,14 +3,19 @@ import {
   cycleBody,
   cyclesAnswer,
   joinAuthorityBody,
+  newOrganizationBody,
   organization,
   organizationBody,
+  serverOrganizationsAnswer,
 } from '@nastavnik/contracts/settings';
 import { id } from '@nastavnik/contracts/shapes';
-import { idAnswer } from '@nastavnik/contracts/staff';
+import { idAnswer, invitationAnswer } from '@nastavnik/contracts/staff';
 import { z } from 'zod';
 import type { App, Deps } from '../../deps.ts';
 import { reading, writing } from '../../platform/db/transactions.ts';
+import { originOf } from '../../platform/http/origin.ts';
+import { invitationLink } from '../staff/door.ts';
+import { addOrganization, seeServerOrganizations } from './add-organization.ts';
 import {
   authorityCode,
   editOrganization,
@@ -63,5 +68,22 @@ export function settingsRoutes(app: App, deps: Deps): void {
     async ({ caller, params, body }) => ({
       id: await writing(deps.pool, caller, (tx) => saveCycle(tx, caller, params.cycleId, body)),
     }),
+  );
+  app.get(
+    '/api/v1/server/organizations',
+    { config: member, schema: { response: { 200: serverOrganizationsAnswer } } },
+    ({ caller }) => reading(deps.pool, caller, (tx) => seeServerOrganizations(tx, caller)),
+  );
+  app.post(
+    '/api/v1/server/organizations',
+    { config: member, schema: { body: newOrganizationBody, response: { 200: invitationAnswer } } },
+    async (request) => {
+      const { token, expiresAt } = await addOrganization(deps, request.caller, request.body);
+      return {
+        link: invitationLink(originOf(request, deps), token),
+        expiresAt: expiresAt.toISOString(),
+        mailed: false,
+      };
+    },
   );
 }

@@ -23,22 +23,37 @@ export async function invite(
   if (!person) throw new Refusal('person.not-found');
   if (person.deactivated_at) throw new Refusal('person.inactive');
   await revoke(tx, caller, personId);
+  const invitation = await createInvitation(tx, caller, personId);
+  await recordEvent(tx, caller, { type: 'person.invited', object: { kind: 'person', id: personId } });
+  return invitation;
+}
+
+/** The row behind a link; `by.tenantId` is the organisation that the person is invited to. */
+export async function createInvitation(
+  tx: Writing,
+  by: Pick<Caller, 'tenantId' | 'personId' | 'now'>,
+  personId: string,
+): Promise<{ token: string; expiresAt: Date }> {
   const token = newToken();
-  const expiresAt = new Date(caller.now.getTime() + DAYS * 86_400_000);
+  const expiresAt = new Date(by.now.getTime() + DAYS * 86_400_000);
   await tx
     .insertInto('invitations')
     .values({
-      tenant_id: caller.tenantId,
-      id: newId(caller.now),
+      tenant_id: by.tenantId,
+      id: newId(by.now),
       person_id: personId,
       token_hash: hash(token),
-      created_by: caller.personId,
-      created_at: caller.now,
+      created_by: by.personId,
+      created_at: by.now,
       expires_at: expiresAt,
     })
     .execute();
-  await recordEvent(tx, caller, { type: 'person.invited', object: { kind: 'person', id: personId } });
   return { token, expiresAt };
+}
+
+/** The token stands in the fragment: browsers do not send it, so no log of a server or proxy holds it. */
+export function invitationLink(origin: string, token: string): string {
+  return `${origin}/invitation#${token}`;
 }
 
 export async function revokeInvitation(tx: Writing, caller: Caller, personId: string): Promise<void> {

@@ -19,10 +19,10 @@ import {
   roleBody,
 } from '@nastavnik/contracts/staff';
 import { can } from '@nastavnik/domain/access/can';
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App, Deps } from '../../deps.ts';
 import { reading, writing } from '../../platform/db/transactions.ts';
+import { originOf } from '../../platform/http/origin.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { activateTenant, signIn } from '../session/door.ts';
@@ -36,7 +36,14 @@ import {
   savePost,
   seePerson,
 } from './edit-people.ts';
-import { acceptInvitation, invite, joinByInvitation, revokeInvitation, seeInvitation } from './invite.ts';
+import {
+  acceptInvitation,
+  invitationLink,
+  invite,
+  joinByInvitation,
+  revokeInvitation,
+  seeInvitation,
+} from './invite.ts';
 import { viewPerson } from './person.view.ts';
 import { endRole, giveRole } from './roles.ts';
 import { findPeople } from './staff.queries.ts';
@@ -127,7 +134,7 @@ function invitationRoutes(app: App, deps: Deps): void {
       const { caller, params } = request;
       const { token, expiresAt } = await writing(deps.pool, caller, (tx) => invite(tx, caller, params.personId));
       return {
-        link: `${originOf(request, deps)}/invitation#${token}`,
+        link: invitationLink(originOf(request, deps), token),
         expiresAt: expiresAt.toISOString(),
         mailed: false,
       };
@@ -221,8 +228,4 @@ function bodyRoutes(app: App, deps: Deps): void {
     { config: member, schema: { params: ofMember, response: one } },
     ({ caller, params }) => writing(deps.pool, caller, (tx) => removeMember(tx, caller, params)),
   );
-}
-
-function originOf(request: FastifyRequest, deps: Deps): string {
-  return deps.publicUrl ?? `${request.protocol}://${request.host}`;
 }

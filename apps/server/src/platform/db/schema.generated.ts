@@ -251,6 +251,7 @@ export interface Organizations {
   authority_tenant_id: string | null;
   created_at: Generated<Timestamp>;
   full_name: string;
+  is_host: Generated<boolean>;
   kind: string;
   municipality: string;
   requires_outer_agreement: Generated<boolean>;

@@ -101,8 +101,14 @@ export async function callerOf(account: Account, parts: Omit<SessionParts, 'auth
   if (!tenantId) return undefined;
   const now = parts.clock.now();
   return reading(parts.pool, { tenantId, userId: account.userId }, async (tx) => {
-    const { rows } = await sql<{ person_id: string; name: string; time_zone: string; roles: string[] }>`
-      select m.person_id, o.time_zone,
+    const { rows } = await sql<{
+      person_id: string;
+      name: string;
+      time_zone: string;
+      roles: string[];
+      is_host: boolean;
+    }>`
+      select m.person_id, o.time_zone, o.is_host,
         p.family_name || ' ' || left(p.given_name, 1) || '.' || coalesce(' ' || left(p.patronymic, 1) || '.', '') as name,
         array(
           select r.role from role_assignments r
@@ -121,6 +127,7 @@ export async function callerOf(account: Account, parts: Omit<SessionParts, 'auth
       personId: row.person_id,
       name: row.name,
       roles: row.roles.filter((role): role is Role => (ROLES as readonly string[]).includes(role)),
+      host: row.is_host,
       today: dayIn(row.time_zone, now),
       now,
     };

@@ -7,7 +7,7 @@ import { APPLICATION_ROLE, ensureRole } from './roles.ts';
  * PostgreSQL 15: 14 went out of support in November 2026, and 15 is the first with ICU order for a whole database,
  * `unique nulls not distinct` and `security_invoker` views, on which the schema may rely.
  */
-export const OLDEST_SERVER = 15;
+const OLDEST_SERVER = 15;
 const CONNECT_WITHIN_MS = 10_000;
 
 export type OwnServer = { ownerUrl: string; applicationUrl: string };
@@ -47,24 +47,31 @@ async function connect(setting: string, url: string): Promise<Client> {
 }
 
 async function checkServer(client: Client): Promise<void> {
-  const { rows } = await client.query<{ version: string; number: number; encoding: string }>(
+  const { rows } = await client.query<ServerFacts>(
     `select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
             current_setting('server_encoding') as encoding`,
   );
-  const [server] = rows;
-  if (!server) throw new Error('the server did not tell its version');
+  const unfit = rows[0] && unfitServer(rows[0]);
+  if (unfit) throw unfit;
+}
+
+export type ServerFacts = { version: string; number: number; encoding: string };
+
+/** Why this server will not do, if so. `number` is `server_version_num`: 150004 is 15.4. */
+export function unfitServer(server: ServerFacts): StartupError | undefined {
   if (server.number < OLDEST_SERVER * 10_000) {
-    throw new StartupError('database-too-old', {
+    return new StartupError('database-too-old', {
       ru: `Сервер базы данных слишком старый: PostgreSQL ${server.version}, нужен ${OLDEST_SERVER} или новее.`,
       en: `The database server is too old: PostgreSQL ${server.version}, ${OLDEST_SERVER} or newer is required.`,
     });
   }
   if (server.encoding !== 'UTF8') {
-    throw new StartupError('database-unfit', {
+    return new StartupError('database-unfit', {
       ru: `База в DATABASE_URL хранит текст в кодировке ${server.encoding}, нужна UTF8: создайте её заново с encoding 'UTF8'.`,
       en: `The database in DATABASE_URL keeps text as ${server.encoding}, UTF8 is required: create it anew with encoding 'UTF8'.`,
     });
   }
+  return undefined;
 }
 
 /** The same for every process that was given the same DATABASE_URL, so that they need not share a folder. */
