@@ -17,6 +17,7 @@ export function Crash({ error, reset }: ErrorComponentProps) {
   return (
     <Container size="sm" py="xl" component="main" role="alert">
       <EmptyState
+        alone
         icon={IconWarning}
         title={lost ? sayApp('failed.title') : say('crash.title')}
         action={

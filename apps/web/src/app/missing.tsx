@@ -9,6 +9,7 @@ export function Missing() {
   return (
     <Container size="sm" py="xl" component="main">
       <EmptyState
+        alone
         icon={IconQuestion}
         title={say('missing.title')}
         action={<TextLink to="/">{say('missing.home')}</TextLink>}

@@ -10,6 +10,7 @@ export function NoOrganization() {
   return (
     <Container size="sm" py="xl" component="main">
       <EmptyState
+        alone
         icon={IconOrganization}
         title={say('organization.none.title')}
         action={

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Dialog } from './dialog.tsx';
 import { RefusalMessage } from './refusal-message.tsx';
 import { useUiTexts } from './ui-texts.ts';
 
@@ -29,7 +30,7 @@ export function ConfirmDialog({
 }: ConfirmDialogProps) {
   const say = useUiTexts();
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': say('close') }}>
+    <Dialog opened={opened} onClose={onClose} title={title}>
       <Stack gap="md">
         <Text component="div">{children}</Text>
         <RefusalMessage error={error} />
@@ -42,6 +43,6 @@ export function ConfirmDialog({
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

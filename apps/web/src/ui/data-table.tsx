@@ -141,15 +141,19 @@ export function DataTable<Row extends RowData>({
         <tbody>
           {table.getRowModel().rows.map(({ id, original }) => (
             <tr key={id} data-open={id === openKey}>
-              {shown.map((column) =>
-                column.main ? (
-                  <th key={column.id} scope="row">
+              {shown.map((column, index) => {
+                // The last cell also stands under the button that chooses columns.
+                const colSpan = index === shown.length - 1 ? 2 : 1;
+                return column.main ? (
+                  <th key={column.id} scope="row" colSpan={colSpan}>
                     {cellOf(original, column)}
                   </th>
                 ) : (
-                  <td key={column.id}>{cellOf(original, column)}</td>
-                ),
-              )}
+                  <td key={column.id} colSpan={colSpan}>
+                    {cellOf(original, column)}
+                  </td>
+                );
+              })}
             </tr>
           ))}
         </tbody>

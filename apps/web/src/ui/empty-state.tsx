@@ -11,16 +11,18 @@ type EmptyStateProps = {
   action?: ReactNode;
   /** A small example of what will stand here. */
   example?: ReactNode;
+  /** True when nothing else stands on the page: the title is then its heading. */
+  alone?: boolean;
 };
 
 /** An empty place teaches what it is for. */
-export function EmptyState({ icon: Icon, title, children, action, example }: EmptyStateProps) {
+export function EmptyState({ icon: Icon, title, children, action, example, alone = false }: EmptyStateProps) {
   return (
     <Stack gap="sm" align="flex-start" className={classes['empty']}>
       <span className={classes['icon']}>
         <Icon size={28} stroke={1.6} aria-hidden />
       </span>
-      <Title order={2}>{title}</Title>
+      <Title order={alone ? 1 : 2} size="h2">{title}</Title>
       <Text component="div" className="measure">
         {children}
       </Text>

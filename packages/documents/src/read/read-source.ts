@@ -55,7 +55,7 @@ async function read(bytes: Uint8Array, sniffed: Sniffed): Promise<SourceDocument
 function hasText(document: SourceDocument): boolean {
   return document.blocks.some((block) =>
     block.kind === 'paragraph'
-      ? block.text !== ''
+      ? block.text.trim() !== ''
       : block.rows.some((row) => row.cells.some((cell) => cell.lines.some((line) => line.text !== ''))),
   );
 }

@@ -43,7 +43,7 @@ export function cleanText(original: string): CleanText {
     at.push(i);
   }
   at.push(original.length);
-  return { text: twinsOfWords(chars.join('')), at };
+  return { text: digitsOfDates(twinsOfWords(chars.join(''))), at };
 }
 
 function cleanChar(char: string): string {
@@ -54,6 +54,14 @@ function cleanChar(char: string): string {
   const lower = char.toLowerCase();
   if (lower.length !== 1) return char;
   return lower === 'ё' ? 'е' : lower;
+}
+
+/** «О1.09.2024»: letters that recognition put for the digits of a date. */
+function digitsOfDates(text: string): string {
+  return text.replace(
+    /(?<![а-яa-zі0-9])[0-9оoзlі]{1,2}\.[0-9оoзlі]{1,2}(?:\.[0-9оoзlі]{2,4})?(?![а-бд-яa-zі0-9])/g,
+    (date) => (/\d/.test(date) ? date.replace(/[оo]/g, '0').replace(/з/g, '3').replace(/[lі]/g, '1') : date),
+  );
 }
 
 function twinsOfWords(text: string): string {

@@ -133,7 +133,7 @@ function fullYear(year: string | undefined): number | null {
 function scanRun(text: string, start: number, end: number, place: Place): void {
   const run = text.slice(start, end);
   if (!/\d/.test(run)) {
-    place('word', end, { word: exactWord(run) });
+    placeWord(run, start, end, place);
     return;
   }
   const asWord = run.replace(/0/g, 'о').replace(/3/g, 'з').replace(/6/g, 'б').replace(/1/g, 'і');
@@ -158,6 +158,19 @@ function scanRun(text: string, start: number, end: number, place: Place): void {
     return;
   }
   placeNumber(text, start, start + head.length, head, place);
+}
+
+/** «IIчетверть» is two words. */
+function placeWord(run: string, start: number, end: number, place: Place): void {
+  const roman = /^([iіvхx]{1,4})([а-я]{4,})$/.exec(run);
+  const word = exactWord(run);
+  const number = roman?.[1]?.replace(/і/g, 'i').replace(/[хx]/g, 'x') ?? '';
+  if (word || !roman || exactWord(number)?.is !== 'number' || !exactWord(roman[2] ?? '')) {
+    place('word', end, { word });
+    return;
+  }
+  place('word', start + number.length, { text: number, word: exactWord(number) });
+  place('word', end, { word: exactWord(roman[2] ?? '') });
 }
 
 function placeNumber(text: string, start: number, end: number, digits: string, place: Place): void {

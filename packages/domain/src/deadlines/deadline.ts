@@ -114,7 +114,7 @@ export type RepeatPlace =
 
 export type RelativeTerm = {
   readonly amount: number;
-  readonly unit: 'workingDay' | 'day' | 'week' | 'month' | 'year';
+  readonly unit: 'workingDay' | 'day' | 'week' | 'month';
   readonly direction: 'after' | 'before';
   /** The event counted from, as written; null: not named. */
   readonly anchor: string | null;

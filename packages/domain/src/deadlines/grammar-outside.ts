@@ -118,14 +118,9 @@ function readWrittenTerm(cursor: Cursor): RelativeTerm | null {
   cursor.at += 1;
   if (!take(cursor, 'term')) return null;
   const stem = written[2] ?? '';
-  const unit = stem.startsWith('дн')
-    ? 'day'
-    : stem.startsWith('нед')
-      ? 'week'
-      : stem.startsWith('мес')
-        ? 'month'
-        : 'year';
-  const amount = number ?? COUNTS[written[1] ?? 'одно'] ?? 1;
+  const count = number ?? COUNTS[written[1] ?? 'одно'] ?? 1;
+  const unit = stem.startsWith('дн') ? 'day' : stem.startsWith('нед') ? 'week' : 'month';
+  const amount = stem.startsWith('год') ? 12 * count : count;
   return { amount, unit, direction: 'after', anchor: attempt(cursor, readAfter)?.anchor ?? null };
 }
 
@@ -177,13 +172,20 @@ export function readExternal(cursor: Cursor): string | null {
   const first = cursor.at;
   return attempt(cursor, (c) => {
     take(c, 'filler');
-    const kind = externalLead(c);
+    const kind = attempt(c, readSetTerms) ?? externalLead(c);
     if (!kind) return null;
     if (kind === 'schedule') takeSchedule(c);
     else takeUntilBreak(c);
     takeAppendix(c);
     return c.at > first ? textSince(c, first) : null;
   });
+}
+
+/** «В сроки, установленные учредителем». */
+function readSetTerms(cursor: Cursor): 'schedule' | null {
+  take(cursor, 'prep', 'in');
+  if (!take(cursor, 'term') || !takeKind(cursor, 'comma')) return null;
+  return wordAt(cursor, 'schedule') ? 'schedule' : null;
 }
 
 function externalLead(cursor: Cursor): 'schedule' | 'event' | null {

@@ -98,8 +98,11 @@ function takeUnit(cursor: Cursor): RepeatUnit | null {
 
 /** «Каждый месяц», «каждые 2 недели», «каждую последнюю пятницу месяца», «в конце каждой четверти», «каждый понедельник и среду». */
 function readEvery(cursor: Cursor): Repeat | YearlyItem | null {
-  take(cursor, 'prep', 'in');
-  const part = take(cursor, 'part')?.v as 'start' | 'middle' | 'end' | undefined;
+  const after = wordAt(cursor, 'prep', 0, 'upTo') && wordAt(cursor, 'event', 1);
+  if (after) cursor.at += 2;
+  else take(cursor, 'prep', 'in');
+  // «По итогам каждой четверти» is done at its end.
+  const part = after ? 'end' : (take(cursor, 'part')?.v as 'start' | 'middle' | 'end' | undefined);
   if (!take(cursor, 'every')) return null;
   take(cursor, 'school');
   const weekdays = part ? null : (attempt(cursor, readNthWeekday) ?? attempt(cursor, readWeekdayList));

@@ -170,15 +170,20 @@ export function readYearRef(cursor: Cursor): YearRef {
 }
 
 function readPlanYear(cursor: Cursor): YearRef {
-  takeKind(cursor, 'comma');
+  takeComma(cursor);
   const current = take(cursor, 'current');
   const school = take(cursor, 'school');
   if (!take(cursor, 'unit', 'year')) return null;
   return current || school ? { school: null } : null;
 }
 
+/** «Январь, 2025»; a semicolon parts for good. */
+function takeComma(cursor: Cursor): void {
+  if (tokenAt(cursor)?.text === ',') cursor.at += 1;
+}
+
 function readWrittenYear(cursor: Cursor): YearRef {
-  takeKind(cursor, 'comma');
+  takeComma(cursor);
   const first = readFullYear(cursor) ?? readShortYear(cursor);
   if (first === null) return null;
   const last = attempt(cursor, readSecondYear(first));

@@ -2,7 +2,7 @@ import type { CalendarUnit, When } from './deadline.ts';
 import { attempt, type Cursor, kindAt, take, takeKind, tokenAt, wordAt } from './grammar-cursor.ts';
 import { readNumber, readTail, readUnit } from './grammar-units.ts';
 
-type Bound = 'none' | 'in' | 'by' | 'since' | 'before';
+type Bound = 'none' | 'in' | 'by' | 'through' | 'since' | 'before';
 
 /** One or more windows that a preposition or a month binds together: «с 8 по 15 апреля», «до 13.02.2023», «5, 12 и 19 октября». */
 export function readWindows(cursor: Cursor): When[] | null {
@@ -12,12 +12,23 @@ export function readWindows(cursor: Cursor): When[] | null {
     if (group) return boundGroup(c, group, bound);
     const edge = bound === 'by' || bound === 'before' ? attempt(c, readBeginning) : null;
     if (edge) return [{ kind: 'before', unit: edge }];
+    const holidays = attempt(c, readAllHolidays);
+    if (holidays && (bound === 'none' || bound === 'in')) return holidays;
     const first = c.at;
     const unit = readUnit(c);
     if (!unit) return null;
     const when = readRangeEnd(c, bareYears(unit, bound), bound);
     return [bound === 'none' && isDecreeDate(c, first, when) ? { kind: 'by', unit } : when];
   });
+}
+
+/** «В каникулы» without a season: those inside the school year. */
+function readAllHolidays(cursor: Cursor): When[] | null {
+  if (!take(cursor, 'holidays')) return null;
+  return (['autumn', 'winter', 'spring'] as const).map((season) => ({
+    kind: 'in',
+    unit: { unit: 'holidays', season, year: null },
+  }));
 }
 
 /**
@@ -61,7 +72,7 @@ function readBound(cursor: Cursor): Bound {
     in: 'in',
     from: 'since',
     by: 'by',
-    upTo: 'by',
+    upTo: 'through',
     after: 'since',
     before: 'before',
     at: 'none',
@@ -81,7 +92,7 @@ function readLimit(cursor: Cursor): Bound | null {
 /** The second end of a range, where there is one. */
 function readRangeEnd(cursor: Cursor, from: CalendarUnit, bound: Bound): When {
   const to =
-    bound === 'by' || bound === 'before'
+    bound === 'by' || bound === 'through' || bound === 'before'
       ? null
       : attempt(cursor, (c) => (takeRangeSign(c, bound) ? readUnit(c) : null));
   if (to) {
@@ -107,6 +118,7 @@ function takeRangeSign(cursor: Cursor, bound: Bound): boolean {
 }
 
 function single(unit: CalendarUnit, bound: Bound): When {
+  if (bound === 'through') return { kind: 'by', unit };
   if (bound === 'by' || bound === 'since' || bound === 'before') return { kind: bound, unit };
   return { kind: 'in', unit };
 }

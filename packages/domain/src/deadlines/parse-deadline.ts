@@ -153,12 +153,15 @@ function assemble(draft: Draft, tokens: readonly Token[], text: string): ParsedD
   const { windows, since } = withoutSince(draft);
   const yearly = draft.yearly ? { ...draft.yearly, since: draft.yearly.since ?? since } : null;
   const repeats = draft.repeats.map((repeat) => repeat);
-  let kept = spreadYears(windows);
+  let kept = spreadYears(windows, draft, tokens);
   // «С 01.12.2020, далее ежеквартально»; «ежемесячно с октября по май»: the window bounds the repetition.
   const [only] = kept;
-  if (repeats.length === 1 && kept.length === 1 && only && bindsRepeat(only)) {
-    repeats[0] = { ...(repeats[0] as Repeat), within: only };
-    kept = [];
+  const [repeat] = repeats;
+  if (repeats.length === 1 && repeat && kept.length === 1 && only) {
+    const days = daysOfMonth(repeat, only);
+    kept = days ?? [];
+    if (days) repeats.pop();
+    else repeats[0] = { ...repeat, within: boundOf(repeat, only) };
   }
   const openScope = draft.demand && draft.continuous !== 'always' ? draft.continuous : null;
   const deadline: Deadline = {
@@ -174,8 +177,27 @@ function assemble(draft: Draft, tokens: readonly Token[], text: string): ParsedD
   return { deadline, ...joinIssues(draft, deadline, tokens, text, issues) };
 }
 
-function bindsRepeat(window: When): boolean {
-  return window.kind === 'since' || window.kind === 'range' || window.kind === 'by' || window.kind === 'in';
+/** «Май, до 25 числа»: the days of that month and no repetition. */
+function daysOfMonth(repeat: Repeat, window: When): When[] | null {
+  if (
+    repeat.unit !== 'month' ||
+    repeat.on?.kind !== 'monthDays' ||
+    window.kind !== 'in' ||
+    window.unit.unit !== 'month'
+  )
+    return null;
+  const { month, year } = window.unit;
+  const { by, days } = repeat.on;
+  if (days.some((day) => day < 1)) return null;
+  return days.map((day) => ({ kind: by ? 'by' : 'in', unit: { unit: 'day', day, month, year } }));
+}
+
+/** «Сентябрь, далее ежеквартально» begins in September; «I полугодие, ежемесячно» stays inside the half-year. */
+function boundOf(repeat: Repeat, window: When): When {
+  if (window.kind !== 'in') return window;
+  const length = { day: 1, weekdayOfMonth: 1, monthPart: 10, month: 30 }[window.unit.unit as string] ?? 100;
+  const step = { day: 1, workingDay: 1, week: 7, month: 30 }[repeat.unit as string] ?? 90;
+  return length <= step * repeat.interval ? { kind: 'since', unit: window.unit } : window;
 }
 
 /** «Май, ежегодно с 2023»: the year is where the repetition starts. */
@@ -201,11 +223,11 @@ function withoutSince(draft: Draft): { windows: When[]; since: number | null } {
 }
 
 /** «Май, июнь 2024 г.»: the year said at the end holds for the list before it. */
-function spreadYears(windows: readonly When[]): When[] {
+function spreadYears(windows: readonly When[], draft: Draft, tokens: readonly Token[]): When[] {
   const spread = [...windows];
   for (let i = spread.length - 2; i >= 0; i -= 1) {
     const [here, next] = [spread[i], spread[i + 1]];
-    if (here?.kind !== 'in' || next?.kind !== 'in') continue;
+    if (here?.kind !== 'in' || next?.kind !== 'in' || isParted(i, draft, tokens)) continue;
     if (!('month' in here.unit) || !('month' in next.unit) || here.unit.year !== null || next.unit.year === null)
       continue;
     if (!('calendar' in next.unit.year)) {
@@ -216,6 +238,12 @@ function spreadYears(windows: readonly When[]): When[] {
     spread[i] = { kind: 'in', unit: { ...here.unit, year: { calendar: next.unit.year.calendar - (later ? 1 : 0) } } };
   }
   return spread;
+}
+
+/** A semicolon between two windows parts them. */
+function isParted(index: number, draft: Draft, tokens: readonly Token[]): boolean {
+  const place = draft.places[index];
+  return place !== undefined && tokens[place.last + 1]?.text === ';';
 }
 
 function isNothing(deadline: Deadline): boolean {

@@ -111,12 +111,38 @@ function readingsOf(when: When, context: DeadlineContext): When[] {
     const planIsCalendar = context.period.start === plainDate(`${unit.first}-01-01`);
     return planIsSchool || (unit.maybeSchool && !planIsCalendar) ? [school, when] : [when, school];
   }
+  if (unit.unit === 'halfYear' && isCalendar(unit.year))
+    return halfReadings(when, unit.number, unit.year.calendar, context);
+  // «До конца года» may mean December.
+  if (
+    when.kind === 'by' &&
+    unit.unit === 'partOf' &&
+    unit.part === 'end' &&
+    unit.whole.unit === 'year' &&
+    unit.whole.year === null
+  ) {
+    return [when, { kind: 'by', unit: { unit: 'monthPart', part: 'end', month: 12, year: null } }];
+  }
   if (when.kind === 'by' && unit.unit === 'month') return [when, { kind: 'before', unit }];
   if (when.kind === 'by' && unit.unit === 'year' && isCalendar(unit.year)) {
     const school: When = { kind: 'by', unit: { unit: 'year', year: { school: unit.year.calendar - 1 } } };
     return [when, school];
   }
   return [when];
+}
+
+/** «I полугодие 2024 года»: of the calendar year, or the school's half-year that lies in it; the one inside the plan comes first. */
+function halfReadings(
+  when: Exclude<When, { kind: 'range' }>,
+  number: number,
+  year: number,
+  context: DeadlineContext,
+): When[] {
+  const start = number === 1 ? year : year - 1;
+  const school: When = { ...when, unit: { unit: 'halfYear', number, year: { school: start } } };
+  const { period } = context;
+  const schoolYear = schoolYearSpan(start);
+  return period.start === schoolYear.start && period.end === schoolYear.end ? [school, when] : [when, school];
 }
 
 /** Holidays differ from school to school: «перед осенними каникулами» has no day until the school gives its calendar. */

@@ -62,7 +62,7 @@ export function readRoadmap(source: SourceDocument, options: ReadOptions = {}): 
     hasTerms: meanings.includes('deadline') || meanings.includes('responsible'),
     hasStageColumn: meanings.includes('stage'),
   };
-  const built = buildPlan(outline, shape, { ledger, read: cellReaders(context) });
+  const built = buildPlan(outline, shape, { ledger, read: cellReaders(context, assumed) });
   const tail = sectionsOf(headLines(layout.slice(plan.last)), ledger, false);
   const roles: (readonly [LayoutRole, readonly (readonly Span[])[]])[] = [
     ['head', plan.heads],
@@ -81,7 +81,7 @@ export function readRoadmap(source: SourceDocument, options: ReadOptions = {}): 
     unrecognized: ledger.rest(),
     remarks: [],
   };
-  return { ...draft, remarks: checkRoadmap(draft, { source, period: context, assumed, scrambled: built.scrambled }) };
+  return { ...draft, remarks: checkRoadmap(draft, { period: context, assumed, scrambled: built.scrambled }) };
 }
 
 function layoutEntry(

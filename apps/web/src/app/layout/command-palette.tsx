@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- the ARIA combobox pattern: no native list is filled from a server */
-import { Modal, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { searchAnswer } from '@nastavnik/contracts/roadmaps';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -7,6 +7,7 @@ import { useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { ask } from '../../lib/api/api.ts';
 import { useSession } from '../../lib/session.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { IconSearch } from '../../ui/icons.ts';
 import { useAppTexts } from '../app-texts.ts';
 import classes from './command-palette.module.css';
@@ -57,16 +58,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      padding={0}
-      yOffset="10vh"
-      centered={false}
-      size="lg"
-      aria-label={say('search.label')}
-    >
+    <Dialog opened onClose={onClose} title={say('search.label')} untitled yOffset="10vh" centered={false} size="lg">
       <TextInput
         data-autofocus
         variant="unstyled"
@@ -110,6 +102,6 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
           {say('search.nothing')}
         </Text>
       )}
-    </Modal>
+    </Dialog>
   );
 }

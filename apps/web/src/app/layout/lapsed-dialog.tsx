@@ -1,7 +1,8 @@
-import { Modal, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { SignInForm } from '../../features/auth/sign-in-form.tsx';
 import { setLapsed } from '../../lib/lapsed.ts';
+import { Dialog } from '../../ui/dialog.tsx';
 import { useAppTexts } from '../app-texts.ts';
 
 /** The session ended under an open screen: one signs in over it, and the screen keeps what was typed. */
@@ -13,18 +14,11 @@ export function LapsedDialog() {
     void client.invalidateQueries();
   };
   return (
-    <Modal
-      opened
-      onClose={() => undefined}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      title={say('lapsed.title')}
-    >
+    <Dialog opened title={say('lapsed.title')}>
       <Stack gap="md">
         <Text>{say('lapsed.text')}</Text>
         <SignInForm onSignedIn={back} />
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

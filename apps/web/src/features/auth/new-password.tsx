@@ -17,7 +17,7 @@ export function NewPassword(props: PasswordInputProps) {
         {...props}
       />
       <Text size="sm" c={missing > 0 ? 'dimmed' : 'var(--state-done-text)'} aria-live="polite">
-        {length === 0 ? '\u00A0' : missing > 0 ? say('password.length', { count: missing }) : say('password.enough')}
+        {length === 0 ? '' : missing > 0 ? say('password.length', { count: missing }) : say('password.enough')}
       </Text>
     </Stack>
   );

@@ -45,20 +45,13 @@ export function OrganizationFields({ form }: Props) {
             />
           </SimpleGrid>
         )}
-        <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <TextInput
-            label={say('setup.municipality')}
-            description={say('setup.municipalityHint')}
-            required
-            {...field('municipality')}
-          />
-          <NativeSelect
-            label={say('setup.timeZone')}
-            description={'\u00A0'}
-            data={TIME_ZONES.map(zoneWords)}
-            {...field('timeZone')}
-          />
-        </SimpleGrid>
+        <TextInput
+          label={say('setup.municipality')}
+          description={say('setup.municipalityHint')}
+          required
+          {...field('municipality')}
+        />
+        <NativeSelect label={say('setup.timeZone')} data={TIME_ZONES.map((zone) => ({ value: zone, label: say(`zone.${zone}`) }))} {...field('timeZone')} />
       </Stack>
     </Fieldset>
   );
@@ -106,11 +99,4 @@ export function AdministratorFields({ form }: Props) {
       </Stack>
     </Fieldset>
   );
-}
-
-function zoneWords(zone: string): { value: string; label: string } {
-  const name = new Intl.DateTimeFormat('ru-RU', { timeZone: zone, timeZoneName: 'longGeneric' })
-    .formatToParts(0)
-    .find((part) => part.type === 'timeZoneName')?.value;
-  return { value: zone, label: name ?? zone };
 }

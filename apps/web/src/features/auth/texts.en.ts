@@ -3,7 +3,7 @@ import type { ru } from './texts.ru.ts';
 
 export const en: English<typeof ru> = {
   'signIn.title': 'Sign in',
-  'signIn.lead': 'Nastavnik: the mentoring roadmap of your organisation.',
+  'signIn.lead': 'The mentoring roadmap of your organisation.',
   'signIn.login': 'User name or e-mail',
   'signIn.password': 'Password',
   'signIn.submit': 'Sign in',
@@ -53,6 +53,18 @@ export const en: English<typeof ru> = {
   'setup.director': 'I am the director as well',
   'setup.submit': 'Create the organisation',
   'setup.next': 'Next: “Upload the roadmap”.',
+
+  'zone.Europe/Kaliningrad': 'Kaliningrad, MSK−1',
+  'zone.Europe/Moscow': 'Moscow, MSK',
+  'zone.Europe/Samara': 'Samara, MSK+1',
+  'zone.Asia/Yekaterinburg': 'Yekaterinburg, MSK+2',
+  'zone.Asia/Omsk': 'Omsk, MSK+3',
+  'zone.Asia/Krasnoyarsk': 'Krasnoyarsk, MSK+4',
+  'zone.Asia/Irkutsk': 'Irkutsk, MSK+5',
+  'zone.Asia/Yakutsk': 'Yakutsk, MSK+6',
+  'zone.Asia/Vladivostok': 'Vladivostok, MSK+7',
+  'zone.Asia/Magadan': 'Magadan, MSK+8',
+  'zone.Asia/Kamchatka': 'Kamchatka, MSK+9',
 
   'language.kv': 'Komi',
   'language.tt': 'Tatar',

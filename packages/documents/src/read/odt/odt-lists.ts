@@ -37,10 +37,11 @@ export function odtLists(styles: OdtStyles): OdtLists {
       if (outer && outer.style === style) return { ...outer, level: outer.level + 1 };
       made += 1;
       const continued =
-        counterById.get(attribute(list, 'text:continue-list') ?? '') ??
+        counterById.get(attribute(list, 'text:continue-list') ?? 'none') ??
         (attribute(list, 'text:continue-numbering') === 'true' ? lastOfStyle.get(style) : undefined);
       const counter = continued ?? `${style}#${made}`;
-      counterById.set(attribute(list, 'xml:id') ?? '', counter);
+      const id = attribute(list, 'xml:id');
+      if (id !== undefined) counterById.set(id, counter);
       lastOfStyle.set(style, counter);
       return { style, counter, level: outer ? outer.level + 1 : 0 };
     },

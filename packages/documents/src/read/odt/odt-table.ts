@@ -18,7 +18,7 @@ export function odtTable(table: XmlElement, linesOf: (cell: XmlElement) => Sourc
     for (const node of row.children.filter(isElement)) {
       const repeated = span(node, 'table:number-columns-repeated');
       if (node.name === 'table:covered-table-cell') {
-        keepCoveredText(linesOf(node), column);
+        keepCoveredText(linesOf(node), column, cells);
         column += repeated;
       } else if (node.name === 'table:table-cell') {
         for (let i = 0; i < repeated; i++) {
@@ -34,10 +34,10 @@ export function odtTable(table: XmlElement, linesOf: (cell: XmlElement) => Sourc
     return cells;
   }
 
-  function keepCoveredText(lines: SourceLine[], column: number): void {
+  function keepCoveredText(lines: SourceLine[], column: number, current: OpenCell[]): void {
     if (lines.length === 0) return;
     const row = rows.length;
-    const owner = rows
+    const owner = [...rows, current]
       .flatMap((cells, r) => cells.map((cell) => ({ cell, r })))
       .findLast(
         ({ cell, r }) => r + cell.rowSpan > row && cell.column <= column && column < cell.column + cell.columnSpan,
