@@ -1,0 +1,51 @@
+import type { Assignment, Market } from './market.ts';
+
+/** What is wrong with an assignment, in the order it is looked for; undefined when it is proved optimal. */
+export type CertificateFault =
+  | { code: 'SEAT'; request: number }
+  | { code: 'EDGE'; request: number }
+  | { code: 'REDUCED_COST'; request: number; mentor: number }
+  | { code: 'OUTSIDE'; request: number }
+  | { code: 'PRICE'; mentor: number };
+
+/**
+ * Checks in O(E) that pairs and prices prove each other (the three invariants of `Assignment`). Then for any other set
+ * of pairs: cost >= sum of u - sum over places of (price - place cost) = cost of this one, by weak duality.
+ * Since leaving one more person outside weighs more than all else together, the same proof covers the coverage.
+ */
+export function certificateFault(market: Market, a: Assignment): CertificateFault | undefined {
+  const { requests, mentors, rowStart, rowEnd, col, cost, placeStart, placeEnd, placeCost, outside } = market;
+  const load = new Int32Array(mentors);
+  for (let i = 0; i < requests; i++) {
+    const j = a.mate[i]!;
+    let u = outside[i]!;
+    if (j >= 0) {
+      load[j]!++;
+      if (a.seats[a.seat[i]!] !== i) return { code: 'SEAT', request: i };
+      u = a.mateCost[i]! + a.price[j]!;
+      if (u > outside[i]!) return { code: 'OUTSIDE', request: i };
+    }
+    let seen = j < 0;
+    for (let e = rowStart[i]!; e < rowEnd[i]!; e++) {
+      const k = col[e]!;
+      if (cost[e]! + a.price[k]! < u) return { code: 'REDUCED_COST', request: i, mentor: k };
+      if (k === j && cost[e] === a.mateCost[i]) seen = true;
+    }
+    if (!seen) return { code: 'EDGE', request: i };
+  }
+  for (let j = 0; j < mentors; j++) {
+    const from = placeStart[j]!;
+    const used = load[j]!;
+    const capacity = placeEnd[j]! - from;
+    const price = a.price[j]!;
+    const right =
+      used === a.load[j] &&
+      used <= capacity &&
+      price >= 0 &&
+      Number.isSafeInteger(price) &&
+      (used === 0 || price >= placeCost[from + used - 1]!) &&
+      (used === capacity || price <= placeCost[from + used]!);
+    if (!right) return { code: 'PRICE', mentor: j };
+  }
+  return undefined;
+}

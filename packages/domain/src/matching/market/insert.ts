@@ -1,0 +1,132 @@
+import { dropTop, push } from './heap.ts';
+import type { Assignment, Market } from './market.ts';
+import type { Search } from './search.ts';
+import { takePlace } from './seats.ts';
+
+/**
+ * Adds request `root` to an optimal assignment and keeps it optimal: one shortest augmenting path (Jonker and Volgenant
+ * 1987, here with capacities and convex places). The search walks over mentors; settling a mentor scans the rows of its
+ * mentees, who could move on. It ends at the cheapest of: a free place; or somebody who stays outside instead.
+ * O(E + m log m) at worst, a few rows as a rule, since rows are sorted and a scan stops at `offset + cost + priceFloor >= best`.
+ */
+export function insert(market: Market, a: Assignment, search: Search, root: number): void {
+  const { rowStart, rowEnd, col, cost, placeStart, outside } = market;
+  const { mate, mateCost, seats, load, price, extra } = a;
+  const { heap, dist, via, viaCost, touched, settled, priceFloor } = search;
+  let touchedCount = 0;
+  let settledCount = 0;
+  let best = outside[root]!;
+  let bestMentor = -1; // ends at a free place of this mentor…
+  let bestLeaver = root; // …or with this request outside
+  let request = root;
+  let offset = 0;
+  let mentor = -1;
+  let seat = 0;
+  let seatEnd = 0;
+  heap.size = 0;
+
+  for (;;) {
+    // Scan the row of `request`, reached at distance `offset`.
+    const end = rowEnd[request]!;
+    let low = Infinity;
+    let e = rowStart[request]!;
+    const limit = best - priceFloor[request]!;
+    for (; e < end; e++) {
+      const reach = offset + cost[e]!;
+      if (reach >= limit) break;
+      const j = col[e]!;
+      const p = price[j]!;
+      if (p < low) low = p;
+      const d = reach + p;
+      const old = dist[j]!;
+      if (d < old && d < best) {
+        if (old === Infinity) touched[touchedCount++] = j;
+        dist[j] = d;
+        via[j] = request;
+        viaCost[j] = cost[e]!;
+        const atFreePlace = d + extra[j]!;
+        if (atFreePlace < best) {
+          best = atFreePlace;
+          bestMentor = j;
+        }
+        if (d < best) push(heap, d, j);
+      }
+    }
+    if (e === end && low < Infinity) priceFloor[request] = low;
+
+    // Next request to scan: another mentee of the settled mentor, or of the next mentor.
+    let next = -1;
+    for (;;) {
+      if (seat < seatEnd) {
+        const x = seats[seat++]!;
+        offset = dist[mentor]! - (mateCost[x]! + price[mentor]!);
+        const atOutside = offset + outside[x]!;
+        if (atOutside < best) {
+          best = atOutside;
+          bestMentor = -1;
+          bestLeaver = x;
+        }
+        next = x;
+        break;
+      }
+      if (heap.size === 0) break;
+      const key = heap.keys[0]!;
+      if (key >= best) break;
+      const j = heap.nodes[0]!;
+      dropTop(heap);
+      if (key > dist[j]!) continue;
+      mentor = j;
+      settled[settledCount++] = j;
+      seat = placeStart[j]!;
+      seatEnd = seat + load[j]!;
+    }
+    if (next < 0) break;
+    request = next;
+  }
+
+  // Prices rise by the distance that was left to the end: the reduced costs along the path become 0.
+  for (let k = 0; k < settledCount; k++) {
+    const j = settled[k]!;
+    const rise = best - dist[j]!;
+    if (rise > 0) {
+      price[j]! += rise;
+      extra[j]! -= rise;
+    }
+  }
+  augment(market, a, search, root, bestMentor, bestLeaver);
+  for (let k = 0; k < touchedCount; k++) dist[touched[k]!] = Infinity;
+}
+
+/** Shifts the pairs along the path that was found, from its end back to `root`. */
+function augment(market: Market, a: Assignment, search: Search, root: number, mentor: number, leaver: number): void {
+  const { via, viaCost } = search;
+  if (mentor < 0) {
+    if (leaver === root) return;
+    const seat = a.seat[leaver]!;
+    const left = a.mate[leaver]!;
+    a.mate[leaver] = -1;
+    fillSeat(a, search, root, left, seat);
+    return;
+  }
+  const mover = via[mentor]!;
+  const left = a.mate[mover]!;
+  const seat = a.seat[mover]!;
+  takePlace(market, a, mover, mentor, viaCost[mentor]!);
+  if (mover !== root) fillSeat(a, search, root, left, seat);
+}
+
+/** `seat` of `mentor` has become empty: the request that reached `mentor` takes it, and so on back to `root`. */
+function fillSeat(a: Assignment, search: Search, root: number, mentor: number, seat: number): void {
+  for (;;) {
+    const mover = search.via[mentor]!;
+    const left = a.mate[mover]!;
+    const emptied = a.seat[mover]!;
+    a.seats[seat] = mover;
+    a.seat[mover] = seat;
+    a.mate[mover] = mentor;
+    a.mateCost[mover] = search.viaCost[mentor]!;
+    if (mover === root) return;
+    mentor = left;
+    seat = emptied;
+  }
+}

@@ -1,0 +1,36 @@
+import { type Heap, newHeap } from './heap.ts';
+import type { Market } from './market.ts';
+
+/** Scratch memory of `insert` and `release`; `dist` is Infinity everywhere between the calls. */
+export interface Search {
+  heap: Heap;
+  dist: Float64Array;
+  /** The request through which a mentor was reached, the cost of that edge, and (in `release`) the mentor it goes to. */
+  via: Int32Array;
+  viaCost: Int32Array;
+  onto: Int32Array;
+  /** Mentors with a finite `dist`, and those among them already settled. */
+  touched: Int32Array;
+  settled: Int32Array;
+  /**
+   * `insert`: a lower bound of the prices in the row of a request, found at its last full scan. Prices only rise while
+   * requests are inserted, so it stays true and stops later scans early. After a price has fallen it must be forgotten.
+   */
+  priceFloor: Float64Array;
+  /** `release`: the same from the other side, a lower bound of `outside - u` over the reverse list of a mentor. */
+  valueFloor: Float64Array;
+}
+
+export function newSearch(market: Market): Search {
+  return {
+    heap: newHeap(),
+    dist: new Float64Array(market.mentors).fill(Infinity),
+    via: new Int32Array(market.mentors),
+    viaCost: new Int32Array(market.mentors),
+    onto: new Int32Array(market.mentors),
+    touched: new Int32Array(market.mentors),
+    settled: new Int32Array(market.mentors),
+    priceFloor: new Float64Array(market.requests),
+    valueFloor: new Float64Array(market.mentors),
+  };
+}

@@ -1,0 +1,89 @@
+import type { Graph } from '../graph/build-graph.ts';
+import type { Ordered } from '../input/order.ts';
+import type { Snapshot } from '../input/snapshot.ts';
+import { type Market, newMarket } from '../market/market.ts';
+import { sortRows } from '../market/rows.ts';
+import { type Levels, levelWeights, placeCost } from './levels.ts';
+import type { Locks } from './locks.ts';
+import { mutualChoice } from './mutual.ts';
+
+/** A round as numbers: what the market costs, and what must be remembered to read the answer. */
+export interface Problem {
+  market: Market;
+  levels: Levels;
+  /** Prices an edge by the levels; the inverse of nothing, so scores are looked up in the graph. */
+  edgeCost: (i: number, j: number, score: number) => number;
+  outsideOf: (i: number) => number;
+  placeCostsOf: (j: number) => number[];
+}
+
+/** Requests with `member[i] = 0` have no row; `full[j]` places of mentor `j` are taken by others. */
+export interface Part {
+  member: Uint8Array;
+  full: Int32Array;
+}
+
+/** The market of one part of a round, e.g. without the locked pairs. */
+export function problemOf(snapshot: Snapshot, ordered: Ordered, graph: Graph, part: Part): Problem {
+  const { policy } = snapshot;
+  const { mentors, requests } = ordered;
+  const mutual = policy.mutual === 'bonus' ? mutualChoice(snapshot, ordered) : undefined;
+  const kept = publishedMentors(snapshot, ordered);
+  const ranks = priorityRanks(ordered);
+  let dearest = 0;
+  for (const { capacity } of mentors) {
+    if (capacity > 0) dearest = Math.max(dearest, placeCost(policy.loadBalance, capacity, capacity));
+  }
+  const levels = levelWeights({
+    requests: requests.length,
+    mentors: mentors.length,
+    keepBonus: policy.keepBonus,
+    placeCost: dearest,
+    mutual: mutual !== undefined,
+    priorities: ranks.count,
+  });
+  const edgeCost = (i: number, j: number, score: number): number =>
+    1000 - score + (kept[i] === j ? 0 : policy.keepBonus) + (mutual && !mutual(i, j) ? levels.mutual : 0);
+  const outsideOf = (i: number): number => levels.coverage + levels.priority * ranks.of[i]!;
+  const placeCostsOf = (j: number): number[] => {
+    const capacity = mentors[j]!.capacity;
+    const from = Math.min(part.full[j]!, capacity);
+    return Array.from({ length: capacity - from }, (_, t) => placeCost(policy.loadBalance, from + t + 1, capacity));
+  };
+
+  const rowPtr = new Int32Array(requests.length + 1);
+  const col = new Int32Array(graph.col.length);
+  const cost = new Int32Array(graph.col.length);
+  let size = 0;
+  for (let i = 0; i < requests.length; i++) {
+    for (let e = graph.rowPtr[i]!; part.member[i] === 1 && e < graph.rowPtr[i + 1]!; e++) {
+      const j = graph.col[e]!;
+      if (part.full[j]! >= mentors[j]!.capacity) continue;
+      col[size] = j;
+      cost[size++] = edgeCost(i, j, graph.score[e]!);
+    }
+    rowPtr[i + 1] = size;
+  }
+  const rows = { rowPtr, col: col.subarray(0, size), cost: cost.subarray(0, size) };
+  const plain = mutual === undefined && kept.every((j) => j < 0); // rows of the graph are sorted already
+  const market = newMarket(
+    plain ? rows : sortRows(rows, { cost: levels.costBound, mentors: mentors.length }),
+    mentors.map((_, j) => placeCostsOf(j)),
+    Float64Array.from(requests, (_, i) => outsideOf(i)),
+  );
+  return { market, levels, edgeCost, outsideOf, placeCostsOf };
+}
+
+/** The published mentor of each request, -1 for none. */
+export function publishedMentors(snapshot: Snapshot, { requests, requestAt, mentorAt }: Ordered): Int32Array {
+  const kept = new Int32Array(requests.length).fill(-1);
+  for (const pair of snapshot.published ?? []) kept[requestAt.get(pair.request)!] = mentorAt.get(pair.mentor)!;
+  return kept;
+}
+
+/** Only the order of priorities matters (coverable sets form a matroid), so they are counted off: 0, 1, 2… */
+function priorityRanks({ requests }: Ordered): { of: Int32Array; count: number } {
+  const values = [...new Set(requests.map((one) => one.priority ?? 0))].sort((x, y) => x - y);
+  const rankOf = new Map(values.map((value, rank) => [value, rank]));
+  return { of: Int32Array.from(requests, (one) => rankOf.get(one.priority ?? 0)!), count: values.length };
+}
