@@ -107,7 +107,7 @@ function matches(search: string) {
     coalesce((select string_agg(s.title, ' ') from posts s where s.tenant_id = p.tenant_id and s.person_id = p.id), '')), 'ё', 'е')`;
   const each = words.map(
     (word) =>
-      sql`(${haystack} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`} or word_similarity(${word}, ${haystack}) > 0.55)`,
+      sql`(${haystack} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`} or word_similarity(${word}, ${haystack}) > 0.45)`,
   );
   return sql<boolean>`(${sql.join(each, sql` and `)})`;
 }
