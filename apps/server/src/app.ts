@@ -6,6 +6,8 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { App, Deps } from './deps.ts';
+import { importsRoutes } from './features/imports/imports.routes.ts';
+import { roadmapsRoutes } from './features/roadmaps/roadmaps.routes.ts';
 import { sessionRoutes } from './features/session/session.routes.ts';
 import { settingsRoutes } from './features/settings/settings.routes.ts';
 import { staffRoutes } from './features/staff/staff.routes.ts';
@@ -60,6 +62,8 @@ export async function buildApp(deps: Deps, options: { trustProxy?: boolean; web?
   sessionRoutes(app, deps);
   staffRoutes(app, deps);
   settingsRoutes(app, deps);
+  importsRoutes(app, deps);
+  roadmapsRoutes(app, deps);
   await serveWeb(app, options.web ?? WEB);
   return app;
 }

@@ -1,12 +1,13 @@
 import type { Deps } from './deps.ts';
+import { importClockworks, importHandlers } from './features/imports/imports.jobs.ts';
 import type { Clockwork, JobHandler } from './platform/jobs/jobs.ts';
 
 /** Every kind of job and its handler. */
-export function jobHandlers(_deps: Deps): JobHandler[] {
-  return [];
+export function jobHandlers(deps: Deps): JobHandler[] {
+  return [...importHandlers(deps)];
 }
 
 /** What runs by the clock; each handler asks what is due. */
 export function clockworks(): Clockwork[] {
-  return [];
+  return [...importClockworks];
 }

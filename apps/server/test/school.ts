@@ -35,7 +35,11 @@ export function useServer(options: { at?: string; mailer?: () => Mailer } = {}):
   const clock = new MovableClock(options.at ?? '2024-11-20T09:00:00Z');
   let opened: { app: App; deps: Deps; close: () => Promise<void> } | undefined;
   beforeAll(async () => {
-    const { auth, close } = openAuth({ database: { connectionString: db.applicationUrl }, secret: SECRET, publicUrl: undefined });
+    const { auth, close } = openAuth({
+      database: { connectionString: db.applicationUrl },
+      secret: SECRET,
+      publicUrl: undefined,
+    });
     const deps: Deps = {
       pool: db.pool,
       auth,
@@ -131,10 +135,20 @@ export async function aSchool(
       const id = newId(now);
       await tx
         .insertInto('people')
-        .values({ tenant_id: tenantId, id, family_name: family, given_name: given, patronymic: patronymic ?? null, email: seed.email ?? null })
+        .values({
+          tenant_id: tenantId,
+          id,
+          family_name: family,
+          given_name: given,
+          patronymic: patronymic ?? null,
+          email: seed.email ?? null,
+        })
         .execute();
       if (seed.post) {
-        await tx.insertInto('posts').values({ tenant_id: tenantId, id: newId(now), person_id: id, title: seed.post }).execute();
+        await tx
+          .insertInto('posts')
+          .values({ tenant_id: tenantId, id: newId(now), person_id: id, title: seed.post })
+          .execute();
       }
       for (const role of seed.roles ?? ['staff']) {
         await tx
@@ -165,18 +179,41 @@ async function openSession(
   const token = randomBytes(24).toString('hex');
   await tx
     .insertInto('auth.user')
-    .values({ id: userId, name: who.name, email: `${userId}@no-mail.invalid`, emailVerified: false, createdAt: real, updatedAt: real })
+    .values({
+      id: userId,
+      name: who.name,
+      email: `${userId}@no-mail.invalid`,
+      emailVerified: false,
+      createdAt: real,
+      updatedAt: real,
+    })
     .execute();
   await tx
     .insertInto('auth.session')
-    .values({ id: newId(real), token, userId, activeTenantId: who.tenantId, createdAt: real, updatedAt: real, expiresAt: new Date(real.getTime() + 3_600_000) })
+    .values({
+      id: newId(real),
+      token,
+      userId,
+      activeTenantId: who.tenantId,
+      createdAt: real,
+      updatedAt: real,
+      expiresAt: new Date(real.getTime() + 3_600_000),
+    })
     .execute();
-  await tx.insertInto('memberships').values({ tenant_id: who.tenantId, user_id: userId, person_id: who.personId }).execute();
+  await tx
+    .insertInto('memberships')
+    .values({ tenant_id: who.tenantId, user_id: userId, person_id: who.personId })
+    .execute();
   const signature = createHmac('sha256', SECRET).update(token).digest('base64');
   return `nastavnik.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
 }
 
-export type Answer<Body = Record<string, unknown>> = { readonly status: number; readonly body: Body; readonly headers: Record<string, unknown>; readonly bytes: Buffer };
+export type Answer<Body = Record<string, unknown>> = {
+  readonly status: number;
+  readonly body: Body;
+  readonly headers: Record<string, unknown>;
+  readonly bytes: Buffer;
+};
 
 /** One request as somebody, or as nobody. */
 export async function ask<Body = Record<string, never>>(
@@ -194,7 +231,12 @@ export async function ask<Body = Record<string, never>>(
     ...(body === undefined ? {} : { payload: multipart ? multipart.bytes : (body as object) }),
   });
   const isJson = String(answer.headers['content-type']).includes('json');
-  return { status: answer.statusCode, body: (isJson ? answer.json() : {}) as Body, headers: answer.headers, bytes: answer.rawPayload };
+  return {
+    status: answer.statusCode,
+    body: (isJson ? answer.json() : {}) as Body,
+    headers: answer.headers,
+    bytes: answer.rawPayload,
+  };
 }
 
 /** A multipart form with one file. */

@@ -16,13 +16,26 @@ export type ComparedItem = {
   readonly done: boolean;
 };
 
-export type DifferenceField = 'stage' | 'number' | 'title' | 'measure' | 'points' | 'deadline' | 'responsible' | 'result' | 'condition';
+export type DifferenceField =
+  | 'stage'
+  | 'number'
+  | 'title'
+  | 'measure'
+  | 'points'
+  | 'deadline'
+  | 'responsible'
+  | 'result'
+  | 'condition';
 
 export type DifferenceLine = {
   readonly change: 'added' | 'removed' | 'changed' | 'moved' | 'same';
   readonly stage: string;
   readonly title: string;
-  readonly fields: readonly { readonly field: DifferenceField; readonly before: string | null; readonly after: string | null }[];
+  readonly fields: readonly {
+    readonly field: DifferenceField;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
   readonly done: boolean;
 };
 
@@ -51,13 +64,22 @@ export function difference(before: readonly ComparedItem[], after: readonly Comp
     const fields = fieldsOf(older, item);
     const moved = fields.some((each) => each.field === 'stage') || order.has(at);
     const onlyPlace = fields.every((each) => each.field === 'stage' || each.field === 'number');
-    const change = fields.length === 0 && !moved ? 'same' : onlyPlace && moved ? 'moved' : fields.length > 0 ? 'changed' : 'same';
+    const change =
+      fields.length === 0 && !moved ? 'same' : onlyPlace && moved ? 'moved' : fields.length > 0 ? 'changed' : 'same';
     return { change, stage: item.stage, title: item.title, fields, done: older.done };
   });
   const met = new Set(found);
   const removed = before
     .filter((_item, at) => !met.has(at))
-    .map((item): DifferenceLine => ({ change: 'removed', stage: item.stage, title: item.title, fields: [], done: item.done }));
+    .map(
+      (item): DifferenceLine => ({
+        change: 'removed',
+        stage: item.stage,
+        title: item.title,
+        fields: [],
+        done: item.done,
+      }),
+    );
   return {
     lines: [...lines, ...removed],
     kept: lines.filter((line) => line.done).length,

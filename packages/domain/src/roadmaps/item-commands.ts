@@ -117,7 +117,11 @@ function reported(occurrence: OccurrenceFacts, around: Surroundings, doneOn: Pla
   return { ...occurrence, state: around.byCurator ? 'done' : 'reported', doneOn };
 }
 
-function postponed(occurrence: OccurrenceFacts, around: Surroundings, due: PlainDate | null): OccurrenceFacts | ItemRefusal {
+function postponed(
+  occurrence: OccurrenceFacts,
+  around: Surroundings,
+  due: PlainDate | null,
+): OccurrenceFacts | ItemRefusal {
   if (due === null) return 'item.state';
   if (due > around.cycleEnd && !around.byDirector) return 'item.after-cycle-needs-director';
   return { ...occurrence, state: 'postponed', due };

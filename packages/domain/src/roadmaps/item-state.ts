@@ -22,7 +22,8 @@ export function stateOn(occurrence: OccurrenceFacts, today: PlainDate): ItemStat
 export function itemStateOf(occurrences: readonly OccurrenceFacts[], today: PlainDate): ItemState {
   const live = liveOccurrences(occurrences);
   const states = live.map((each) => stateOn(each, today));
-  if (states.length === 0) return occurrences.some((each) => each.state === 'notRequired') ? 'notRequired' : fallback(occurrences);
+  if (states.length === 0)
+    return occurrences.some((each) => each.state === 'notRequired') ? 'notRequired' : fallback(occurrences);
   if (states.every((state) => state === 'done')) return 'done';
   for (const state of ['overdue', 'reported', 'inProgress'] as const) if (states.includes(state)) return state;
   if (states.includes('done')) return 'inProgress';

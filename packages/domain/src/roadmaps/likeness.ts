@@ -22,5 +22,10 @@ export function diceOf(one: ReadonlySet<string>, other: ReadonlySet<string>): nu
 
 /** Words in small letters, ё as е, without punctuation. */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().replaceAll('ё', 'е').match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .replaceAll('ё', 'е')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }

@@ -34,7 +34,11 @@ export function matchItems(before: readonly Matchable[], after: readonly Matchab
   const candidates = after.flatMap((item, newer) => {
     if (found[newer] !== undefined) return [];
     const grams = gramsOf(item.title);
-    return [...free].map((older) => ({ newer, older, score: score(item, before[older]!, diceOf(grams, beforeGrams[older]!)) }));
+    return [...free].map((older) => ({
+      newer,
+      older,
+      score: score(item, before[older]!, diceOf(grams, beforeGrams[older]!)),
+    }));
   });
   // Equal scores are settled by order, so that the same two editions always match in the same way.
   candidates.sort((a, b) => b.score - a.score || a.newer - b.newer || a.older - b.older);

@@ -81,7 +81,20 @@ function meansPost(own: readonly string[], asked: readonly string[]): boolean {
   return asked.every((word) => own.some((each) => each === word || (word.length > 3 && each.startsWith(word))));
 }
 
-const EMPTY: ReadonlySet<string> = new Set(['по', 'и', 'в', 'на', 'за', 'оо', 'оу', 'мбоу', 'моу', 'школы', 'учреждения', 'организации']);
+const EMPTY: ReadonlySet<string> = new Set([
+  'по',
+  'и',
+  'в',
+  'на',
+  'за',
+  'оо',
+  'оу',
+  'мбоу',
+  'моу',
+  'школы',
+  'учреждения',
+  'организации',
+]);
 const SHORT: Readonly<Record<string, readonly string[]>> = {
   зам: ['замест'],
   увр: ['учебн', 'воспита', 'работ'],
@@ -102,7 +115,14 @@ function postWords(post: string): string[] {
 }
 
 function stem(word: string): string {
-  return word.startsWith('заместит') ? 'замест' : word.replace(/(ыми|ими|ого|его|ому|ему|ые|ие|ый|ий|ой|ая|яя|ых|их|ам|ям|ами|ями|ов|ев|ей|ом|ем|ы|и|а|я|у|ю|е|ь)$/, '').slice(0, 7);
+  return word.startsWith('заместит')
+    ? 'замест'
+    : word
+        .replace(
+          /(ыми|ими|ого|его|ому|ему|ые|ие|ый|ий|ой|ая|яя|ых|их|ам|ям|ами|ями|ов|ев|ей|ом|ем|ы|и|а|я|у|ю|е|ь)$/,
+          '',
+        )
+        .slice(0, 7);
 }
 
 function byBody(name: string, directory: Directory): DirectoryPerson[] {

@@ -48,7 +48,11 @@ export function isOuterAgreement(outer: OuterAgreement, body: string): boolean {
 }
 
 function plain(name: string): string {
-  return name.toLowerCase().replaceAll('ё', 'е').replace(/[«»"'.,()\s]+/g, ' ').trim();
+  return name
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[«»"'.,()\s]+/g, ' ')
+    .trim();
 }
 
 export type ApprovalFacts = {
@@ -80,7 +84,8 @@ export function approveRefusal(facts: ApprovalFacts): RoadmapRefusal | undefined
 
 const ACTING = /(^|\s)(и\.?\s?о\.?|врио|вр\.?\s?и\.?\s?о\.?|исполняющ\S*|временно)(\s|$)/;
 const DEPUTY = /(^|\s)(зам\S*|заместител\S*|помощник\S*)(\s|$)/;
-const HEAD = /директор|заведующ|начальник|ректор|руководитель\s+(управлени|департамент|комитет|отдел|учрежден|организац)/;
+const HEAD =
+  /директор|заведующ|начальник|ректор|руководитель\s+(управлени|департамент|комитет|отдел|учрежден|организац)/;
 
 /** Rule (c): only the director approves, or who acts as director and has a document that says so. */
 export function mayApprove(post: string, authority: string | null): boolean {
@@ -104,7 +109,12 @@ const FINISHED: readonly ItemState[] = ['done', 'cancelled', 'notRequired'];
 
 /** 4.1 close: every item is done, cancelled, not required, or late with an explanation. */
 export function closeRefusal(
-  items: readonly { readonly id: string; readonly number: string | null; readonly title: string; readonly state: ItemState }[],
+  items: readonly {
+    readonly id: string;
+    readonly number: string | null;
+    readonly title: string;
+    readonly state: ItemState;
+  }[],
   explained: ReadonlySet<string>,
 ): RoadmapRefusal | undefined {
   const open = items
