@@ -15,7 +15,7 @@ export function Crash({ error, reset }: ErrorComponentProps) {
   const lost = error instanceof FailureError && error.kind !== 'defect';
   const again = () => (lost ? reset() : globalThis.location.reload());
   return (
-    <Container size="sm" py="xl" component="main" role="alert">
+    <Container size="sm" py="xl" component="main">
       <EmptyState
         alone
         icon={IconWarning}

@@ -22,7 +22,9 @@ export function EmptyState({ icon: Icon, title, children, action, example, alone
       <span className={classes['icon']}>
         <Icon size={28} stroke={1.6} aria-hidden />
       </span>
-      <Title order={alone ? 1 : 2} size="h2">{title}</Title>
+      <Title order={alone ? 1 : 2} size="h2">
+        {title}
+      </Title>
       <Text component="div" className="measure">
         {children}
       </Text>

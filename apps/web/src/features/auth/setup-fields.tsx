@@ -51,7 +51,11 @@ export function OrganizationFields({ form }: Props) {
           required
           {...field('municipality')}
         />
-        <NativeSelect label={say('setup.timeZone')} data={TIME_ZONES.map((zone) => ({ value: zone, label: say(`zone.${zone}`) }))} {...field('timeZone')} />
+        <NativeSelect
+          label={say('setup.timeZone')}
+          data={TIME_ZONES.map((zone) => ({ value: zone, label: say(`zone.${zone}`) }))}
+          {...field('timeZone')}
+        />
       </Stack>
     </Fieldset>
   );
