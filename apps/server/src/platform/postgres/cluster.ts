@@ -18,15 +18,23 @@ const MAJOR_VERSION = '18';
  */
 const LOCALES = ['C.UTF-8', 'ru_RU.UTF-8', 'en_US.UTF-8', 'C'];
 
+export type ClusterSettings = {
+  home: string;
+  user: ServerUser | undefined;
+  password: string;
+  /** False for test databases: what initdb has written need not be on the disk before it is used. */
+  durable: boolean;
+};
+
 /** Creates the cluster if there is none. It appears under its name only when it is whole. */
-export function ensureCluster(folder: DataFolder, home: string, user: ServerUser | undefined, password: string): void {
+export function ensureCluster(folder: DataFolder, how: ClusterSettings): void {
   if (existsSync(join(folder.cluster, 'PG_VERSION'))) return checkVersion(folder);
 
   const fresh = `${folder.cluster}.new`;
   const failures: string[] = [];
   for (const locale of LOCALES) {
     rmSync(fresh, { recursive: true, force: true });
-    const failure = initialise(folder, { home, user, password, cluster: fresh, locale });
+    const failure = initialise(folder, { ...how, cluster: fresh, locale });
     if (failure === undefined) return renameSync(fresh, folder.cluster);
     failures.push(`${locale}: ${failure}`);
   }
@@ -40,13 +48,7 @@ export function ensureCluster(folder: DataFolder, home: string, user: ServerUser
   );
 }
 
-type NewCluster = {
-  home: string;
-  user: ServerUser | undefined;
-  password: string;
-  cluster: string;
-  locale: string;
-};
+type NewCluster = ClusterSettings & { cluster: string; locale: string };
 
 /** Returns what went wrong, or nothing. */
 function initialise(folder: DataFolder, wanted: NewCluster): string | undefined {
@@ -68,6 +70,7 @@ function initialise(folder: DataFolder, wanted: NewCluster): string | undefined 
         '--icu-locale=ru-RU',
         `--locale=${wanted.locale}`,
         '--lc-messages=C',
+        ...(wanted.durable ? [] : ['--no-sync']),
       ],
       {
         ...how,

@@ -41,9 +41,10 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
     const home = postgresHome(user);
     const secrets = databaseSecrets(folder);
     await stopOrphan(folder);
-    ensureCluster(folder, home, user, secrets.superuserPassword);
+    const durability = options.durability ?? 'durable';
+    ensureCluster(folder, { home, user, password: secrets.superuserPassword, durable: durability === 'durable' });
     place = preparePlace(folder, folder.cluster, user);
-    const settings = serverSettings(options.durability ?? 'durable');
+    const settings = serverSettings(durability);
     const server = await supervise({ home, folder, place, settings }, options.onLost ?? (() => {}));
 
     const { host, port, close } = place;

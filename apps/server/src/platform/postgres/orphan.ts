@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { errorCode, StartupError } from '../startup-error.ts';
 import type { DataFolder } from './data-folder.ts';
-import { pidExists } from './running-process.ts';
+import { isZombie, pidExists } from './running-process.ts';
 
 /** How long a server may take to write down what it holds in memory before it is told to drop everything. */
 const FAST_STOP_MS = 15_000;
@@ -16,8 +16,31 @@ const IMMEDIATE_STOP_MS = 5_000;
  */
 export async function stopOrphan(folder: DataFolder): Promise<void> {
   const pid = postmasterPid(folder.cluster);
-  if (pid === undefined || !pidExists(pid) || !isOurServer(pid, folder.cluster)) return;
-  await stopPostmaster(pid);
+  if (pid === undefined) return;
+  if (isZombie(pid)) return forgetZombie(folder);
+  if (pidExists(pid) && isOurServer(pid, folder.cluster)) await stopPostmaster(pid);
+}
+
+/**
+ * A killed server whose number nobody collects (in a container the first process often does not) looks alive to
+ * PostgreSQL for ever. Its lock files may go once none of its own processes stands in the cluster any more.
+ */
+async function forgetZombie({ cluster, run }: DataFolder): Promise<void> {
+  const deadline = Date.now() + FAST_STOP_MS;
+  while (Date.now() < deadline) {
+    if (!everyPid().some((pid) => pidExists(pid) && isOurServer(pid, cluster))) {
+      rmSync(join(cluster, 'postmaster.pid'), { force: true });
+      if (existsSync(run)) for (const name of readdirSync(run)) rmSync(join(run, name), { force: true });
+      return;
+    }
+    await pause(10);
+  }
+}
+
+function everyPid(): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
 }
 
 /** Fast stop (transactions are rolled back), then the immediate one (the next start recovers from the log). */

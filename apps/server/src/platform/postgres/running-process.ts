@@ -40,7 +40,7 @@ function startOf(pid: number): string | undefined {
 }
 
 /** A child that has ended and whose parent has not yet asked for its result still has a number. */
-function isZombie(pid: number): boolean {
+export function isZombie(pid: number): boolean {
   if (process.platform !== 'linux') return false;
   try {
     return statFields(pid)[0] === 'Z';
