@@ -34,7 +34,12 @@ export function printedPlan(print: RoadmapPrint): PlanTold {
   };
   const all = [
     ...print.adopted.map(({ minutes }) => ({ kind: 'adopted', person: null, date: null, document: minutes })),
-    ...print.agreed.map(({ person, date, minutes }) => ({ kind: 'agreed', person, date: minutes ? null : date, document: minutes })),
+    ...print.agreed.map(({ person, date, minutes }) => ({
+      kind: 'agreed',
+      person,
+      date: minutes ? null : date,
+      document: minutes,
+    })),
     ...(approval ? [approval] : []),
   ];
   return {
@@ -42,7 +47,9 @@ export function printedPlan(print: RoadmapPrint): PlanTold {
     organizations: print.organizations.map((one) => plain(one.text)),
     period: print.period,
     approvals: all.map(approvalTold).toSorted(),
-    sections: print.sections.map(({ heading, paragraphs }) => plain([heading, ...paragraphs.map(withoutMark)].join(' '))),
+    sections: print.sections.map(({ heading, paragraphs }) =>
+      plain([heading, ...paragraphs.map(withoutMark)].join(' ')),
+    ),
     stages: print.stages.map((stage) => ({
       title: plain(stage.title),
       activities: stage.activities.map((activity) => ({
@@ -65,7 +72,9 @@ export function readPlan(draft: RoadmapDraft): PlanTold {
     organizations: draft.organizations.map((one) => plain(one.name)),
     period: draft.period && { start: draft.period.start, end: draft.period.end },
     approvals: draft.approvals.map(approvalTold).toSorted(),
-    sections: draft.sections.map(({ heading, paragraphs }) => plain([heading, ...paragraphs.map(withoutMark)].join(' '))),
+    sections: draft.sections.map(({ heading, paragraphs }) =>
+      plain([heading, ...paragraphs.map(withoutMark)].join(' ')),
+    ),
     stages: draft.stages.map((stage) => ({
       title: plain(stage.title),
       activities: stage.activities.map((activity) => ({

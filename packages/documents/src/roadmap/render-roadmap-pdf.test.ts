@@ -93,3 +93,15 @@ test('the mark of the document stands on the first page only, with its code desc
   expect(pages.map((page) => page.includes('Документ 5f1c'))).toEqual([true, ...pages.slice(1).map(() => false)]);
   expect(tags).toContain('Figure');
 });
+
+test('a true hyphen is text even where words are cut with the same sign', async () => {
+  const title = 'Профессионально-педагогическое сопровождение наставляемых, встреча-знакомство, заключение по 114-од';
+  const stages = [aStage('1', 'Отбор и самоопределение', [anActivity({ title })])];
+  const text = await textOf(
+    renderRoadmapPdf(
+      aRoadmap({ stages, columns: usualColumns(['number', 'content', 'deadline', 'responsible', 'result']) }),
+    ),
+  );
+  expect(text).toContain('114-од');
+  expect(text.replace(/- /gu, '')).toContain('сопровождение');
+});

@@ -33,11 +33,17 @@ export function roadmapTable(print: RoadmapPrint): DocumentTable {
   return { kind: 'table', summary: print.kind, columns: print.columns.map(tableColumn), rows };
 }
 
+/** Millimetres: an ordinary bold letter of 12 pt, and the padding of a cell at both sides. */
+const BOLD_LETTER = 2.4;
+const CELL_PADDING = 3;
+
 type Drawing = { readonly columns: readonly PrintMeaning[]; readonly rules: CellRules };
 
 function tableColumn({ meaning, heading }: RoadmapPrint['columns'][number]): TableColumn {
   const narrow = meaning === 'number' || meaning === 'stageNumber' || meaning === 'doneOn';
-  return { heading, width: WIDTHS[meaning], align: narrow ? 'center' : 'left' };
+  const longest = Math.max(...heading.split(/\s+/u).map((word) => word.length));
+  const width = Math.max(WIDTHS[meaning], Math.ceil(longest * BOLD_LETTER + CELL_PADDING));
+  return { heading, width, align: narrow ? 'center' : 'left' };
 }
 
 /** A stage in a row of its own: its number in the number column if there is one first, the title over the rest. */

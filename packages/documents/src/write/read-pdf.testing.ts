@@ -14,7 +14,7 @@ export async function pdfPages(
     const { items } = await page.getTextContent();
     pages.push(
       items
-        .map((item) => ('str' in item ? `${item.str}${item.hasEOL ? ' ' : ''}` : ''))
+        .map((item) => ('str' in item && isSeen(item.height) ? `${item.str}${item.hasEOL ? ' ' : ''}` : ''))
         .join('')
         .replace(/\u00a0/gu, ' ')
         .replace(/\s+/gu, ' '),
@@ -25,6 +25,11 @@ export async function pdfPages(
   }
   await task.destroy();
   return { pages, sizes, tags };
+}
+
+/** Signs too small to be seen settle the meaning of a glyph (official-document.typ); an end of line has no height at all. */
+function isSeen(height: number): boolean {
+  return height === 0 || height > 0.5;
 }
 
 function addRoles(node: unknown, into: Set<string>): void {
