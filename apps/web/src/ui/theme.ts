@@ -26,6 +26,20 @@ const teal: MantineColorsTuple = [
   '#063d3c',
 ];
 
+/** Dark surfaces with a breath of the accent, so that fields and page are of one family. */
+const dark: MantineColorsTuple = [
+  '#e6ecec',
+  '#c4cfcf',
+  '#a5b2b2',
+  '#7e8b8b',
+  '#3a4545',
+  '#2c3535',
+  '#1f2626',
+  '#171c1c',
+  '#101414',
+  '#0a0d0d',
+];
+
 /** Hints stand above the field: below it the phone's keyboard hides them. */
 const inputParts = {
   inputWrapperOrder: ['label', 'description', 'input', 'error'] as ('label' | 'description' | 'input' | 'error')[],
@@ -34,7 +48,7 @@ const inputParts = {
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 6 },
-  colors: { teal },
+  colors: { teal, dark },
   fontFamily: "'Golos Text Variable', system-ui, 'Segoe UI', Roboto, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'Cascadia Mono', 'DejaVu Sans Mono', monospace",
   fontSizes: { xs: '0.8125rem', sm: '0.9375rem', md: '1rem', lg: '1.125rem', xl: '1.25rem' },

@@ -12,7 +12,7 @@ export function AccountMenu() {
   const name = useSession().user?.name ?? '';
   const leave = (where: 'here' | 'everywhere') => void signOut(where).catch(toldRefusal);
   return (
-    <Menu position="bottom-end" shadow="md" withinPortal={false} width={290}>
+    <Menu position="bottom-end" shadow="md" withinPortal={false} withInitialFocusPlaceholder={false} width={290}>
       <Menu.Target>
         <UnstyledButton className={classes['account']} aria-label={say('account.menu', { name })}>
           <Avatar name={name} color="teal" size={34} aria-hidden />

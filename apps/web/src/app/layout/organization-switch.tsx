@@ -26,7 +26,7 @@ export function OrganizationSwitch() {
   );
   if (memberships.length < 2) return <div className={classes['organization']}>{name}</div>;
   return (
-    <Menu position="bottom-start" shadow="md" withinPortal={false}>
+    <Menu position="bottom-start" shadow="md" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className={classes['organization']}>
           {name}

@@ -119,7 +119,7 @@ export const en: English<typeof ru> = {
   'members.choose': 'Choose a person',
   'members.office': 'As',
   'members.from': 'From',
-  'members.left': 'End membership',
+  'members.left': 'Remove',
   'members.leftSince': 'until {{day}}',
   'members.gone': '{{name}}: no longer a member.',
   'members.past': 'Former members',

@@ -118,7 +118,7 @@ export const ru = {
   'members.choose': 'Выберите сотрудника',
   'members.office': 'Кем',
   'members.from': 'С какого дня',
-  'members.left': 'Вывести из состава',
+  'members.left': 'Вывести',
   'members.leftSince': 'до {{day}}',
   'members.gone': '{{name}}: больше не в составе.',
   'members.past': 'Бывшие члены',
