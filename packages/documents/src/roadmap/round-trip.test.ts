@@ -20,12 +20,16 @@ const FORMATS: [string, (print: RoadmapPrint) => Uint8Array | Promise<Uint8Array
   ['txt', renderRoadmapText],
 ];
 
-test.each(FORMATS)('a plan exported as %s is read back as the same plan', { timeout: 60_000 + RUNS * 2_000 }, async (format, render) => {
-  await fc.assert(
-    fc.asyncProperty(roadmaps(), async (print) => {
-      const source = await readSource(await render(print), `План.${format}`);
-      expect(readPlan(readRoadmap(source))).toEqual(printedPlan(print));
-    }),
-    { numRuns: RUNS },
-  );
-});
+test.each(FORMATS)(
+  'a plan exported as %s is read back as the same plan',
+  { timeout: 60_000 + RUNS * 2_000 },
+  async (format, render) => {
+    await fc.assert(
+      fc.asyncProperty(roadmaps(), async (print) => {
+        const source = await readSource(await render(print), `План.${format}`);
+        expect(readPlan(readRoadmap(source))).toEqual(printedPlan(print));
+      }),
+      { numRuns: RUNS },
+    );
+  },
+);

@@ -17,7 +17,8 @@ export async function pdfPages(
         .map((item) => ('str' in item && isSeen(item.height) ? `${item.str}${item.hasEOL ? ' ' : ''}` : ''))
         .join('')
         .replace(/\u00a0/gu, ' ')
-        .replace(/\s+/gu, ' '),
+        .replace(/\s+/gu, ' ')
+        .trim(),
     );
     const { width, height } = page.getViewport({ scale: 1 });
     sizes.push([Math.round(width), Math.round(height)]);
