@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { cookieOf, PASSWORD, useServer } from '../../../test/school.ts';
+import { cookieOf, PASSWORD, useMembers } from '../../../test/members.ts';
 
-const server = useServer();
+const server = useMembers();
 const SETUP = {
   organization: {
     fullName: 'Муниципальная школа',
@@ -49,7 +49,7 @@ describe('the first run', () => {
   });
 
   test('the host adds a municipality, whose coordinator comes in by the link; others may not', async () => {
-    const host = await (await server.school({ name: 'Вторая' })).member(['systemAdministrator']);
+    const host = await (await server.school('Вторая')).member(['systemAdministrator']);
     const body = {
       fullName: 'Управление образования',
       shortName: 'Управление',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { cookieOf, PASSWORD, useServer } from '../../../test/school.ts';
+import { cookieOf, PASSWORD, useMembers } from '../../../test/members.ts';
 
-const server = useServer();
+const server = useMembers();
 const PETROVA = {
   familyName: 'Петрова',
   givenName: 'Ольга',
@@ -43,11 +43,7 @@ describe('the staff directory', () => {
   test('a second school neither sees nor touches the people of the first', async () => {
     const curator = await (await server.school()).member(['curator']);
     const { id } = (await curator.post('/api/v1/people', { ...PETROVA, post: null })).json();
-    const stranger = await (await server.school({ name: 'Школа № 6' })).member([
-      'curator',
-      'director',
-      'systemAdministrator',
-    ]);
+    const stranger = await (await server.school('Школа № 6')).member(['curator', 'director', 'systemAdministrator']);
     expect((await stranger.get(`/api/v1/people/${id}`)).json()).toMatchObject({ code: 'person.not-found' });
     expect((await stranger.post(`/api/v1/people/${id}/deactivate`)).json()).toMatchObject({ code: 'person.not-found' });
     expect((await stranger.get('/api/v1/people?search=петрова')).json().people).toEqual([]);
@@ -178,8 +174,8 @@ describe('invitations', () => {
   });
 
   test('a person who works in two schools switches between them', async () => {
-    const first = await (await server.school({ name: 'Школа № 7' })).member(['curator']);
-    const second = await server.school({ name: 'Школа № 8' });
+    const first = await (await server.school('Школа № 7')).member(['curator']);
+    const second = await server.school('Школа № 8');
     const colleague = await second.member(['curator']);
     const { id } = (await colleague.post('/api/v1/people', { ...PETROVA, email: null, post: null })).json();
     const token = (await colleague.post(`/api/v1/people/${id}/invitation`)).json().link.split('#')[1];
@@ -195,7 +191,7 @@ describe('invitations', () => {
       organization: 'Школа № 7',
       roles: ['curator'],
     });
-    const foreign = await server.school({ name: 'Школа № 9' });
+    const foreign = await server.school('Школа № 9');
     expect((await first.post('/api/v1/session/organization', { tenantId: foreign.tenantId })).json()).toMatchObject({
       code: 'organization.not-found',
     });
@@ -206,7 +202,7 @@ describe('collective bodies', () => {
   test('a working group has members with offices and dates', async () => {
     const school = await server.school();
     const curator = await school.member(['curator']);
-    const teacher = await school.member(['staff'], { familyName: 'Ёлкина' });
+    const teacher = await school.member(['staff'], 'Ёлкина');
     const { id } = (
       await curator.post('/api/v1/bodies', {
         kind: 'workingGroup',
