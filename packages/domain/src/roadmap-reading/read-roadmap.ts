@@ -13,9 +13,10 @@ import { buildPlan } from './plan/build-plan.ts';
 import { cellReaders } from './plan/cell-readers.ts';
 import type { PlanOutline } from './plan/draft-rows.ts';
 import { outlineTable } from './plan/outline.ts';
+import { splitHeading } from './plan/stage-heading.ts';
 import type { ColumnMeaning, LayoutRole, RoadmapDraft } from './roadmap-draft.ts';
 import { piecesOf } from './text/pieces.ts';
-import { type Span, textOf, trimmed } from './text/span.ts';
+import { isBlank, type Span, textOf, trimmed } from './text/span.ts';
 
 export type ReadOptions = {
   /** The period that the deadlines are read within; without it what the document says, or its dates let assume. */
@@ -31,7 +32,7 @@ export type ReadOptions = {
 export function readRoadmap(source: SourceDocument, options: ReadOptions = {}): RoadmapDraft {
   const { blocks, pieces } = piecesOf(source);
   const ledger = openLedger(pieces);
-  const layout = findLayout(blocks);
+  const layout = findLayout(blocks).flatMap(withoutRowsAbove);
   const plan = planTables(layout, options.columns);
   const head = readHead(layout.slice(0, plan.first), ledger);
   const outline: PlanOutline = { stages: [], layout: [...head.layout], repeated: [...head.repeated] };
@@ -45,14 +46,7 @@ export function readRoadmap(source: SourceDocument, options: ReadOptions = {}): 
     });
   }
   for (const table of plan.tables) {
-    for (const spans of table.above)
-      outline.stages.push({
-        place: spans[0]?.piece.place ?? { block: 0 },
-        number: [],
-        title: spans,
-        notes: [],
-        units: [],
-      });
+    for (const spans of table.above) addBetween(outline, spans, table.head);
     outline.layout.push(...table.marks.map((spans) => [...spans]));
     outlineTable(outline, table);
   }
@@ -84,6 +78,23 @@ export function readRoadmap(source: SourceDocument, options: ReadOptions = {}): 
   return { ...draft, remarks: checkRoadmap(draft, { period: context, assumed, scrambled: built.scrambled }) };
 }
 
+/** What stands between two tables of one plan: page numbers, a repeated head, or the heading of a stage. */
+function addBetween(outline: PlanOutline, spans: Span[], head: ReadonlySet<string>): void {
+  const text = textOf(spans);
+  const parts = text.split(/\t|\s{2,}/u).map(headKey);
+  if (
+    /^[-–—\s]*(?:стр(?:аница)?\.?\s*)?\d{1,3}(?:\s*из\s*\d{1,3})?[-–—\s]*$/iu.test(text) ||
+    parts.every((part) => part === '' || head.has(part)) ||
+    head.has(headKey(text))
+  )
+    outline.layout.push(spans);
+  else {
+    const { number, title, notes, mark } = splitHeading(spans);
+    outline.layout.push(mark);
+    outline.stages.push({ place: spans[0]?.piece.place ?? { block: 0 }, number, title, notes, units: [] });
+  }
+}
+
 function layoutEntry(
   role: LayoutRole,
   spans: readonly Span[],
@@ -92,6 +103,21 @@ function layoutEntry(
   const place = spans[0]?.piece.place;
   const text = ledger.take(spans);
   return place && text !== '' ? [{ text, role, source: place }] : [];
+}
+
+/** A sheet holds the head of the document in the same table as the plan: rows above the table's own head are running lines. */
+function withoutRowsAbove(block: LayoutBlock): LayoutBlock[] {
+  const from = block.kind === 'rows' ? (findHead(block.rows)?.from ?? 0) : 0;
+  if (block.kind !== 'rows' || from === 0) return [block];
+  const spans = block.rows.slice(0, from).flatMap((row) => row.cells.flatMap((cell) => cell.lines));
+  const { rows } = block;
+  const wide = rows
+    .slice(0, from)
+    .every((row) => row.cells.filter((cell) => cell.lines.some((span) => !isBlank(span))).length <= 1);
+  const above: LayoutBlock = wide
+    ? { kind: 'lines', spans }
+    : { kind: 'rows', rows: rows.slice(0, from), recovered: false };
+  return spans.length > 0 ? [above, { ...block, rows: rows.slice(from) }] : [{ ...block, rows: rows.slice(from) }];
 }
 
 type PlanPart = {
@@ -142,8 +168,6 @@ function planTables(layout: readonly LayoutBlock[], corrected: readonly ColumnMe
       head: new Set(heads.map((spans) => headKey(textOf(spans)))),
       above: between.map((span) => trimmed([span])).filter((spans) => spans.length > 0),
     });
-    const inside = head && head.from > 0 ? block.rows.slice(0, head.from) : [];
-    heads.push(...inside.flatMap((row) => row.cells.map((cell) => trimmed(cell.lines))));
     last = index + 1;
   }
   return { columns: tables[0]?.columns ?? [], tables, heads, first, last: Math.max(last, first) };

@@ -32,10 +32,10 @@ export function normRemarks(draft: RoadmapDraft): DraftRemark[] {
 function isLike(found: string, right: string): boolean {
   const [one, other] = [found.replace(/\D/gu, ''), right.replace(/\D/gu, '')];
   if (one === other) return true;
-  if (one.length === other.length) return [...one].toSorted().join('') === [...other].toSorted().join('');
+  if (one.length === other.length) return one.split('').toSorted().join('') === other.split('').toSorted().join('');
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   return (
     long.length - short.length === 1 &&
-    [...long].some((_, index) => long.slice(0, index) + long.slice(index + 1) === short)
+    long.split('').some((_, index) => long.slice(0, index) + long.slice(index + 1) === short)
   );
 }

@@ -14,9 +14,12 @@ export type Column = { readonly meaning: ColumnMeaning; readonly phrase: readonl
 /** `headRows` counts the rows from the first that are the table's head; `before` are rows above it (a title inside the table). */
 export type FoundColumns = { readonly columns: readonly Column[]; readonly from: number; readonly to: number };
 
+/** How many rows of a sheet may stand above the head: a title, stamps, goals. */
+const ROWS_ABOVE = 80;
+
 /** Looks for the head within the first rows of a table. */
 export function findHead(rows: readonly GridRow[]): FoundColumns | null {
-  for (let index = 0; index < Math.min(rows.length, 12); index += 1) {
+  for (let index = 0; index < Math.min(rows.length, ROWS_ABOVE); index += 1) {
     const row = rows[index];
     if (!row) continue;
     if (!isHeadRow(row)) continue;

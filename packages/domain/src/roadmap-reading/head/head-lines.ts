@@ -28,9 +28,13 @@ export function headLines(blocks: readonly LayoutBlock[]): HeadLine[] {
     if (block.kind === 'lines') add(untwined(block.spans));
     else {
       for (const row of block.rows) {
-        for (const cell of row.cells) {
-          gap = true;
+        // Cells side by side are apart; a cell alone in its row is a line like any other (a sheet of a workbook).
+        const filled = row.cells.filter((cell) => cell.lines.some((span) => !isBlank(span)));
+        if (filled.length === 0) gap = true;
+        for (const cell of filled) {
+          if (filled.length > 1) gap = true;
           add(cell.lines);
+          if (filled.length > 1) gap = true;
         }
       }
     }

@@ -1,3 +1,4 @@
+import { rawText, textOf } from '../text/span.ts';
 import type { HeadLine } from './head-lines.ts';
 import { languageOf } from './languages.ts';
 
@@ -27,7 +28,8 @@ export function isOrganizationLine(line: HeadLine, previous: HeadLine | undefine
 }
 
 /** Joins the lines of a head into organisations: a new one begins with another language or with words that open a name. */
-export function groupOrganizations(lines: readonly HeadLine[]): HeadLine[][] {
+export function groupOrganizations(given: readonly HeadLine[]): HeadLine[][] {
+  const lines = given.flatMap(partedNames);
   const groups: HeadLine[][] = [];
   for (const line of lines) {
     const open = groups.at(-1);
@@ -45,6 +47,21 @@ export function groupOrganizations(lines: readonly HeadLine[]): HeadLine[][] {
     else open.push(line);
   }
   return groups;
+}
+
+/** Two names on one line, where a reader has joined the lines of a centred head. */
+function partedNames(line: HeadLine): HeadLine[] {
+  const text = rawText(line.span);
+  const at =
+    /(?<=\S\s+)(?:Муниципальное|Государственное|Областное|Краевое|МУНИЦИПАЛЬНОЕ|ГОСУДАРСТВЕННОЕ)\s+(?=(?:автономн|бюджетн|казенн|казённ|дошкольн|общеобразоват|образоват|профессион|учрежден))/iu.exec(
+      text,
+    )?.index;
+  if (at === undefined) return [line];
+  const cut = (from: number, to: number, gap: boolean): HeadLine => {
+    const span = { ...line.span, from: line.span.from + from, to: line.span.from + to };
+    return { span, text: textOf([span]), gap };
+  };
+  return [cut(0, at, line.gap), cut(at, text.length, false)];
 }
 
 /** A school named in the title: «… в МБОУ СОШ № 26 на 2025-2026 учебный год». Offsets in the text. */

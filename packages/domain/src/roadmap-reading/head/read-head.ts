@@ -174,6 +174,10 @@ function annexLength(lines: readonly HeadLine[], index: number): number {
   return 0;
 }
 
+/** Words that open prose: a title never goes on with them. */
+const SECTION =
+  /^(?:\d+\.\s*)?(?:цел[ьи]|задач[аи]|ожидаем\p{L}+ результат|планируем\p{L}+ результат|формы? наставнич|основные положения|общие положения|введение|пояснительная|актуальность|нормативн\p{L}+ (?:основ|баз|правов)|модуль|раздел|этап)(?:\P{L}|$)/iu;
+
 const TITLE = /дорожн\p{L}+\s+карт|план(?:\s|-|$)|комплекс\s+мер|программ[аы]\s|график\s/iu;
 
 /** How many lines from here make the title; 0 when it does not begin here. */
@@ -187,10 +191,12 @@ function titleFrom(lines: readonly HeadLine[], index: number, first: boolean): n
   if (!starts || (!first && line.text.length > 160)) return 0;
   let length = 1;
   for (let next = lines[index + length]; next && length < 12; next = lines[index + length]) {
+    const before = lines[index + length - 1]?.text ?? '';
+    const ended = /\d{4}\s*(?:уч\p{L}*\.?\s*)?(?:г\.|год)\p{L}*»?$/u.test(before) && !/^[(а-яё]/u.test(next.text);
+    if (SECTION.test(next.text) || ended) break;
     const styled = next.span.piece.centered || (next.span.piece.bold && line.span.piece.bold);
     const open =
-      /^[а-яё(«"]|^на\s|^20\d\d/u.test(next.text) ||
-      /(?:^|\s)(?:в|на|по|о|об|и|для|план|мероприятий)$/iu.test(lines[index + length - 1]?.text ?? '');
+      /^[а-яё(«"]|^на\s|^20\d\d/u.test(next.text) || /(?:^|\s)(?:в|на|по|о|об|и|для|план|мероприятий)$/iu.test(before);
     if (
       next.gap
         ? !(/^(?:на|за)\s+20\d\d|^\(|^20\d\d/iu.test(next.text) && next.text.length < 60)

@@ -31,7 +31,7 @@ export function tabTable(lines: readonly Span[]): LayoutBlock[] | null {
     lines,
     first,
     end,
-    rows.map((cells) => rowOf(cells.flat().length ? cells : [])),
+    rows.map((cells) => rowOf(cells, width)),
   );
 }
 
@@ -48,9 +48,11 @@ function belongsTo(open: Span[][], cells: Span[][], at: { width: number; blankBe
   return open.length + cells.length - 1 <= at.width;
 }
 
-function rowOf(cells: readonly (Span | readonly Span[])[]): GridRow {
+/** A line without any tab among the rows is a heading across the whole table. */
+function rowOf(cells: readonly (Span | readonly Span[])[], width = 1): GridRow {
   const lists = cells.map((cell) => ('piece' in cell ? [cell] : cell));
-  return { cells: lists.map((spans, column) => gridCell(column, spans)), place: placeOf(lists.flat()) };
+  const across = lists.length === 1 ? width : 1;
+  return { cells: lists.map((spans, column) => gridCell(column, spans, across)), place: placeOf(lists.flat()) };
 }
 
 /** Cuts a line at each separator; empty parts stay, for they are empty cells. */

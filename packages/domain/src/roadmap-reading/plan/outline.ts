@@ -71,6 +71,10 @@ function addRow(outline: PlanOutline, row: PlacedRow, columns: readonly Column[]
     unit.number = [];
     if (only === 0 && unit.others.length === 0 && unit.result.length === 0) return;
   }
+  const named = columns.some((column) => column.meaning === 'measure');
+  const hasTerms = columns.some((column) => column.meaning === 'deadline' || column.meaning === 'responsible');
+  // A group's name stands in its first row; text has no merged cells to say how far it goes.
+  if (named && !hasTerms && unit.measure.length === 0) unit.measure = [...(owner.units.at(-1)?.measure ?? [])];
   owner.units.push(unit);
 }
 
@@ -121,7 +125,7 @@ function continuesRow(stage: PlanStage, row: PlacedRow, columns: readonly Column
   );
   const startsUnit = main.some((cell) => columns[cell.column]?.meaning === 'content') && typed.length > 0;
   if (startsUnit && !endsOpen(unit.content)) return false;
-  if (row.cells.length === 1 && row.recovered && only.column === 0 && columns[0]?.meaning !== 'stage') {
+  if (row.cells.length === 1 && only.column === 0 && columns[0]?.meaning === 'number') {
     const open = (['result', 'responsible', 'content', 'measure'] as const).find((field) => endsOpen(unit[field]));
     unit[open ?? lastField(unit)].push(...only.spans);
     return true;

@@ -41,7 +41,7 @@ export function placeRow(row: GridRow, columns: readonly Column[], recovered: bo
   const marks = columnNumbers(filled);
   const cells = filled.filter((cell) => !marks.includes(cell));
   const placed = { place: row.place, marks: marks.map((cell) => cell.spans), recovered };
-  if (!recovered || cells.length === 0) return { ...placed, cells, scrambled: false };
+  if (cells.length === 0) return { ...placed, cells, scrambled: false };
   const meanings = columns.map((column) => column.meaning);
   const moved = cells.length > 1 || marks.length > 0 ? moveRow(cells, meanings) : cells;
   const lostNumbers = marks.length > 0 && cells.every((cell) => cell.column > 1);
@@ -70,7 +70,7 @@ function moveRow(cells: readonly PlacedCell[], meanings: readonly ColumnMeaning[
       const meaning = meanings[cell.column + shift];
       return sum + (meaning === undefined ? -3 : fit(cell.text, meaning));
     }, 0);
-  return score(1) > score(0) ? cells.map((cell) => ({ ...cell, column: cell.column + 1 })) : cells;
+  return score(1) > score(0) + 1 ? cells.map((cell) => ({ ...cell, column: cell.column + 1 })) : cells;
 }
 
 function isScrambled(cells: readonly PlacedCell[], meanings: readonly ColumnMeaning[]): boolean {

@@ -53,6 +53,7 @@ function bulletStarts(text: string): Start[] {
   const starts: Start[] = [];
   for (const match of text.matchAll(/(^[^\S\n]*|\n[^\S\n]*|[;:.]\s+)([-–—•·▪●*✓➢])[^\S\n]*(?=\S)/gu)) {
     const at = (match.index ?? 0) + (match[1]?.length ?? 0);
+    if (insideQuotes(text, at)) continue;
     starts.push({ at, number: null, body: (match.index ?? 0) + match[0].length });
   }
   return starts;

@@ -69,14 +69,19 @@ export function textOf(spans: readonly Span[]): string {
 }
 
 /** Compound words keep their hyphen when the line breaks there: «учебно-/методический», «пост-/анкетирование». */
-const KEEPS_HYPHEN = /(?:[а-яё]{3,}[ое]|пост|экс|вице|пресс|мини|онлайн|веб|бизнес|медиа|[0-9])-$/iu;
+const KEEPS_HYPHEN =
+  /(?:\p{L}{3,}(?:[нст]но|ально|ельно|енно|очно|ично)|\p{L}{2,}учно|психолого|медико|социо|практико|историко|культурно|физико|химико|методико|северо|юго|лого|пост|экс|вице|пресс|мини|онлайн|веб|бизнес|медиа|педагог|учитель|мастер|инженер|врач|[0-9])-$/iu;
+
+/** Endings that stand alone only where a narrow column has broken a word without a hyphen: «обуче/ние». */
+const NEVER_A_WORD =
+  /^(?:ни[еяюий]м?|ци[яиюей]{1,2}|ств[оауе]м?|ност[ьиью]{1,2}|ни[яюием]{1,2}|ти[яею]|н(?:ый|ая|ое|ые|ых|ого|ому|ой|ым|ыми)|ск(?:ий|ая|ое|ие|их|ого|ому|ой|им|ими)|щихся|ющи[хейм]{1,2}|[мн]ых|[ьъы]\p{L}*)(?![\p{L}-])/u;
 
 export function joinLine(before: string, line: string): string {
   if (before === '') return line;
   if (line === '') return before;
   const broken =
     /[\p{L}\d]-$/u.test(before) && /^[\p{L}\d]/u.test(line) && sameCase(before.at(-2) ?? '', line.charAt(0));
-  if (!broken) return `${before} ${line}`;
+  if (!broken) return /\p{L}$/u.test(before) && NEVER_A_WORD.test(line) ? before + line : `${before} ${line}`;
   return KEEPS_HYPHEN.test(before) ? before + line : before.slice(0, -1) + line;
 }
 
