@@ -6,7 +6,8 @@ const english = import.meta.glob<{ en: Texts }>('../**/texts.en.ts', { eager: tr
 const catalogues = Object.keys(russian).map((path) => path.replace('/texts.ru.ts', ''));
 
 const stem = (key: string) => key.replace(/_(one|few|many|other)$/, '');
-const places = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).toSorted();
+const places = (text: string) =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name ?? '').toSorted((one, other) => one.localeCompare(other));
 
 test('there is a catalogue for every feature with a screen', () => {
   expect(catalogues.length).toBeGreaterThanOrEqual(6);
