@@ -39,3 +39,22 @@ test('a DOC of LibreOffice keeps tables, merged cells, numbers, notes and tracke
 test('an ODT of LibreOffice is the same roadmap', async () => {
   expect(show(await read('other-producer.odt'))).toEqual(ROADMAP);
 });
+
+test('a PDF of LibreOffice keeps its table, and its numbers are words of the text', async () => {
+  const document = await read('other-producer.pdf');
+  const table = ROADMAP.slice(8, 14).map((line) => line.replace('за год', 'за год1'));
+  expect(show(document)).toEqual([
+    '¶ Школа «Маяк», Ручейск',
+    '¶ УТВЕРЖДАЮ',
+    '¶ Директор школы «Маяк» Лисицына М. М.',
+    '¶ [b c] Дорожная карта наставничества',
+    '¶ 1. Помочь новичкам',
+    '¶ 2. Собрать пары',
+    '¶ 2.1. из пятых классов',
+    '¶ 2.2. из шестых классов',
+    ...table,
+    // The producer draws deleted text struck through; a PDF does not say that it was deleted.
+    '¶ Исполнитель: Снегирёв П. О.Совин',
+    '¶ 1 По форме приложения',
+  ]);
+});

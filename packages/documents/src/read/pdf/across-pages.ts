@@ -1,7 +1,7 @@
 import type { SourceBlock, SourceParagraph, SourceRow, SourceTable } from '@nastavnik/domain/source/source-document';
 import { rowLine } from '../cell-lines.ts';
 import type { Notes } from '../notes.ts';
-import type { PlacedBlock } from './page-blocks.ts';
+import type { PlacedBlock } from './placed-block.ts';
 
 export type PageBlocks = {
   readonly number: number;

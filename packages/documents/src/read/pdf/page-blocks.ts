@@ -1,19 +1,13 @@
-import type { SourceBlock, SourceCell, SourceParagraph } from '@nastavnik/domain/source/source-document';
+import type { SourceCell, SourceParagraph } from '@nastavnik/domain/source/source-document';
 import type { Notes } from '../notes.ts';
 import { tidyText } from '../plain-text.ts';
+import { borderlessTable } from './borderless.ts';
+import { stretches } from './gutters.ts';
 import { type Lattice, type LatticeCell, latticesOf } from './lattice.ts';
 import type { PdfItem, PdfPage } from './page-content.ts';
-import { type VisualLine, visualLines } from './text-lines.ts';
+import type { PlacedBlock } from './placed-block.ts';
+import { drawn, lineGroups, type VisualLine, visualLines } from './text-lines.ts';
 import { unwrap } from './unwrap.ts';
-
-/** A block with what is needed to recognise it on the next page. */
-export type PlacedBlock = {
-  readonly block: SourceBlock;
-  readonly top: number;
-  readonly bottom: number;
-  /** The x of the rulings of a table. */
-  readonly columns?: readonly number[];
-};
 
 /** The blocks of one page from top to bottom: tables by their rulings, the rest as paragraphs. */
 export function pageBlocks(page: PdfPage, notes: Notes): PlacedBlock[] {
@@ -78,19 +72,21 @@ function paragraphsOf(
   page: PdfPage,
   notes: Notes,
 ): PlacedBlock[] {
-  const lines = visualLines(items);
-  const left = Math.min(...lines.map((line) => line.left));
-  const right = Math.max(...lines.map((line) => line.right));
-  const runs: VisualLine[][] = [];
-  let before: VisualLine | undefined;
-  for (const line of lines) {
-    const isCut = !before || tables.some(({ top }) => top > (before?.y ?? 0) && top < line.y);
-    if (isCut) runs.push([]);
-    runs[runs.length - 1]?.push(line);
-    before = line;
+  const groups = lineGroups(items);
+  const left = Math.min(...items.map((item) => item.x));
+  const right = Math.max(...items.map((item) => item.x + item.width));
+  const runs: PdfItem[][][] = [];
+  let before: number | undefined;
+  for (const group of groups) {
+    const y = group[0]?.y ?? 0;
+    const last = before;
+    if (last === undefined || tables.some(({ top }) => top > last && top < y)) runs.push([]);
+    runs[runs.length - 1]?.push(group);
+    before = y;
   }
-  return runs.flatMap((run) =>
-    unwrap(run, { left, right }, notes).map(({ text, bold, first }) => {
+  return runs.flatMap(stretches).flatMap((stretch): PlacedBlock[] => {
+    if (stretch.gutters) return [borderlessTable(stretch.lines, stretch.gutters, page.number, notes)];
+    return unwrap(stretch.lines.map(drawn), { left, right }, notes).map(({ text, bold, first }) => {
       const block: SourceParagraph = {
         kind: 'paragraph',
         text: tidyText(text),
@@ -99,8 +95,8 @@ function paragraphsOf(
         ...(isCentered(first, page.width) ? { centered: true } : {}),
       };
       return { block, top: first.y - first.size, bottom: first.y };
-    }),
-  );
+    });
+  });
 }
 
 /** In the middle of the sheet, with clear room on both sides. */

@@ -10,8 +10,10 @@ export type VisualLine = {
   readonly bold: boolean;
 };
 
+export const visualLines = (items: readonly PdfItem[]): VisualLine[] => lineGroups(items).map(drawn);
+
 /** Groups pieces into lines from top to bottom, each from left to right. */
-export function visualLines(items: readonly PdfItem[]): VisualLine[] {
+export function lineGroups(items: readonly PdfItem[]): PdfItem[][] {
   const lines: PdfItem[][] = [];
   for (const item of [...items].sort((a, b) => a.y - b.y || a.x - b.x)) {
     const line = lines[lines.length - 1];
@@ -20,10 +22,10 @@ export function visualLines(items: readonly PdfItem[]): VisualLine[] {
     if (line && first && item.y - first.y <= Math.max(first.size, item.size) * 0.45) line.push(item);
     else lines.push([item]);
   }
-  return lines.map((line) => drawn(line.sort((a, b) => a.x - b.x)));
+  return lines.map((line) => line.sort((a, b) => a.x - b.x));
 }
 
-function drawn(items: readonly PdfItem[]): VisualLine {
+export function drawn(items: readonly PdfItem[]): VisualLine {
   let text = '';
   let end: number | undefined;
   for (const item of items) {

@@ -7,12 +7,17 @@ export type Unwrapped = { readonly text: string; readonly bold: boolean; readonl
  * Puts the lines of a cell or column back into paragraphs. A line was wrapped when the first word of the next one had
  * no room on it; otherwise somebody began a new line. `left … right` is the room that the text had.
  */
-export function unwrap(lines: readonly VisualLine[], room: { left: number; right: number }, notes: Notes): Unwrapped[] {
+export function unwrap(
+  lines: readonly VisualLine[],
+  room: { left: number; right: number },
+  notes: Notes,
+  continued: typeof isContinued = isContinued,
+): Unwrapped[] {
   const paragraphs: { text: string; bold: boolean; first: VisualLine }[] = [];
   let before: VisualLine | undefined;
   for (const line of lines) {
     const open = paragraphs[paragraphs.length - 1];
-    if (open && before && isContinued(before, line, room)) {
+    if (open && before && continued(before, line, room)) {
       open.text = glued(open.text, line.text, before, room, notes);
       open.bold &&= line.bold;
     } else {
@@ -23,7 +28,7 @@ export function unwrap(lines: readonly VisualLine[], room: { left: number; right
   return paragraphs;
 }
 
-function isContinued(before: VisualLine, line: VisualLine, room: { left: number; right: number }): boolean {
+export function isContinued(before: VisualLine, line: VisualLine, room: { left: number; right: number }): boolean {
   if (before.text.includes('\t') || line.text.includes('\t') || before.bold !== line.bold) return false;
   if (line.y - before.y > Math.max(line.size, before.size) * 1.9 || Math.abs(line.size - before.size) > 1) return false;
   if (!isAligned(before, line)) return false;
@@ -35,6 +40,17 @@ function isContinued(before: VisualLine, line: VisualLine, room: { left: number;
   return before.right + (word.length + 1) * letterWidth(line) > room.right - 1;
 }
 
+/** Where the room is only guessed, a line goes on only if it shows so: by a small letter, or inside quotation marks. */
+export function isSurelyContinued(
+  before: VisualLine,
+  line: VisualLine,
+  room: { left: number; right: number },
+): boolean {
+  const isOpen = before.text.lastIndexOf('«') > before.text.lastIndexOf('»');
+  if (!/^[а-яёa-z(]/.test(line.text) && !isOpen && !LEANS_FORWARD.test(before.text)) return false;
+  return isContinued(before, line, room);
+}
+
 /** Lines of one paragraph begin near one another (but for indents) or stand around one middle. */
 function isAligned(before: VisualLine, line: VisualLine): boolean {
   const middle = (of: VisualLine): number => (of.left + of.right) / 2;
@@ -42,7 +58,7 @@ function isAligned(before: VisualLine, line: VisualLine): boolean {
 }
 
 /** A preposition, conjunction or sign that nobody ends a line with on purpose. */
-const LEANS_FORWARD = /(?:^|\s)(?:в|во|на|с|со|по|до|от|из|к|ко|о|об|за|для|при|и|или|не|чем|№|«)$/i;
+const LEANS_FORWARD = /(?:^|\s)(?:в|во|на|с|со|по|до|от|из|к|ко|о|об|за|для|при|и|или|не|чем)$|\s[№«]$/;
 
 /** «1.», «2.1», «3)», «–», «•»: what begins an item. A date («13.09.2024») or a bare number does not. */
 const STARTS_ITEM = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|\d{1,2}\.\d{1,2}\s|[а-яa-z]\)\s|[–—•-]\s|[IVX]{1,5}\.\s)/;

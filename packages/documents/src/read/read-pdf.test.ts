@@ -1,0 +1,113 @@
+import type { SourceTable } from '@nastavnik/domain/source/source-document';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { codes, show } from './fixtures/show.ts';
+import { type TablePlan, tablePlans } from './fixtures/table-plans.ts';
+import { typstPdf, typstString } from './fixtures/typst-pdf.ts';
+import { wordsOfSource } from './plain-words.ts';
+import { readSource } from './read-source.ts';
+
+const read = (source: string) => readSource(typstPdf(source), 'План.pdf');
+
+test('a table over many pages is one table; its repeated header and the page numbers go aside', async () => {
+  const rows = Array.from({ length: 60 }, (_, i) => `[${i + 1}], [Провести встречу пар], [май], [Куратор],`).join('\n');
+  const document = await read(
+    `#set page(numbering: "1")\n#table(columns: (1cm, 1fr, 3cm, 4cm), table.header([№], [Работа], [Срок], [Кто]), ${rows})`,
+  );
+  const lines = show(document);
+  expect(lines.filter((line) => line.startsWith('▦'))).toHaveLength(1);
+  expect(lines).toContain('0: 60 | 1: Провести встречу пар | 2: май | 3: Куратор');
+  expect(lines.filter((line) => line.includes('0: №'))).toEqual(['0: № | 1: Работа | 2: Срок | 3: Кто']);
+  expect(lines).toContain('¶ [header] №\tРабота\tСрок\tКто');
+  expect(lines).toContain('¶ [footer c] 1');
+  expect(codes(document)).toEqual(['page-number-moved', 'repeated-header-moved']);
+});
+
+test('lines that a cell has wrapped are put back into paragraphs, lines that somebody began stay', async () => {
+  const document = await read(
+    `#table(columns: (4cm, 5cm), [Провести опрос учеников пятых классов и собрать согласия родителей], [1. Приказ\\ 2. Отчёт\\ о работе], [до 13 сентября 2024 г.], [социально-#linebreak()педагогический])`,
+  );
+  expect(show(document)).toEqual([
+    '▦',
+    '0: Провести опрос учеников пятых классов и собрать согласия родителей | 1: 1. Приказ / 2. Отчёт / о работе',
+    '0: до 13 сентября 2024 г. | 1: социально-педагогический',
+  ]);
+});
+
+test('a word that a narrow cell has broken is one word again, with or without a hyphen', async () => {
+  const document = await read(
+    `#table(columns: (2.1cm, 6cm), [понедельн-\\ ик], [Куратор], [понедельн\\ ик], [Директор школы])`,
+  );
+  expect(show(document)).toEqual(['▦', '0: понедельник | 1: Куратор', '0: понедельник | 1: Директор школы']);
+  expect(codes(document)).toContain('broken-words-joined');
+});
+
+test('stamps side by side without rulings are read each on its own', async () => {
+  const document = await read(
+    `#grid(columns: (1fr, 1fr), column-gutter: 3cm, [СОГЛАСОВАНО\\ Педагогический совет\\ 28.08.2024], [УТВЕРЖДАЮ\\ Директор Лисицына М. М.\\ 30.08.2024])\n#v(1cm)\nПлан работы на год для всех, кто учится и учит в нашей школе, в нашем дворе и в нашем городе сейчас.`,
+  );
+  expect(show(document)).toEqual([
+    '▦',
+    '0: СОГЛАСОВАНО / Педагогический совет / 28.08.2024 | 1: УТВЕРЖДАЮ / Директор Лисицына М. М. / 30.08.2024',
+    '¶ План работы на год для всех, кто учится и учит в нашей школе, в нашем дворе и в нашем городе сейчас.',
+  ]);
+  expect(codes(document)).toEqual(['columns-guessed']);
+});
+
+/** A grid line that no cell begins at is not drawn: the reader cannot know of it. */
+function asDrawn(plan: TablePlan): SourceTable['rows'] {
+  const rows = [...new Set(plan.cells.map(({ row }) => row))].sort((a, b) => a - b);
+  const columns = [...new Set(plan.cells.map(({ column }) => column))].sort((a, b) => a - b);
+  const span = (starts: readonly number[], from: number, length: number): number =>
+    starts.filter((start) => start >= from && start < from + length).length;
+  return rows.map((row) => ({
+    cells: plan.cells
+      .filter((cell) => cell.row === row)
+      .map((cell) => ({
+        column: columns.indexOf(cell.column),
+        columnSpan: span(columns, cell.column, cell.columnSpan),
+        rowSpan: span(rows, cell.row, cell.rowSpan),
+        lines: cell.lines.map(({ text }) => ({ text })),
+      })),
+  }));
+}
+
+test('a table drawn by Typst gives back the same cells and every word', async () => {
+  const plans = tablePlans
+    .filter((plan) => plan.cells.length > 1)
+    // Typst 0.7 writes a last «ё» of a text wrongly into the text layer (pdftotext reads «Б» too): no «ё» here.
+    // A line that ends in a hyphen or a preposition is put together with its neighbour: another test.
+    .map((plan) => ({
+      ...plan,
+      cells: plan.cells.map((cell, i) => ({
+        ...cell,
+        lines: cell.lines.map((line, j) => ({
+          text: `Строка ${i}${j} ${line.text.replace(/[^а-яА-Я0-9 ]/g, '')} слово`,
+        })),
+      })),
+    }));
+  await fc.assert(
+    fc.asyncProperty(plans, async (plan) => {
+      const cells = plan.cells.map((cell) => {
+        const content = cell.lines.map(({ text }) => typstString(text.replace(/ +/g, ' '))).join(' \\ ');
+        return `table.cell(x: ${cell.column}, y: ${cell.row}, colspan: ${cell.columnSpan}, rowspan: ${cell.rowSpan})[${content}]`;
+      });
+      const sizes = `columns: (9cm,) * ${plan.width}, rows: (2cm,) * ${plan.height}`;
+      const document = await read(`#set page(width: 45cm, height: 30cm)\n#table(${sizes}, ${cells.join(', ')})`);
+      expect(document.blocks).toHaveLength(1);
+      const [block] = document.blocks;
+      const bare = block?.kind === 'table' ? block.rows.map(({ cells: own }) => ({ cells: own })) : block;
+      const planned = asDrawn(plan).map((row) => ({
+        cells: row.cells.map((cell) => ({
+          ...cell,
+          lines: cell.lines.map(({ text }) => ({ text: text.replace(/ +/g, ' ') })),
+        })),
+      }));
+      expect(bare).toEqual(planned);
+      expect(wordsOfSource(document)).toHaveLength(
+        plan.cells.flatMap(({ lines }) => lines.flatMap(({ text }) => text.split(/ +/))).length,
+      );
+    }),
+    { numRuns: Number(process.env['READ_RUNS'] ?? 25) },
+  );
+});
