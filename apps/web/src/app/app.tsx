@@ -1,13 +1,13 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { PreferencesProvider, useMoreContrast } from '../lib/preferences/preferences.tsx';
 import { colourVariables, theme } from '../ui/theme.ts';
 import { queryClient } from './query-client.ts';
 import { router } from './router.ts';
 
+const Notifications = lazy(() => import('@mantine/notifications').then((part) => ({ default: part.Notifications })));
 const schemes = localStorageColorSchemeManager({ key: 'nastavnik.scheme' });
 
 export function App() {
@@ -30,7 +30,9 @@ function Look() {
     >
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
-        <Notifications position="bottom-right" limit={3} />
+        <Suspense>
+          <Notifications position="bottom-right" limit={3} />
+        </Suspense>
       </QueryClientProvider>
     </MantineProvider>
   );

@@ -1,16 +1,4 @@
-import {
-  Anchor,
-  Button,
-  type CSSVariablesResolver,
-  createTheme,
-  type MantineColorsTuple,
-  Modal,
-  NativeSelect,
-  PasswordInput,
-  Select,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 import { type Look, STATE_TONES, STATES, SURFACE } from './palette.ts';
 
 const teal: MantineColorsTuple = [
@@ -66,15 +54,16 @@ export const theme = createTheme({
   focusRing: 'always',
   respectReducedMotion: true,
   cursorType: 'pointer',
+  // By name and not by `X.extend`: that would pull every component named here into the first screen.
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm', loaderProps: { type: 'dots' } } }),
-    Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
-    TextInput: TextInput.extend({ defaultProps: inputParts }),
-    PasswordInput: PasswordInput.extend({ defaultProps: inputParts }),
-    Textarea: Textarea.extend({ defaultProps: { ...inputParts, autosize: true, minRows: 2 } }),
-    NativeSelect: NativeSelect.extend({ defaultProps: inputParts }),
-    Select: Select.extend({ defaultProps: inputParts }),
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 120 } } }),
+    Button: { defaultProps: { size: 'sm', loaderProps: { type: 'dots' } } },
+    Anchor: { defaultProps: { underline: 'always' } },
+    TextInput: { defaultProps: inputParts },
+    PasswordInput: { defaultProps: inputParts },
+    Textarea: { defaultProps: { ...inputParts, autosize: true, minRows: 2 } },
+    NativeSelect: { defaultProps: inputParts },
+    Select: { defaultProps: inputParts },
+    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
   },
 });
 

@@ -6,12 +6,14 @@ import { useLapsed } from '../../lib/lapsed.ts';
 import { useSession } from '../../lib/session.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { useAppTexts } from '../app-texts.ts';
-import { AccountMenu } from './account-menu.tsx';
 import classes from './layout.module.css';
-import { OrganizationSwitch } from './organization-switch.tsx';
 import { PLACES } from './places.ts';
 import { SearchButton } from './search-button.tsx';
 
+const AccountMenu = lazy(() => import('./account-menu.tsx').then((part) => ({ default: part.AccountMenu })));
+const OrganizationSwitch = lazy(() =>
+  import('./organization-switch.tsx').then((part) => ({ default: part.OrganizationSwitch })),
+);
 const CommandPalette = lazy(() => import('./command-palette.tsx').then((part) => ({ default: part.CommandPalette })));
 const LapsedDialog = lazy(() => import('./lapsed-dialog.tsx').then((part) => ({ default: part.LapsedDialog })));
 
@@ -29,9 +31,13 @@ export function Layout() {
         {say('skip.toContent')}
       </a>
       <header className={classes['top']}>
-        <OrganizationSwitch />
+        <Suspense fallback={<div className={classes['holder']} />}>
+          <OrganizationSwitch />
+        </Suspense>
         <SearchButton onOpen={() => setSearching(true)} />
-        <AccountMenu />
+        <Suspense>
+          <AccountMenu />
+        </Suspense>
       </header>
       <nav className={classes['places']} aria-label={say('nav.label')}>
         {PLACES.map(({ to, word, icon: Icon, exact }) => (
