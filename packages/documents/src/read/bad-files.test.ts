@@ -3,10 +3,10 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { rawCompound } from './fixtures/raw-compound.ts';
-import { p, rawDocx, tbl, tc, tr } from './fixtures/raw-docx.ts';
-import { rawOdt } from './fixtures/raw-odt.ts';
-import { rawPdf } from './fixtures/raw-pdf.ts';
+import { rawCompound } from './fixtures/raw-compound.testing.ts';
+import { p, rawDocx, tbl, tc, tr } from './fixtures/raw-docx.testing.ts';
+import { rawOdt } from './fixtures/raw-odt.testing.ts';
+import { rawPdf } from './fixtures/raw-pdf.testing.ts';
 import { readSource } from './read-source.ts';
 import { ReadingRefusal } from './refusal.ts';
 

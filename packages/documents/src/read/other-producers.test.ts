@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { codes, show } from './fixtures/show.ts';
+import { codes, show } from './fixtures/show.testing.ts';
 import { readSource } from './read-source.ts';
 
 const read = async (name: string) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { numbered, p, type RawDocx, r, rawDocx, tbl, tc, tr } from './fixtures/raw-docx.ts';
-import { codes, show } from './fixtures/show.ts';
+import { numbered, p, type RawDocx, r, rawDocx, tbl, tc, tr } from './fixtures/raw-docx.testing.ts';
+import { codes, show } from './fixtures/show.testing.ts';
 import { readSource } from './read-source.ts';
 
 const read = (docx: RawDocx) => readSource(rawDocx(docx), 'План.docx');

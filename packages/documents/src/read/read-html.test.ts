@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { codes, show } from './fixtures/show.ts';
+import { codes, show } from './fixtures/show.testing.ts';
 import { htmlDocument, readHtml } from './read-html.ts';
 import { readPasted } from './read-pasted.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { rawOdt } from './fixtures/raw-odt.ts';
-import { codes, show } from './fixtures/show.ts';
+import { rawOdt } from './fixtures/raw-odt.testing.ts';
+import { codes, show } from './fixtures/show.testing.ts';
 import { readSource } from './read-source.ts';
 
 const read = (odt: Parameters<typeof rawOdt>[0]) => readSource(rawOdt(odt), 'a.odt');

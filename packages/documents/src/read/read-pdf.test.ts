@@ -1,9 +1,9 @@
 import type { SourceTable } from '@nastavnik/domain/source/source-document';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { codes, show } from './fixtures/show.ts';
-import { type TablePlan, tablePlans } from './fixtures/table-plans.ts';
-import { typstPdf, typstString } from './fixtures/typst-pdf.ts';
+import { codes, show } from './fixtures/show.testing.ts';
+import { type TablePlan, tablePlans } from './fixtures/table-plans.testing.ts';
+import { typstPdf, typstString } from './fixtures/typst-pdf.testing.ts';
 import { wordsOfSource } from './plain-words.ts';
 import { readSource } from './read-source.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeText } from './decode-text.ts';
-import { codes, show } from './fixtures/show.ts';
+import { codes, show } from './fixtures/show.testing.ts';
 import { wordsOfSource } from './plain-words.ts';
 import { readText } from './read-text.ts';
 

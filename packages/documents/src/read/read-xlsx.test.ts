@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { inline, rawXlsx } from './fixtures/raw-xlsx.ts';
-import { show } from './fixtures/show.ts';
+import { inline, rawXlsx } from './fixtures/raw-xlsx.testing.ts';
+import { show } from './fixtures/show.testing.ts';
 import { readSource } from './read-source.ts';
 
 const STYLES = `<numFmts><numFmt numFmtId="164" formatCode="[$-419]mmmm\\ yyyy;@"/><numFmt numFmtId="165" formatCode="&quot;№&quot;0"/><numFmt numFmtId="166" formatCode="dd.mm.yyyy\\ h:mm"/></numFmts>

@@ -1,7 +1,14 @@
 import type { SourceTable } from '@nastavnik/domain/source/source-document';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { planAsDocx, planAsHtml, planAsOdt, planAsXlsx, type TablePlan, tablePlans } from './fixtures/table-plans.ts';
+import {
+  planAsDocx,
+  planAsHtml,
+  planAsOdt,
+  planAsXlsx,
+  type TablePlan,
+  tablePlans,
+} from './fixtures/table-plans.testing.ts';
 import { wordsOfSource } from './plain-words.ts';
 import { readSource } from './read-source.ts';
 
