@@ -1,12 +1,16 @@
 import { type DateSpan, type PlainDate, plainDate } from '@nastavnik/domain/calendar/plain-date';
+import { deadlines } from '@nastavnik/domain/deadlines/deadline-arbitraries.testing';
+import { printDeadline } from '@nastavnik/domain/deadlines/print-deadline';
 import fc from 'fast-check';
 import type { Adoption, Agreement, Approval } from '../write/stamps.ts';
 import {
   ACTIONS,
+  AUDIENCES,
   CONDITIONS,
   DEADLINES,
   ITEMS,
   LETTERS,
+  NOTES,
   OBJECTS,
   PLACES,
   POSTS,
@@ -31,6 +35,12 @@ const person = fc
 const responsible = fc
   .tuple(fc.uniqueArray(fc.constantFrom(...POSTS), { minLength: 1, maxLength: 2 }), fc.option(person))
   .map(([posts, one]) => ({ text: [...posts, ...(one ? [one.listed] : [])].join(', '), parties: [] }));
+
+/** As schools say them, and any other that the deadline language can print. */
+const deadline = fc.oneof(
+  { weight: 2, arbitrary: fc.constantFrom(...DEADLINES) },
+  { weight: 1, arbitrary: deadlines.map(printDeadline) },
+);
 
 const title = fc
   .tuple(fc.constantFrom(...ACTIONS), fc.constantFrom(...OBJECTS), fc.constantFrom(...TAILS))
@@ -62,14 +72,16 @@ export function roadmaps(shapes: readonly string[] = Object.keys(SHAPES)): fc.Ar
         school: number,
         place: fc.constantFrom(...PLACES),
         sections: sections(),
+        second: fc.boolean(),
       })
-      .map(({ stages: drawn, approved, agreed, adopted, school, place, sections: foreword }) => ({
+      .map(({ stages: drawn, approved, agreed, adopted, school, place, sections: foreword, second }) => ({
         organizations: [
           { text: `Управление образования администрации муниципального округа ${place}`, language: 'ru' },
           {
             text: `Муниципальное бюджетное общеобразовательное учреждение «Средняя общеобразовательная школа № ${school}»`,
             language: 'ru',
           },
+          ...(second ? [{ text: `«${school} №-а шӧр школа» муниципальнӧй велӧдан учреждение`, language: 'kv' }] : []),
         ],
         kind: 'Дорожная карта (план мероприятий)',
         kindGender: 'feminine' as const,
@@ -82,7 +94,7 @@ export function roadmaps(shapes: readonly string[] = Object.keys(SHAPES)): fc.Ar
         columns: shape.columns,
         stageLayout: shape.stageLayout,
         stages: drawn,
-        signature: null,
+        signature: { post: 'Куратор программы наставничества', name: 'О.С. Лугова' },
         mark: null,
         typeface: 'Tinos' as const,
         execution: null,
@@ -100,7 +112,8 @@ function stages(shape: Shape): fc.Arbitrary<PrintStage[]> {
 function stageOf(shape: Shape, name: string, at: number): fc.Arbitrary<PrintStage> {
   return fc.array(activity(shape), { minLength: 1, maxLength: 8 }).chain((activities) =>
     measuresFor(shape, activities.length).map((measures) => ({
-      number: shape.stages === 'numbered' ? `${at + 1}` : null,
+      number: stageNumber(shape, at),
+
       title: name,
       notes: [],
       execution: null,
@@ -115,9 +128,16 @@ function stageOf(shape: Shape, name: string, at: number): fc.Arbitrary<PrintStag
   );
 }
 
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII'];
+
+function stageNumber({ stages }: Shape, at: number): string | null {
+  if (stages === 'roman') return ROMAN[at] ?? null;
+  return stages === 'numbered' ? `${at + 1}` : null;
+}
+
 function numberOf(shape: Shape, stage: number, activity: number): string | null {
   if (!shape.columns.some((one) => one.meaning === 'number')) return null;
-  return shape.stages === 'none' ? `${activity + 1}` : `${stage + 1}.${activity + 1}`;
+  return shape.stages !== 'numbered' ? `${activity + 1}` : `${stage + 1}.${activity + 1}`;
 }
 
 /** Measures come in runs, each over one or more activities. */
@@ -140,6 +160,7 @@ function measuresFor(shape: Shape, count: number): fc.Arbitrary<(string | null)[
 function activity(shape: Shape): fc.Arbitrary<PrintActivity> {
   const has = (meaning: PrintMeaning) => shape.columns.some((one) => one.meaning === meaning);
   const when = <T>(meaning: PrintMeaning, value: fc.Arbitrary<T>) => (has(meaning) ? value : fc.constant(null));
+  const numbersItems = has('measure') && !shape.measures;
   const lists = fc.oneof(
     { weight: 4, arbitrary: fc.constant<string[]>([]) },
     { weight: 1, arbitrary: fc.subarray(ITEMS, { minLength: 2 }) },
@@ -152,17 +173,18 @@ function activity(shape: Shape): fc.Arbitrary<PrintActivity> {
         { weight: 1, arbitrary: fc.constantFrom(...CONDITIONS) },
       ),
       items: has('deadline') ? lists : fc.constant<string[]>([]),
-      deadline: when('deadline', fc.constantFrom(...DEADLINES)),
+      deadline: when('deadline', deadline),
       responsible: when('responsible', responsible),
       result: when('result', fc.constantFrom(...RESULTS)),
+      audience: when('audience', fc.constantFrom(...AUDIENCES)),
+      note: when('note', fc.option(fc.constantFrom(...NOTES))),
     })
-    .map(({ condition, ...one }) => ({
+    .map(({ condition, items, ...one }) => ({
       ...one,
+      items: numbersItems ? items.map((item, at) => `${at + 1}. ${item}`) : items,
       title: `${one.title}${condition}`,
       number: null,
       measure: null,
-      audience: null,
-      note: null,
       condition: condition === '' ? null : condition.trim(),
       status: null,
       doneOn: null,

@@ -1,4 +1,7 @@
 import type { DateSpan } from '@nastavnik/domain/calendar/plain-date';
+import { deadlineContext } from '@nastavnik/domain/deadlines/deadline';
+import type { DeadlineReading } from '@nastavnik/domain/deadlines/deadline-reading';
+import { readDeadline } from '@nastavnik/domain/deadlines/read-deadline';
 import type { RoadmapDraft } from '@nastavnik/domain/roadmap-reading/roadmap-draft';
 import type { RoadmapPrint } from './roadmap-print.ts';
 
@@ -9,7 +12,11 @@ export type PlanTold = {
   readonly period: DateSpan | null;
   readonly approvals: readonly string[];
   readonly sections: readonly string[];
-  readonly stages: readonly { readonly title: string; readonly activities: readonly ActivityTold[] }[];
+  readonly stages: readonly {
+    readonly number: string | null;
+    readonly title: string;
+    readonly activities: readonly ActivityTold[];
+  }[];
 };
 
 type ActivityTold = {
@@ -21,10 +28,15 @@ type ActivityTold = {
   readonly responsible: string | null;
   readonly result: string | null;
   readonly condition: string | null;
+  /** Columns without a field of their own: classes, notes. */
+  readonly notes: readonly string[];
+  /** When it is due in the plan's period. */
+  readonly due: unknown;
 };
 
 export function printedPlan(print: RoadmapPrint): PlanTold {
   const { approved } = print;
+  const context = print.period && deadlineContext(print.period);
   // The stamp by order names no person, the stamp by signature no order: what is not on paper cannot be read.
   const approval = approved && {
     kind: 'approved',
@@ -51,6 +63,7 @@ export function printedPlan(print: RoadmapPrint): PlanTold {
       plain([heading, ...paragraphs.map(withoutMark)].join(' ')),
     ),
     stages: print.stages.map((stage) => ({
+      number: stage.number,
       title: plain(stage.title),
       activities: stage.activities.map((activity) => ({
         number: activity.number,
@@ -61,6 +74,8 @@ export function printedPlan(print: RoadmapPrint): PlanTold {
         responsible: activity.responsible && plain(activity.responsible.text),
         result: activity.result && plain(activity.result),
         condition: activity.condition,
+        notes: [activity.audience, activity.note].filter((text) => text !== null).toSorted(),
+        due: activity.deadline === null || context === null ? null : meaning(readDeadline(activity.deadline, context)),
       })),
     })),
   };
@@ -76,6 +91,7 @@ export function readPlan(draft: RoadmapDraft): PlanTold {
       plain([heading, ...paragraphs.map(withoutMark)].join(' ')),
     ),
     stages: draft.stages.map((stage) => ({
+      number: stage.number,
       title: plain(stage.title),
       activities: stage.activities.map((activity) => ({
         number: activity.number,
@@ -86,9 +102,15 @@ export function readPlan(draft: RoadmapDraft): PlanTold {
         responsible: activity.responsible && plain(activity.responsible.text),
         result: activity.result && plain(activity.result.text),
         condition: activity.condition,
+        notes: (activity.notes ?? []).map(plain).toSorted(),
+        due: activity.deadline && meaning(activity.deadline),
       })),
     })),
   };
+}
+
+function meaning({ windows, recurrence, continuous, onDemand, external }: DeadlineReading) {
+  return { windows, rrule: recurrence?.rrule ?? null, continuous, onDemand, external };
 }
 
 type Told = Pick<RoadmapDraft['approvals'][number], 'person' | 'date'> & {

@@ -4,7 +4,7 @@ import type { PrintColumn, PrintMeaning, RoadmapPrint } from './roadmap-print.ts
 export type Shape = {
   readonly columns: readonly PrintColumn[];
   readonly stageLayout: RoadmapPrint['stageLayout'];
-  readonly stages: 'numbered' | 'named' | 'none';
+  readonly stages: 'numbered' | 'roman' | 'named' | 'none';
   readonly measures: boolean;
 };
 
@@ -67,5 +67,30 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     stageLayout: 'column',
     stages: 'numbered',
     measures: true,
+  },
+  'measures and what they consist of': {
+    columns: [
+      column('measure', 'Этап, мероприятия этапа'),
+      column('content', 'Содержание деятельности'),
+      RESULT,
+      TERM,
+      WHO,
+    ],
+    stageLayout: 'rows',
+    stages: 'roman',
+    measures: false,
+  },
+  'classes and notes': {
+    columns: [
+      column('number', '№ п/п'),
+      column('content', 'Мероприятия'),
+      column('audience', 'Классы'),
+      TERM,
+      WHO,
+      column('note', 'Примечание'),
+    ],
+    stageLayout: 'rows',
+    stages: 'named',
+    measures: false,
   },
 };

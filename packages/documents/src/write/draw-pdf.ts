@@ -4,6 +4,7 @@ import type { OfficialDocument } from './official-document.ts';
 import { squareCodeSvg } from './square-code.ts';
 import { fontFiles, type Typeface, typefaceFor } from './typefaces.ts';
 import { typesetDocument } from './typeset-document.ts';
+import { wholeCells } from './whole-cells.ts';
 
 const TEMPLATE = readFileSync(new URL('./official-document.typ', import.meta.url), 'utf8');
 
@@ -22,13 +23,23 @@ export function drawPdf(document: OfficialDocument, wanted: Typeface): Uint8Arra
   });
   const compiled = compiler.compile({
     mainFileContent: TEMPLATE,
-    inputs: { document: JSON.stringify({ ...typeset, typeface, mark: markWithPicture(typeset) }) },
+    inputs: {
+      document: JSON.stringify({ ...typeset, typeface, blocks: drawnBlocks(typeset), mark: markWithPicture(typeset) }),
+    },
   });
   if (!compiled.result) throw new Error(`the document cannot be drawn: ${diagnostics(compiler, compiled)}`);
   const bytes = compiler.pdf(compiled.result, { pdfStandard: 'ua-1' });
   // Typst remembers every layout it made; without this a server that prints all day would only grow.
   compiler.evictCache(0);
   return new Uint8Array(bytes);
+}
+
+/** Millimetres of text across an upright and a lying page. */
+const ROOM = { portrait: 170, landscape: 257 };
+
+function drawnBlocks({ blocks, orientation }: OfficialDocument) {
+  const room = ROOM[orientation];
+  return blocks.map((block) => (block.kind === 'table' ? { ...block, room, rows: wholeCells(block, room) } : block));
 }
 
 function markWithPicture({ mark }: OfficialDocument) {
