@@ -56,12 +56,26 @@ function partedNames(line: HeadLine): HeadLine[] {
     /(?<=\S\s+)(?:Муниципальное|Государственное|Областное|Краевое|МУНИЦИПАЛЬНОЕ|ГОСУДАРСТВЕННОЕ)\s+(?=(?:автономн|бюджетн|казенн|казённ|дошкольн|общеобразоват|образоват|профессион|учрежден))/iu.exec(
       text,
     )?.index;
-  if (at === undefined) return [line];
+  const second = at ?? secondLanguageAt(text);
+  if (second === undefined) return [line];
   const cut = (from: number, to: number, gap: boolean): HeadLine => {
     const span = { ...line.span, from: line.span.from + from, to: line.span.from + to };
     return { span, text: textOf([span]), gap };
   };
-  return [cut(0, at, line.gap), cut(at, text.length, false)];
+  return [cut(0, second, line.gap), cut(second, text.length, false)];
+}
+
+/** Where a name in the second language follows the Russian one on the same line. */
+function secondLanguageAt(text: string): number | undefined {
+  if (languageOf(text) === 'ru') return undefined;
+  return [...text.matchAll(/(?<=\S\s+)[«"\p{Lu}]/gu)]
+    .map((match) => match.index)
+    .find(
+      (at) =>
+        languageOf(text.slice(0, at)) === 'ru' &&
+        text.slice(0, at).length > 15 &&
+        languageOf(text.slice(at).split(/\s+/u).slice(0, 4).join(' ')) !== 'ru',
+    );
 }
 
 /** A school named in the title: «… в МБОУ СОШ № 26 на 2025-2026 учебный год». Offsets in the text. */

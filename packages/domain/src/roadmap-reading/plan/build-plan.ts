@@ -1,5 +1,6 @@
 import type { Ledger } from '../ledger.ts';
 import type { DraftStage } from '../roadmap-draft.ts';
+import { looksLikeResponsible } from '../text/looks.ts';
 import { textOf } from '../text/span.ts';
 import { activitiesOf, type CellReaders, type TableShape } from './activities.ts';
 import type { PlanOutline, PlanStage, PlanUnit } from './draft-rows.ts';
@@ -16,7 +17,7 @@ export function buildPlan(
   shape: TableShape,
   tools: { ledger: Ledger; read: CellReaders },
 ): BuiltPlan {
-  const stages = lostStages(outline.stages);
+  const stages = lostStages(withoutSignature(outline.stages));
   const scrambled: number[] = [];
   const drafts = stages.map((stage, index): DraftStage => {
     const { activities, notes, hasScrambled } = stageActivities(stage, shape, tools);
@@ -70,6 +71,17 @@ function scrambledBlock(units: readonly PlanUnit[], from: number): PlanUnit[] {
 
 function isIncomplete(unit: PlanUnit): boolean {
   return unit.recovered && unit.number.length === 0 && unit.responsible.length === 0 && unit.result.length === 0;
+}
+
+/** The last row of a sheet is often who signed: a line to sign on, or a post with a name. It is no stage. */
+function withoutSignature(stages: readonly PlanStage[]): PlanStage[] {
+  const kept = [...stages];
+  for (let last = kept.at(-1); last && last.units.length === 0; last = kept.at(-1)) {
+    const text = textOf(last.title);
+    if (!/_{2,}|^м\.\s?п\./iu.test(text) && !looksLikeResponsible(text)) break;
+    kept.pop();
+  }
+  return kept;
 }
 
 /**

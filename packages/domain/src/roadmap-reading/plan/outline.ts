@@ -30,7 +30,9 @@ export function outlineTable(outline: PlanOutline, table: PlanTable): void {
       outline.layout.push(...row.cells.map((cell) => [...cell.spans]));
       return;
     }
-    addRow(outline, row, table.columns, { numbers, carried, firm: table.firm });
+    const after = placed[index + 1];
+    const next = after ? numberOf(after, table.columns) : '';
+    addRow(outline, row, table.columns, { numbers, next, carried, firm: table.firm });
     for (const cell of carried) cell.left -= 1;
     carried.push(...row.cells.filter((cell) => cell.rowSpan > 1).map((cell) => ({ ...cell, left: cell.rowSpan - 1 })));
   });
@@ -40,13 +42,14 @@ export function outlineTable(outline: PlanOutline, table: PlanTable): void {
 type Around = {
   readonly firm: boolean;
   readonly numbers: readonly string[];
+  readonly next: string;
   readonly carried: readonly (PlacedCell & { left: number })[];
 };
 
 function addRow(outline: PlanOutline, row: PlacedRow, columns: readonly Column[], around: Around): void {
   const stage = outline.stages.at(-1);
   if (stage && !around.firm && continuesRow(stage, row, columns)) return;
-  const heading = stageHeading(row, columns, around.numbers);
+  const heading = stageHeading(row, columns, around.numbers, around.next);
   if (heading) {
     outline.layout.push(heading.mark);
     const isNote = /^(?:задач[аи]|цел[ьи]|целевой)(?:\s|$)/iu.test(textOf(heading.title));
@@ -75,7 +78,17 @@ function addRow(outline: PlanOutline, row: PlacedRow, columns: readonly Column[]
   const hasTerms = columns.some((column) => column.meaning === 'deadline' || column.meaning === 'responsible');
   // A group's name stands in its first row; text has no merged cells to say how far it goes.
   if (named && !hasTerms && unit.measure.length === 0) unit.measure = [...(owner.units.at(-1)?.measure ?? [])];
+  joinMeasure(owner, unit);
   owner.units.push(unit);
+}
+
+/** A page break through the cell of a measure: its second half stands beside the first row of the new page. */
+function joinMeasure(stage: PlanStage, unit: PlanUnit): void {
+  const before = textOf(stage.units.at(-1)?.measure ?? []);
+  if (before === '' || !/^[а-яё]/u.test(textOf(unit.measure)) || /[.;:]$/u.test(before)) return;
+  const whole = [...(stage.units.at(-1)?.measure ?? []), ...unit.measure];
+  for (const one of stage.units) if (textOf(one.measure) === before) one.measure = [...whole];
+  unit.measure = [...whole];
 }
 
 function openStage(outline: PlanOutline, row: PlacedRow): PlanStage {

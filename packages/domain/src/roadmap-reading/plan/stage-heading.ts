@@ -15,12 +15,13 @@ export function stageHeading(
   row: PlacedRow,
   columns: readonly Column[],
   numbers: readonly string[],
+  next: string,
 ): StageHeading | null {
   if (row.scrambled) return null;
   const number = row.cells.find((cell) => columns[cell.column]?.meaning === 'number' && looksLikeNumber(cell.text));
   const words = row.cells.filter((cell) => cell !== number);
   const [cell] = words;
-  const same = words.length > 1 && words.every((one) => one.text === cell?.text);
+  const same = words.length > 2 && words.every((one) => one.text === cell?.text);
   if (!cell || (words.length > 1 && !same)) return null;
   const meaning = columns[cell.column]?.meaning;
   const wide = cell.columnSpan >= Math.max(2, columns.length - 2) && columns.length > 2;
@@ -31,7 +32,9 @@ export function stageHeading(
   const roman = /^[IVXІХ]+$/u.test(numberText);
   const hasStageColumn = columns.some((column) => column.meaning === 'stage');
   if (hasStageColumn && !wide && !same && !(first && isStageWord(cell.text))) return null;
-  if (!(wide || same || bold || first || parent || roman || isStageWord(cell.text))) return null;
+  // A row of words only, and then the count begins at 1.
+  const restarts = !number && numbers.length > 0 && /^(?:\d+\s?\.\s?)?1[.)]?$/u.test(next);
+  if (!(wide || same || bold || first || parent || roman || restarts || isStageWord(cell.text))) return null;
   const heading = splitHeading(cell.spans);
   return {
     number: number ? [...number.spans] : heading.number,
