@@ -47,24 +47,24 @@ function isInstalledByHand() {
   );
 }
 
-/** `npm ci` takes exactly the lock file. Its output is kept for the case that it fails; people see one line. */
+const QUIET = ['--no-audit', '--no-fund', '--loglevel=error', '--include=dev', '--include=optional'];
+
+/**
+ * `npm ci` takes exactly the lock file. It refuses a lock that does not list the builds of some package for other
+ * systems, which npm itself forgets when a registry lacks them; `npm install` takes the same versions and goes on.
+ * What they say is kept for the case that both fail; people see one line.
+ */
 async function install() {
   const done = sayProgress('Устанавливаются зависимости / Installing dependencies');
-  const { code, output } = await npm([
-    'ci',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-    '--include=dev',
-    '--include=optional',
-  ]);
+  let result = await npm(['ci', ...QUIET]);
+  if (result.output.includes('code EUSAGE')) result = await npm(['install', '--no-save', ...QUIET]);
   done();
-  if (code === 0) return;
-  const details = output.trim().split('\n').slice(-12).join('\n');
+  if (result.code === 0) return;
+  const said = result.output.split('\n').filter((line) => line.trim() !== '' && !/^npm error\s*$/.test(line));
   throw new LauncherError(
     'Не удалось установить зависимости: проверьте сеть и место на диске и запустите ещё раз (ответ npm ниже).',
     'Installing the dependencies failed: check the network and the disk space and start again (what npm said is below).',
-    details,
+    said.slice(0, 12).join('\n'),
   );
 }
 
