@@ -70,7 +70,7 @@ export async function start({ config, demo }: StartOptions): Promise<void> {
     });
     closing.unshift(() => worker.stop());
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.resolve());
-    sayWhere(config);
+    sayWhere(app, config);
     await stopping.promise;
   } finally {
     for (const close of closing) await close();
@@ -90,8 +90,11 @@ async function listen(app: App, config: Config): Promise<void> {
   }
 }
 
-function sayWhere(config: Config): void {
-  const address = config.publicUrl ?? `http://localhost:${config.port}`;
+/** The port is asked of the server: 0 means any that is free. */
+function sayWhere(app: App, config: Config): void {
+  const listening = app.server.address();
+  const port = typeof listening === 'object' && listening ? listening.port : config.port;
+  const address = config.publicUrl ?? `http://localhost:${port}`;
   process.stdout.write(`\n  Наставник открыт: ${address}\n  Остановить: Ctrl+C\n\n`);
 }
 
