@@ -39,21 +39,29 @@ export function cleanText(original: string): CleanText {
     }
     const char = cleanChar(original[i] ?? '');
     if (char === '') continue;
-    chars.push(char);
+    // «й» in two characters, as some files store it.
+    chars.push(char === 'и' && original.charCodeAt(i + 1) === 0x306 ? 'й' : char);
     at.push(i);
   }
   at.push(original.length);
   return { text: digitsOfDates(twinsOfWords(chars.join(''))), at };
 }
 
+/** One character of the original; `''` for a mark that says nothing here. */
 function cleanChar(char: string): string {
-  if (/[\u00AD\u200B-\u200D\uFEFF*\u0300-\u036F]/.test(char)) return '';
+  const code = char.charCodeAt(0);
+  if (char === '*' || isInvisible(code)) return '';
   if (/[\u00A0\u2000-\u200A\u202F\u3000\t\r]/.test(char)) return ' ';
-  if (/[\u2010-\u2015\u2212\uFE58\uFF0D−~]/.test(char)) return '-';
-  if (/[\u2028\u2029\u000B\f]/.test(char)) return '\n';
+  if (/[\u2010-\u2015\u2212\uFE58\uFF0D~]/.test(char)) return '-';
+  if (code === 0x2028 || code === 0x2029 || code === 0x0b || code === 0x0c) return '\n';
   const lower = char.toLowerCase();
   if (lower.length !== 1) return char;
   return lower === 'ё' ? 'е' : lower;
+}
+
+/** Soft hyphens, zero-width signs, combining accents. */
+function isInvisible(code: number): boolean {
+  return code === 0xad || code === 0xfeff || (code >= 0x200b && code <= 0x200d) || (code >= 0x300 && code <= 0x36f);
 }
 
 /** «О1.09.2024»: letters that recognition put for the digits of a date. */

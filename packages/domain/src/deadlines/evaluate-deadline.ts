@@ -23,13 +23,16 @@ const TOO_MANY = 60;
  * (IND-01); work on request has no due date until a request comes; a deadline outside the plan has no days at all.
  */
 export function occurrencesOf(source: Deadline | DeadlineMeaning, context: DeadlineContext): Occurrence[] {
-  const reading = 'text' in source ? source : resolveDeadline(source, context, '').meaning;
+  // A reading has been placed already; its text still tells which of its windows are spans.
   const deadline = 'text' in source ? parseDeadline(source.text).deadline : source;
-  const demandWindow = reading.onDemand && deadline?.onDemand?.within ? reading.windows.at(-1) : undefined;
+  const resolved = deadline && resolveDeadline(deadline, context, 'text' in source ? source.text : '');
+  const reading = 'text' in source ? source : resolved?.meaning;
+  if (!reading) return [];
+  const demandWindow = reading.onDemand ? sameWindow(reading.windows, resolved?.spans.onDemand) : undefined;
   const windows = reading.windows.filter((window) => window !== demandWindow);
   const occurrences: Occurrence[] = [];
   if (reading.continuous) {
-    const whole = windows.at(-1) ?? context.period;
+    const whole = sameWindow(windows, resolved?.spans.continuous) ?? context.period;
     const fixed = windows.filter((window) => window !== whole);
     occurrences.push(...fixed.map((window) => fixedOccurrence(window, context)));
     occurrences.push({
@@ -54,6 +57,13 @@ export function occurrencesOf(source: Deadline | DeadlineMeaning, context: Deadl
     occurrences.push({ key: 'external', start: null, end: null, kind: 'external' });
   }
   return occurrences;
+}
+
+function sameWindow(
+  windows: readonly DeadlineWindow[],
+  wanted: DeadlineWindow | null | undefined,
+): DeadlineWindow | undefined {
+  return wanted ? windows.find(({ start, end }) => start === wanted.start && end === wanted.end) : undefined;
 }
 
 function fixedOccurrence({ start, end }: DeadlineWindow, context: DeadlineContext): Occurrence {

@@ -34,7 +34,7 @@ function readAdverb(cursor: Cursor): Repeat | YearlyItem | null {
 }
 
 /** «С 2023», «начиная с 2023 года». */
-export function readSinceYear(cursor: Cursor): number | null {
+function readSinceYear(cursor: Cursor): number | null {
   while (take(cursor, 'prep', 'from')) continue;
   if (!wordAt(cursor, 'prep', -1, 'from')) return null;
   const year = readFullYear(cursor);
@@ -45,7 +45,8 @@ export function readSinceYear(cursor: Cursor): number | null {
 
 /** «1 раз в полугодие», «не реже 2 раз в месяц», «дважды в год», «раз в 2 недели», «1-2 раза в год». */
 function readTimes(cursor: Cursor): Repeat | YearlyItem | null {
-  attempt(cursor, (c) => (take(c, 'no') && take(c, 'atLeast') ? true : null)) ?? take(cursor, 'atLeast');
+  if (wordAt(cursor, 'no') && wordAt(cursor, 'atLeast', 1)) cursor.at += 2;
+  else take(cursor, 'atLeast');
   if (tokenAt(cursor)?.text === 'чем') cursor.at += 1;
   const once = take(cursor, 'once');
   let times = once?.n ?? null;

@@ -4,7 +4,7 @@ import { type Token, tokenizeDeadline } from './deadline-tokens.ts';
 import { likelyAdverb } from './deadline-words.ts';
 import { attempt, type Cursor, take, tokenAt } from './grammar-cursor.ts';
 import { readContinuous, readDemand, readExternal, readRelative } from './grammar-outside.ts';
-import { readRepeat, readSinceYear, type YearlyItem } from './grammar-repeats.ts';
+import { readRepeat, type YearlyItem } from './grammar-repeats.ts';
 import { readWindows } from './grammar-windows.ts';
 import { readQuarterMarks } from './quarter-marks.ts';
 

@@ -29,7 +29,10 @@ export function placeWindow(when: When, context: DeadlineContext): Placement {
   const school = years.find((year) => year !== null && 'school' in year);
   const named = school && 'school' in school && school.school !== null ? school : null;
   if (unitsOf(when).every((unit) => isWholeYear(unit))) return placeWritten(when, 0, context);
-  const period = named?.school != null ? schoolYearSpan(named.school, named.last ?? named.school + 1) : context.period;
+  const period =
+    named !== null && named.school !== null
+      ? schoolYearSpan(named.school, named.last ?? named.school + 1)
+      : context.period;
   return placeInPeriod(when, period, context, named !== null);
 }
 

@@ -11,6 +11,8 @@ import { isCalendar } from './unit-span.ts';
 /** A deadline placed in its period. */
 export type ResolvedDeadline = {
   readonly meaning: DeadlineMeaning;
+  /** Which of the windows is the span of continuous work, and which the time in which requests are taken. */
+  readonly spans: { readonly continuous: DeadlineWindow | null; readonly onDemand: DeadlineWindow | null };
   /** How many places each choice left open; 1 when nothing was to choose. */
   readonly choices: number;
   readonly problems: readonly { readonly code: DeadlineIssueCode; readonly shift?: number }[];
@@ -57,8 +59,9 @@ export function resolveDeadline(
     windows.push(...repeatWindows(yearRepeat, context.period, context));
   }
   for (const repeat of deadline.repeats) windows.push(...windowsOfRepeat(repeat, context));
-  if (deadline.continuous) windows.push(...scopeWindows(deadline.continuous, context));
-  if (deadline.onDemand?.within) windows.push(...demandWindows(deadline.onDemand.within, windows, context));
+  const continuous = deadline.continuous ? scopeWindows(deadline.continuous, context) : [];
+  const demand = deadline.onDemand?.within ? demandWindows(deadline.onDemand.within, windows, context) : [];
+  windows.push(...continuous, ...demand);
   if (deadline.relative) external.push(printRelative(deadline.relative));
 
   const rrule = recurrenceRule(deadline);
@@ -71,6 +74,7 @@ export function resolveDeadline(
       onDemand: deadline.onDemand !== null,
       external: external.length > 0 ? external.join('; ') : null,
     },
+    spans: { continuous: continuous[0] ?? null, onDemand: demand[0] ?? null },
     choices,
     problems,
   };

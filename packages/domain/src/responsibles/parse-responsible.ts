@@ -117,7 +117,7 @@ function readSegment(segment: string, names: readonly FoundName[], parties: Draf
     } else if (role.length > 0 && word === 'и' && (startsRole(words, index + 1) || isMark(words[index + 1]))) {
       flush();
       before = -1;
-    } else if (role.length > 0 && word === 'и' && sharesPost(role, words[index + 1])) {
+    } else if (role.length > 0 && word === 'и' && sharesPost(role, words[index + 1], parties.at(-1))) {
       flush();
       before = parties.length;
     } else if (role.length > 0 && postOf < 0 && startsRole(words, index) && !leansOn(words[index - 1])) {
@@ -158,9 +158,14 @@ function leansOn(word: string | undefined): boolean {
   return headNoun(bare) === null && /(?:ый|ий|ая|яя|ые|ие|ое)$/.test(bare);
 }
 
-function sharesPost(role: readonly string[], next: string | undefined): boolean {
-  return /^[А-ЯЁ]{2,5}$/.test(next ?? '') && /\sпо\s[А-ЯЁ]{2,5}$/.test(role.join(' '));
+/** «…по УВР и ВР»: both letters stand for a field of the same deputy. */
+function sharesPost(role: readonly string[], next: string | undefined, previous: Draft | undefined): boolean {
+  const said = role.join(' ');
+  const goesOn = /^[А-ЯЁ]{2,5}$/.test(said) && FIELD.test(previous?.party.post ?? '');
+  return /^[А-ЯЁ]{2,5}$/.test(next ?? '') && (goesOn || FIELD.test(said));
 }
+
+const FIELD = /\sпо\s[А-ЯЁ]{2,5}$/;
 
 function personParty(name: string, role: readonly string[]): Party {
   const post = tidyRole(role.join(' '), 'inner');

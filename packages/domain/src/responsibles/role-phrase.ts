@@ -81,7 +81,8 @@ function roleKind(text: string): Party['kind'] {
   for (const word of words) {
     if (isBodyWord(word)) {
       const outside =
-        /^администрация/i.test(word) && /(?:город|район|округ|муницип|област|кра[яй]|г\.|посел)/i.test(text);
+        word.toLowerCase().startsWith('администрация') &&
+        /(?:город|район|округ|муницип|област|кра[яй]|г\.|посел)/i.test(text);
       return outside ? 'organization' : 'body';
     }
     if (isOrganizationWord(word)) return 'organization';

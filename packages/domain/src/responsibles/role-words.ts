@@ -204,7 +204,8 @@ function put(map: Map<string, Noun>, word: string, plural: boolean): void {
   map.set(word, noun);
   const stem = word.slice(0, -1);
   if (!plural && word.endsWith('ь')) for (const ending of ['ю', 'ем']) map.set(stem + ending, noun);
-  else if (!plural && /(ый|ий)$/.test(word)) map.set(`${word.slice(0, -2)}${/щий$/.test(word) ? 'ему' : 'ому'}`, noun);
+  else if (!plural && /(ый|ий)$/.test(word))
+    map.set(`${word.slice(0, -2)}${word.endsWith('щий') ? 'ему' : 'ому'}`, noun);
   else if (!plural && word.endsWith('ая')) map.set(`${word.slice(0, -2)}ой`, noun);
   else if (!plural && /[бвгджзклмнпрстч]$/.test(word) && word !== 'зам')
     for (const ending of ['у', 'ом']) map.set(word + ending, noun);
