@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readInWorker } from './read-in-worker.ts';
+import { readInWorker, readPastedInWorker } from './read-in-worker.ts';
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 
@@ -9,6 +9,12 @@ test('a file is read in a worker of its own', async () => {
     blocks: [{ kind: 'paragraph', text: 'Этап\tСрок' }],
     notes: [],
   });
+});
+
+test('what was pasted is read there too', async () => {
+  const document = await readPastedInWorker({ html: '<table><tr><td>май', text: 'май' });
+  expect(document.blocks).toMatchObject([{ kind: 'table' }]);
+  await expect(readPastedInWorker({ text: ' ' })).rejects.toMatchObject({ code: 'file.empty' });
 });
 
 test('a refusal of the reader arrives with its code and details', async () => {

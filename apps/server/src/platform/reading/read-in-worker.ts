@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Pasted } from '@nastavnik/documents/read/read-pasted';
 import { ReadingRefusal } from '@nastavnik/documents/read/refusal';
 import type { SourceDocument } from '@nastavnik/domain/source/source-document';
 import type { ReadingAnswer, ReadingTask } from './reading-task.ts';
@@ -21,6 +22,11 @@ const inTurn = turnstile(2);
  */
 export function readInWorker(bytes: Uint8Array, name: string, bounds: ReadingBounds = {}): Promise<SourceDocument> {
   return inTurn(() => runWorker({ bytes, name }, bounds));
+}
+
+/** Reads pasted text under the same bounds: a clipboard may hold as much as a file. */
+export function readPastedInWorker(pasted: Pasted, bounds: ReadingBounds = {}): Promise<SourceDocument> {
+  return inTurn(() => runWorker({ pasted }, bounds));
 }
 
 async function runWorker(task: ReadingTask, { timeoutMs = 20_000, maxMemoryMb = 512 }: ReadingBounds) {

@@ -33,7 +33,7 @@ export function isContinued(before: VisualLine, line: VisualLine, room: { left: 
   if (line.y - before.y > Math.max(line.size, before.size) * 1.9 || Math.abs(line.size - before.size) > 1) return false;
   if (!isAligned(before, line)) return false;
   if (STARTS_ITEM.test(line.text) && !/[,(№-]$/.test(before.text)) return false;
-  if (/[а-яёa-z][-\u2010]$/i.test(before.text) && /^[а-яёa-z]/.test(line.text)) return true;
+  if (/[а-яёa-z][-\u2010–—]$/i.test(before.text) && /^[а-яёa-z]/.test(line.text)) return true;
   if (LEANS_FORWARD.test(before.text)) return true;
   // A no-break space holds its words together, also where a line ends.
   const [word = ''] = line.text.split(' ', 1);
