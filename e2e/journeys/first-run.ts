@@ -16,10 +16,10 @@ journey(
     await page.getByLabel('Краткое название').fill('Школа № 5');
     await page.getByLabel('Муниципалитет').fill('Заречный округ');
     await page.getByLabel('Фамилия').fill('Морозова');
-    await page.getByLabel('Имя', { exact: true }).fill('Нина');
+    await page.getByRole('textbox', { name: /^Имя/ }).fill('Нина');
     await page.getByLabel('Должность').fill('Заместитель директора');
-    await page.getByLabel('Логин').fill('morozova');
-    await page.getByLabel('Пароль', { exact: true }).fill(PASSWORD);
+    await page.getByRole('textbox', { name: /^Логин/ }).fill('morozova');
+    await page.getByRole('textbox', { name: /^Пароль/ }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Создать организацию' }).click();
     await page.getByRole('heading', { name: 'Загрузка дорожной карты' }).waitFor();
     await examine(page, 'import-empty');
