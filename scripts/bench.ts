@@ -1,0 +1,30 @@
+import { globSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ROOT } from './checks/run-program.ts';
+
+/** What a file `apps/server/bench/NAME.bench.ts` exports as `run`. Units stand in the names of the figures. */
+type Bench = { run(): Promise<{ name: string; figures: Record<string, number | string> }> };
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const files = globSync('apps/server/bench/*.bench.ts', { cwd: ROOT })
+  .sort()
+  .filter((file) => values.only === undefined || basename(file) === `${values.only}.bench.ts`);
+
+const report: Record<string, Record<string, number | string>> = {};
+for (const file of files) {
+  const bench = (await import(join(ROOT, file))) as Bench;
+  const { name, figures } = await bench.run();
+  report[name] = figures;
+  console.log(`\n${name}`);
+  for (const [what, figure] of Object.entries(figures))
+    console.log(`  ${what.padEnd(56)} ${shown(figure).padStart(14)}`);
+}
+mkdirSync(join(ROOT, 'reports'), { recursive: true });
+writeFileSync(join(ROOT, 'reports/bench.json'), `${JSON.stringify(report, null, 2)}\n`);
+console.log(`\n${JSON.stringify(report)}`);
+
+function shown(figure: number | string): string {
+  if (typeof figure === 'string') return figure;
+  return figure.toLocaleString('en-US', { maximumFractionDigits: figure < 10 ? 2 : 0 });
+}
