@@ -5,6 +5,7 @@ import { docStory } from './doc/doc-story.ts';
 import { docText } from './doc/doc-text.ts';
 import { readDocLists } from './doc/lists.ts';
 import { paragraphProperties, runProperties } from './doc/properties.ts';
+import { readStyleSheet } from './doc/style-sheet.ts';
 import { openWordBinary, type Story, type WordBinary } from './doc/word-binary.ts';
 import { Notes } from './notes.ts';
 import { damaged } from './refusal.ts';
@@ -21,7 +22,7 @@ export function readDoc(bytes: Uint8Array): SourceDocument {
   if (compound.has('Macros') || compound.has('VBA')) notes.add('macros-ignored');
   if (compound.has('ObjectPool')) notes.add('embedded-objects-ignored');
   const text = docText(word.text, runProperties(word), notes);
-  const story = docStory(text, paragraphProperties(word), readDocLists(word), notes);
+  const story = docStory(text, paragraphProperties(word, readStyleSheet(word)), readDocLists(word), notes);
 
   const footnotes = [
     ...references(word, { at: 2, texts: 3, story: 'footnotes' }),

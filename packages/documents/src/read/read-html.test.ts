@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { codes, show } from './fixtures/show.testing.ts';
 import { htmlDocument, readHtml } from './read-html.ts';
 import { readPasted } from './read-pasted.ts';
+import { readSource } from './read-source.ts';
 
 const lines = (html: string): string[] => show(htmlDocument(html));
 
@@ -71,4 +72,11 @@ test('pasted HTML is preferred to pasted text, and its clipboard header is dropp
   expect(show(readPasted({ html, text: 'а\tб' }))).toEqual(['▦', '0: а | 1: б']);
   expect(show(readPasted({ html: '<meta charset=utf-8>', text: 'а\tб\n\nв' }))).toEqual(['¶ а\tб', '¶ ', '¶ в']);
   expect(() => readPasted({ html: ' ', text: ' \n' })).toThrow('file.empty');
+});
+
+test('tags left in text are text, unless the name says HTML', async () => {
+  const bytes = Buffer.from('<p>Этап</p>\tмай\n');
+  expect(show(await readSource(bytes, 'план.txt'))).toEqual(['¶ <p>Этап</p>\tмай']);
+  expect(show(await readSource(bytes, 'план.html'))).toEqual(['¶ Этап', '¶ май']);
+  expect(show(await readSource(Buffer.from('<table><tr><td>май'), 'план.txt'))).toEqual(['▦', '0: май']);
 });

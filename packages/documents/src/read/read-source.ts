@@ -8,7 +8,7 @@ import { readPdf } from './read-pdf.ts';
 import { readText } from './read-text.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { damaged, ReadingRefusal } from './refusal.ts';
-import { refuseLie, type Sniffed, sniff } from './sniff.ts';
+import { refuseLie, type Sniffed, sniff, typeOfName } from './sniff.ts';
 
 /**
  * Reads a file of any supported format into the neutral source document. The type is taken from the bytes; `name` only
@@ -21,7 +21,9 @@ export async function readSource(bytes: Uint8Array, name: string): Promise<Sourc
   try {
     const sniffed = sniff(bytes);
     refuseLie(name, sniffed.kind);
-    const document = await read(bytes, sniffed);
+    // A piece of HTML without its frame, or text with tags left in it: here the name decides.
+    const isPiece = sniffed.kind === 'text' && typeOfName(name) === 'html';
+    const document = await read(bytes, isPiece ? { kind: 'html' } : sniffed);
     if (!hasText(document)) throw new ReadingRefusal('file.empty');
     return document;
   } catch (error) {

@@ -88,9 +88,7 @@ function isHtml(bytes: Uint8Array): boolean {
   const start = head
     .replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*/, '')
     .replace(/^(<\?xml[^>]*>|<!--[^]*?-->|\s)+/, '');
-  return /^(<!doctype html|<html|<head|<body|<meta|<table|<div|<p[\s>]|<h[1-6][\s>]|version:[\d.]+\s+starthtml)/i.test(
-    start,
-  );
+  return /^(<!doctype html|<html|<head|<body|<meta|<table|version:[\d.]+\s+starthtml)/i.test(start);
 }
 
 const startsWith = (bytes: Uint8Array, head: readonly number[]): boolean => head.every((byte, i) => bytes[i] === byte);

@@ -21,7 +21,7 @@ export function docStory(
   notes: Notes,
 ): DocStory {
   function paragraph(from: number, to: number, properties: ParagraphProperties): SourceParagraph | undefined {
-    const read = text.read(from, to);
+    const read = text.read(from, to, properties.bold);
     const shown = trimLines(read.text);
     const marker = properties.list && numbering.next(properties.list, undefined);
     if (shown === '' && marker === undefined) return undefined;

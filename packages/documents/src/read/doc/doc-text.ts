@@ -7,8 +7,8 @@ export type DocText = {
   readonly raw: string;
   /** The paragraphs between two positions; `end` is the position of the mark (or of the end). */
   paragraphs(from: number, to: number): Generator<{ readonly start: number; readonly end: number }>;
-  /** What is seen between two positions. */
-  read(from: number, to: number): { readonly text: string; readonly bold: boolean };
+  /** What is seen between two positions; `isBold` is what the style says. */
+  read(from: number, to: number, isBold: boolean): { readonly text: string; readonly bold: boolean };
 };
 
 type Runs = { readonly bits: Uint8Array; readonly symbols: ReadonlyMap<number, number> };
@@ -31,7 +31,7 @@ export function docText(raw: string, { bits, symbols }: Runs, notes: Notes): Doc
       }
       if (start < to) yield { start, end: to };
     },
-    read(from, to) {
+    read(from, to, isBold) {
       let text = '';
       let letters = 0;
       let boldLetters = 0;
@@ -51,7 +51,7 @@ export function docText(raw: string, { bits, symbols }: Runs, notes: Notes): Doc
             text += shown;
             if (shown.trim() !== '') {
               letters += 1;
-              if (own & RUN.bold) boldLetters += 1;
+              if (own & RUN.bold || (isBold ? !(own & (RUN.plain | RUN.turned)) : own & RUN.turned)) boldLetters += 1;
             }
           }
         }

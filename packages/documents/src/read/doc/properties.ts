@@ -1,9 +1,12 @@
 import { readSprms, SPRM, type Sprm } from './sprms.ts';
+import type { DocStyle } from './style-sheet.ts';
 import type { WordBinary } from './word-binary.ts';
 
 /** What the mark at the end of a paragraph says about it. */
 export type ParagraphProperties = {
   readonly style: number;
+  /** The style makes its text bold; runs may say otherwise. */
+  readonly bold: boolean;
   readonly depth: number;
   readonly rowEnd: boolean;
   readonly innerCellEnd: boolean;
@@ -14,13 +17,16 @@ export type ParagraphProperties = {
   readonly sprms: readonly Sprm[];
 };
 
-/** Bits of what the characters of a run are. */
-export const RUN = { bold: 1, hidden: 2, deleted: 4, inserted: 8 } as const;
+/** Bits of what the characters of a run are; `plain` is not bold whatever the style says, `turned` its opposite. */
+export const RUN = { bold: 1, hidden: 2, deleted: 4, inserted: 8, plain: 16, turned: 32 } as const;
 
 const PAGE = 512;
 
 /** Looks up the properties of the paragraph whose end mark stands at a character position. */
-export function paragraphProperties(word: WordBinary): (cp: number) => ParagraphProperties {
+export function paragraphProperties(
+  word: WordBinary,
+  styleOf: (style: number) => DocStyle,
+): (cp: number) => ParagraphProperties {
   const runs: { from: number; to: number; style: number; list: Buffer }[] = [];
   for (const page of formattedPages(word, 13)) {
     const count = page[PAGE - 1] ?? 0;
@@ -41,11 +47,14 @@ export function paragraphProperties(word: WordBinary): (cp: number) => Paragraph
   runs.sort((a, b) => a.from - b.from);
   return (cp) => {
     const run = lastNotAfter(runs, word.fcOf(cp));
-    return run ? understood(run.style, withHuge(readSprms(run.list), word.data)) : understood(0, []);
+    const style = run?.style ?? 0;
+    const { paragraph, bold } = styleOf(style);
+    const own = run ? withHuge(readSprms(run.list), word.data) : [];
+    return understood(style, bold, [...paragraph, ...own]);
   };
 }
 
-function understood(style: number, sprms: readonly Sprm[]): ParagraphProperties {
+function understood(style: number, bold: boolean, sprms: readonly Sprm[]): ParagraphProperties {
   const last = (code: number): Buffer | undefined => sprms.findLast((sprm) => sprm.code === code)?.operand;
   const on = (code: number): boolean => last(code)?.[0] === 1;
   const depth = last(SPRM.tableDepth)?.readInt32LE(0);
@@ -53,6 +62,7 @@ function understood(style: number, sprms: readonly Sprm[]): ParagraphProperties 
   const outline = last(SPRM.outline)?.[0];
   return {
     style,
+    bold,
     depth: depth ?? (on(SPRM.inTable) ? 1 : 0),
     rowEnd: on(SPRM.rowEnd),
     innerCellEnd: on(SPRM.innerCellEnd),
@@ -100,8 +110,9 @@ export function runProperties(word: WordBinary): { readonly bits: Uint8Array; re
 function bitsOf(sprms: readonly Sprm[]): number {
   const on = (code: number, bit: number): number =>
     sprms.findLast((sprm) => sprm.code === code)?.operand[0] === 1 ? bit : 0;
+  const bold = sprms.findLast(({ code }) => code === SPRM.bold)?.operand[0];
   return (
-    on(SPRM.bold, RUN.bold) |
+    (bold === undefined || bold === 0x80 ? 0 : bold === 0x81 ? RUN.turned : bold === 1 ? RUN.bold : RUN.plain) |
     on(SPRM.hidden, RUN.hidden) |
     on(SPRM.deleted, RUN.deleted) |
     on(SPRM.inserted, RUN.inserted)

@@ -21,9 +21,10 @@ export function odtTable(table: XmlElement, linesOf: (cell: XmlElement) => Sourc
         keepCoveredText(linesOf(node), column, cells);
         column += repeated;
       } else if (node.name === 'table:table-cell') {
+        const lines = linesOf(node);
         for (let i = 0; i < repeated; i++) {
           const columnSpan = span(node, 'table:number-columns-spanned');
-          cells.push({ column, columnSpan, rowSpan: span(node, 'table:number-rows-spanned'), lines: linesOf(node) });
+          cells.push({ column, columnSpan, rowSpan: span(node, 'table:number-rows-spanned'), lines: [...lines] });
           // What a cell spans is written after it as covered cells.
           column += 1;
           total += 1;
