@@ -13,8 +13,9 @@ import {
 } from 'docx';
 import type { DocumentTable, TableCell, TableRow } from './official-document.ts';
 
-/** Half-points: 12 pt, and 11 pt where there are many columns. */
-const SIZE = { few: 24, many: 22 };
+/** Half-points: 12 pt, 11 pt where there are many columns, 10 pt where they have less width than they ask for. */
+const SIZE = { few: 24, many: 22, tight: 20 };
+const TWIPS_A_MILLIMETRE = 1440 / 25.4;
 
 /**
  * A Word table: the header row is repeated on each page, rows are not split, a row that heads others stays with the
@@ -23,7 +24,8 @@ const SIZE = { few: 24, many: 22 };
 export function docxTable(table: DocumentTable, width: number): Table {
   const total = table.columns.reduce((sum, column) => sum + column.width, 0);
   const widths = table.columns.map((column) => Math.floor((column.width / total) * width));
-  const size = table.columns.length > 5 ? SIZE.many : SIZE.few;
+  const isTight = total * TWIPS_A_MILLIMETRE > width + 1;
+  const size = isTight ? SIZE.tight : table.columns.length > 5 ? SIZE.many : SIZE.few;
   const header = new DocxRow({
     tableHeader: true,
     cantSplit: true,
