@@ -55,7 +55,10 @@ export function countLists(lists: ReadonlyMap<string, NumberedList>): Numbering 
 }
 
 function marker(list: NumberedList, own: ListLevel, counts: readonly (number | undefined)[]): string | undefined {
-  if (own.format === 'bullet') return tidyText(visibleSymbols(own.text)).trim() || undefined;
+  if (own.format === 'bullet') {
+    const sign = tidyText(visibleSymbols(own.text)).trim();
+    return (PICTURE_LETTER.test(sign) ? '•' : sign) || undefined;
+  }
   const text = own.text.replace(/%([1-9])/g, (_all, digit: string) => {
     const level = list.levels.get(Number(digit) - 1);
     const count = counts[Number(digit) - 1] ?? level?.start ?? 1;
@@ -63,6 +66,9 @@ function marker(list: NumberedList, own: ListLevel, counts: readonly (number | u
   });
   return tidyText(text).trim() || undefined;
 }
+
+/** A lone letter as a bullet is a picture of a picture font: «l» of Wingdings is a disc, «o» of Courier a ring. */
+const PICTURE_LETTER = /^[A-Za-z§¨·Øü]$/;
 
 function levelOfStyle(list: NumberedList, style: string | undefined): number | undefined {
   if (style === undefined) return undefined;

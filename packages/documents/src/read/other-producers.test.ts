@@ -35,6 +35,22 @@ test('a DOC of LibreOffice keeps tables, merged cells, numbers, notes and tracke
   expect(codes(document)).toEqual(['tracked-insertions-accepted', 'tracked-deletions-dropped']);
 });
 
+test('a DOC keeps text boxes, nested tables, and what its paragraph styles say', async () => {
+  expect(show(await read('nested-and-styled.doc'))).toEqual([
+    '¶ План',
+    '¶ [textbox] УТВЕРЖДАЮ',
+    '¶ [textbox] Директор Лисицына М. М.',
+    '¶ [b] ‹I.› Подготовка',
+    '¶ ‹•› точка',
+    '¶ [b] ‹II.› Работа',
+    '▦',
+    '0: Сроки: / Май\tприказ / Июнь\tотчёт | 1: Директор',
+    '0+2: общая строка',
+    '¶ a<b & «в»',
+    '¶ [footer] Подвал',
+  ]);
+});
+
 test('an ODT of LibreOffice is the same roadmap', async () => {
   expect(show(await read('other-producer.odt'))).toEqual(ROADMAP);
 });
