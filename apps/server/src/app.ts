@@ -6,7 +6,9 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { App, Deps } from './deps.ts';
+import { filesRoutes } from './features/files/files.routes.ts';
 import { importsRoutes } from './features/imports/imports.routes.ts';
+import { itemsRoutes } from './features/items/items.routes.ts';
 import { roadmapsRoutes } from './features/roadmaps/roadmaps.routes.ts';
 import { sessionRoutes } from './features/session/session.routes.ts';
 import { settingsRoutes } from './features/settings/settings.routes.ts';
@@ -64,6 +66,8 @@ export async function buildApp(deps: Deps, options: { trustProxy?: boolean; web?
   settingsRoutes(app, deps);
   importsRoutes(app, deps);
   roadmapsRoutes(app, deps);
+  itemsRoutes(app, deps);
+  filesRoutes(app, deps);
   await serveWeb(app, options.web ?? WEB);
   return app;
 }

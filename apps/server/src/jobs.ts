@@ -1,13 +1,14 @@
 import type { Deps } from './deps.ts';
 import { importClockworks, importHandlers } from './features/imports/imports.jobs.ts';
+import { planClockworks, planHandlers } from './features/roadmaps/advance-plans.ts';
 import type { Clockwork, JobHandler } from './platform/jobs/jobs.ts';
 
 /** Every kind of job and its handler. */
 export function jobHandlers(deps: Deps): JobHandler[] {
-  return [...importHandlers(deps)];
+  return [...importHandlers(deps), ...planHandlers(deps)];
 }
 
 /** What runs by the clock; each handler asks what is due. */
 export function clockworks(): Clockwork[] {
-  return [...importClockworks];
+  return [...importClockworks, ...planClockworks];
 }

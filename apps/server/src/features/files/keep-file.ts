@@ -30,9 +30,9 @@ export async function storeProof(
   store: FileStore,
   file: { readonly bytes: Uint8Array; readonly name: string },
 ): Promise<StoredFile> {
-  const mediaType = mediaTypeOf(file.bytes, file.name);
-  if (mediaType === 'file.type-unsupported' || mediaType === 'file.type-lies') throw new Refusal(mediaType);
-  return storeFile(store, file, mediaType);
+  const media = mediaTypeOf(file.bytes, file.name);
+  if ('refusal' in media) throw new Refusal(media.refusal);
+  return storeFile(store, file, media.type);
 }
 
 /** Says that these bytes belong to the organisation. Returns the file's id. */

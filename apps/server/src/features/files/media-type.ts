@@ -42,13 +42,15 @@ const PROMISES: Readonly<Record<string, string>> = {
   ...OLD_OFFICE,
 };
 
+export type MediaType = { readonly type: string } | { readonly refusal: 'file.type-unsupported' | 'file.type-lies' };
+
 /** The media type, or why the file is not kept: programs, pages with scripts and unknown bytes are not evidence. */
-export function mediaTypeOf(bytes: Uint8Array, name: string): string | 'file.type-unsupported' | 'file.type-lies' {
+export function mediaTypeOf(bytes: Uint8Array, name: string): MediaType {
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   const is = sniffed(bytes, ending);
-  if (is === undefined) return PROMISES[ending] ? 'file.type-lies' : 'file.type-unsupported';
   const promised = PROMISES[ending];
-  return promised !== undefined && promised !== is ? 'file.type-lies' : is;
+  if (is === undefined) return { refusal: promised ? 'file.type-lies' : 'file.type-unsupported' };
+  return promised !== undefined && promised !== is ? { refusal: 'file.type-lies' } : { type: is };
 }
 
 function sniffed(bytes: Uint8Array, ending: string): string | undefined {

@@ -1,11 +1,17 @@
 /** What other features use of the plans. */
 
+export { tenantsToday } from './advance-plans.ts';
+export { reconcile } from './carry-over.ts';
+export { editablePlan } from './create-roadmap.ts';
 export { cycleFor } from './cycles.ts';
 export { directoryOn } from './directory.queries.ts';
 export { comparedItems, comparedNewItems } from './editions.ts';
+export { historyOf, lineageOfItem } from './history.queries.ts';
 export { maySeeEvidence, nextDueOf, viewItem } from './item.view.ts';
 export { itemOfOccurrence, itemsOf, roadmapOfItem } from './items.queries.ts';
+export { moveRoadmap, planFor } from './move-roadmap.ts';
 export type { NewItem, NewPlan, NewRoadmap } from './new-plan.ts';
+export { onRoadmapReturned, roadmapNews } from './notify.ts';
 export { type PeopleOfPlan, peopleOfPlan } from './people-of-plan.ts';
 export { headOf, lockRoadmap, planForUpdate, planOf, roadmapIds } from './plan.queries.ts';
 export type { Plan, PlanItem, PlanOccurrence } from './plan.ts';
@@ -20,5 +26,7 @@ export {
 } from './plan-writing.queries.ts';
 export { readingsIn } from './readings.ts';
 export { replaceOrAmend } from './replace-or-amend.ts';
+export { knownFile } from './review-roadmap.ts';
 export { countedOf, viewRoadmap } from './roadmap.view.ts';
+export { seePlan, seeRoadmap } from './see-roadmaps.ts';
 export { surroundingsOf } from './surroundings.ts';

@@ -102,7 +102,6 @@ function itemRow(actor: Actor, place: Place, { id, item, stageId, position }: Pl
     stage_id: stageId,
     lineage_id: item.lineageId ?? id,
     position,
-    state: 'planned',
     // What waits for a condition sleeps until somebody says that it has come.
     awake: item.condition === null,
     changed: item.changed,

@@ -12,6 +12,7 @@ import { compareWithAmended } from './compare-amendment.ts';
 import { createRoadmap, removeRoadmap, retitleRoadmap } from './create-roadmap.ts';
 import { historyOf } from './history.queries.ts';
 import { readingsIn } from './readings.ts';
+import { roadmapCommandRoutes } from './roadmap-commands.routes.ts';
 import { seePlan, seeRoadmap, seeRoadmaps } from './see-roadmaps.ts';
 import { snapshotOf } from './snapshots.ts';
 import { templates } from './templates.ts';
@@ -63,6 +64,7 @@ export function roadmapsRoutes(app: App, deps: Deps): void {
     },
   );
   aboutRoadmap(app, deps);
+  roadmapCommandRoutes(app, deps);
 }
 
 function aboutRoadmap(app: App, deps: Deps): void {

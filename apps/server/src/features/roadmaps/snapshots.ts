@@ -47,6 +47,8 @@ export async function snapshotOf(tx: Reading, caller: Caller, roadmapId: string)
     .where('tenant_id', '=', caller.tenantId)
     .where('roadmap_id', '=', roadmapId)
     .orderBy('taken_at', 'desc')
+    // Approved and closed within one moment: the closing is the later.
+    .orderBy('cause', 'desc')
     .executeTakeFirst();
   if (!row) throw new Refusal('roadmap.snapshot-missing');
   if (hash(JSON.stringify(canonical(row.content))) !== row.sha256) throw new Refusal('file.checksum-differs');

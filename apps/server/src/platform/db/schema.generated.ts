@@ -215,6 +215,7 @@ export interface ItemParties {
 
 export interface MailDeliveries {
   attempts: Generated<number>;
+  begun_at: Timestamp | null;
   id: string;
   last_error: string | null;
   message_id: string;
@@ -365,7 +366,6 @@ export interface RoadmapItems {
   result_text: string | null;
   roadmap_id: string;
   stage_id: string;
-  state: string;
   state_reason: string | null;
   tenant_id: string;
   title: string;
