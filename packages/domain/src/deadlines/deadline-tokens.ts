@@ -96,7 +96,8 @@ function scanDigits(text: string, i: number, place: Place): boolean {
   if (iso) return placeDate(place, iso.end, iso.groups[2], iso.groups[1], iso.groups[0]);
   for (const shape of [SPACED_DATE, SLASH_DATE]) {
     const date = match(shape, text, i);
-    if (date && Number(date.groups[1]) <= 12) {
+    // Written in full it is a date even when there is no such day; that is said later.
+    if (date) {
       return placeDate(place, date.end, date.groups[0], date.groups[1], date.groups[2]);
     }
   }

@@ -128,6 +128,7 @@ function readCountedTerm(cursor: Cursor): RelativeTerm | null {
   let led = false;
   if (take(cursor, 'no')) {
     if (!take(cursor, 'later') && !take(cursor, 'atLeast')) return null;
+    if (tokenAt(cursor, 1)?.text === 'чем') takeKind(cursor, 'comma');
     led = true;
   }
   if (tokenAt(cursor)?.text === 'чем' || tokenAt(cursor)?.text === 'более') cursor.at += 1;
@@ -135,9 +136,10 @@ function readCountedTerm(cursor: Cursor): RelativeTerm | null {
     if (tokenAt(cursor)?.text === 'через') cursor.at += 1;
     led = true;
   }
-  take(cursor, 'over');
+  const over = take(cursor, 'over');
   if (take(cursor, 'plan')) return null;
-  const amount = attempt(cursor, readNumber) ?? 1;
+  const counted = attempt(cursor, readNumber);
+  const amount = counted ?? 1;
   const working = take(cursor, 'working');
   take(cursor, 'calendar');
   const unit = take(cursor, 'unit')?.v;
@@ -147,6 +149,7 @@ function readCountedTerm(cursor: Cursor): RelativeTerm | null {
   const anchor = attempt(cursor, readAfter);
   // «В течение недели» stands by itself; «2 дня» without a lead or an event says nothing.
   if (!anchor && !led && !working) return null;
+  if (!anchor && !over && counted === null) return null;
   // «На первой неделе», «в день знаний» are not terms.
   if (!anchor && (unknownAt(cursor) || wordAt(cursor, 'month'))) return null;
   return { amount, unit: measured, direction: anchor?.direction ?? 'after', anchor: anchor?.anchor ?? null };

@@ -12,6 +12,7 @@ export function readRepeat(cursor: Cursor): Repeat | YearlyItem | null {
     attempt(cursor, readTimes) ??
     attempt(cursor, readEvery) ??
     attempt(cursor, readMonthDays) ??
+    attempt(cursor, readPartOfEachMonth) ??
     attempt(cursor, readWeekdays)
   );
 }
@@ -105,6 +106,8 @@ function readEvery(cursor: Cursor): Repeat | YearlyItem | null {
   // «По итогам каждой четверти» is done at its end.
   const part = after ? 'end' : (take(cursor, 'part')?.v as 'start' | 'middle' | 'end' | undefined);
   if (!take(cursor, 'every')) return null;
+  // «Каждый сентябрь».
+  if (!part && wordAt(cursor, 'month')) return { yearly: true, since: null };
   take(cursor, 'school');
   const weekdays = part ? null : (attempt(cursor, readNthWeekday) ?? attempt(cursor, readWeekdayList));
   if (weekdays) return repeat(weekdays.nth.length > 0 ? 'month' : 'week', { on: weekdays });
@@ -119,7 +122,7 @@ function readEvery(cursor: Cursor): Repeat | YearlyItem | null {
 
 /** Where in the unit: «до 25 числа», «15 числа», «в конце месяца», «по средам», «в последнюю пятницу». */
 function readPlace(cursor: Cursor): RepeatPlace | null {
-  const days = attempt(cursor, readDaysPlace);
+  const days = attempt(cursor, readDaysPlace) ?? attempt(cursor, readShareAlone);
   if (days) return days;
   if (take(cursor, 'prep', 'in')) {
     const part = take(cursor, 'part')?.v as 'start' | 'middle' | 'end' | undefined;
@@ -130,6 +133,13 @@ function readPlace(cursor: Cursor): RepeatPlace | null {
   return attempt(cursor, readNthWeekday) ?? attempt(cursor, readWeekdayList);
 }
 
+/** «Ежемесячно, последняя неделя»; with a month it is a window of its own. */
+function readShareAlone(cursor: Cursor): RepeatPlace | null {
+  take(cursor, 'prep', 'in');
+  const share = readMonthShare(cursor);
+  return share && !wordAt(cursor, 'month') ? share : null;
+}
+
 /** «До 25 числа каждого месяца», «25 числа ежемесячно», «последний день месяца». */
 function readMonthDays(cursor: Cursor): Repeat | YearlyItem | null {
   const on = readDaysPlace(cursor);
@@ -137,6 +147,23 @@ function readMonthDays(cursor: Cursor): Repeat | YearlyItem | null {
   const quarterly = take(cursor, 'adverb', 'quarter');
   if (!quarterly) take(cursor, 'adverb', 'month');
   return repeat(quarterly ? 'quarter' : 'month', { on });
+}
+
+/** «Последняя неделя каждого месяца», «в первой половине месяца», «вторая декада месяца». */
+function readPartOfEachMonth(cursor: Cursor): Repeat | YearlyItem | null {
+  take(cursor, 'prep', 'in');
+  const on = readMonthShare(cursor);
+  const every = take(cursor, 'every');
+  return on && (take(cursor, 'unit', 'month') || every) ? repeat('month', { on }) : null;
+}
+
+function readMonthShare(cursor: Cursor): RepeatPlace | null {
+  const number = readNumber(cursor);
+  const length = take(cursor, 'half') ? 15 : take(cursor, 'unit', 'week') ? 7 : take(cursor, 'unit', 'decade') ? 10 : 0;
+  if (number === null || length === 0 || number === 0 || number * length > 35) return null;
+  if (number === -1) return { kind: 'monthDaySpan', from: { 15: 16, 7: 25, 10: 21 }[length] ?? 21, to: 31 };
+  const to = number * length;
+  return { kind: 'monthDaySpan', from: to - length + 1, to: to >= 29 || (length === 15 && number === 2) ? 31 : to };
 }
 
 function readDaysPlace(cursor: Cursor): RepeatPlace | null {

@@ -87,7 +87,8 @@ export function readTail(cursor: Cursor): MakeUnit | null {
   const month = take(cursor, 'month');
   if (month) {
     const year = readYearRef(cursor);
-    return (day) => (day >= 1 && day <= 31 ? { unit: 'day', day, month: month.n, year } : null);
+    // «32 января» is a day that does not exist, and not January.
+    return (day) => (day >= 0 ? { unit: 'day', day, month: month.n, year } : null);
   }
   return attempt(cursor, readPartTail) ?? attempt(cursor, readWeekdayTail) ?? attempt(cursor, readTermTail);
 }
@@ -158,10 +159,18 @@ function readTermTail(cursor: Cursor): MakeUnit | null {
 function readSeason(cursor: Cursor): CalendarUnit | null {
   const season = take(cursor, 'season')?.v as 'autumn' | 'winter' | 'spring' | 'summer' | undefined;
   if (!season) return null;
-  const holidays = take(cursor, 'holidays');
+  const holidays = take(cursor, 'holidays') ?? (leadsToHolidays(cursor) ? season : null);
   if (!holidays) take(cursor, 'plan', 'period');
+  if (tokenAt(cursor)?.text === 'время') cursor.at += 1;
   const year = readYearRef(cursor);
   return holidays ? { unit: 'holidays', season, year } : { unit: 'season', season, year };
+}
+
+/** «Осенние, весенние каникулы»: the word stands once for the list. */
+function leadsToHolidays(cursor: Cursor): boolean {
+  let ahead = 0;
+  while (kindAt(cursor, 'comma', ahead) || wordAt(cursor, 'and', ahead) || wordAt(cursor, 'season', ahead)) ahead += 1;
+  return ahead > 0 && wordAt(cursor, 'holidays', ahead) !== null && wordAt(cursor, 'season', ahead - 1) !== null;
 }
 
 /** The year after a unit: «2023 г.», «2023-2024 учебного года», «текущего учебного года». Answers null where there is none. */

@@ -8,6 +8,8 @@ type Bound = 'none' | 'in' | 'by' | 'through' | 'since' | 'before';
 export function readWindows(cursor: Cursor): When[] | null {
   return attempt(cursor, (c) => {
     const bound = readBound(c);
+    const short = attempt(c, readShortRange);
+    if (short) return [short];
     const group = attempt(c, readGroup);
     if (group) return boundGroup(c, group, bound);
     const edge = bound === 'by' || bound === 'before' ? attempt(c, readBeginning) : null;
@@ -22,9 +24,21 @@ export function readWindows(cursor: Cursor): When[] | null {
   });
 }
 
+/** «10-15.09.2024»: the first day borrows the month and the year. */
+function readShortRange(cursor: Cursor): When | null {
+  const first = tokenAt(cursor);
+  if (first?.kind !== 'number' || first.text.length > 2) return null;
+  cursor.at += 1;
+  if (!takeKind(cursor, 'dash') && !take(cursor, 'prep', 'upTo')) return null;
+  if (!tokenAt(cursor)?.date) return null;
+  const to = readUnit(cursor);
+  return to?.unit === 'day' ? { kind: 'range', from: { ...to, day: first.n }, to } : null;
+}
+
 /** «В каникулы» without a season: those inside the school year. */
 function readAllHolidays(cursor: Cursor): When[] | null {
   if (!take(cursor, 'holidays')) return null;
+  if (tokenAt(cursor)?.text === 'время') cursor.at += 1;
   return (['autumn', 'winter', 'spring'] as const).map((season) => ({
     kind: 'in',
     unit: { unit: 'holidays', season, year: null },
@@ -64,7 +78,7 @@ function readBound(cursor: Cursor): Bound {
   // «В срок до», «в период с».
   attempt(cursor, (c) => {
     take(c, 'prep', 'in');
-    const lead = take(c, 'term') ?? take(c, 'plan', 'period') ?? take(c, 'whole');
+    const lead = take(c, 'term') ?? take(c, 'plan', 'period') ?? take(c, 'whole') ?? takeDays(c);
     return lead ? true : null;
   });
   const prep = take(cursor, 'prep')?.v;
@@ -80,11 +94,19 @@ function readBound(cursor: Cursor): Bound {
   return prep === undefined ? 'none' : (bounds[prep] ?? 'none');
 }
 
+/** «В дни осенних каникул». */
+function takeDays(cursor: Cursor): true | null {
+  if (tokenAt(cursor)?.text !== 'дни' || !wordAt(cursor, 'prep', -1)) return null;
+  cursor.at += 1;
+  return true;
+}
+
 /** «Не позднее», «не ранее». */
 function readLimit(cursor: Cursor): Bound | null {
   if (!take(cursor, 'no')) return null;
   const limit = take(cursor, 'later');
   if (!limit) return null;
+  if (tokenAt(cursor, 1)?.text === 'чем') takeKind(cursor, 'comma');
   if (tokenAt(cursor)?.text === 'чем') cursor.at += 1;
   return limit.n === 1 ? 'since' : 'by';
 }

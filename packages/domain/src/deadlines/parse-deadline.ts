@@ -1,11 +1,11 @@
 import { type Deadline, noDeadline, type Repeat, type Scope, type When } from './deadline.ts';
 import type { DeadlineIssue } from './deadline-reading.ts';
 import { type Token, tokenizeDeadline } from './deadline-tokens.ts';
-import { likelyAdverb } from './deadline-words.ts';
 import { attempt, type Cursor, take, tokenAt } from './grammar-cursor.ts';
 import { readContinuous, readDemand, readExternal, readRelative } from './grammar-outside.ts';
 import { readRepeat, type YearlyItem } from './grammar-repeats.ts';
 import { readWindows } from './grammar-windows.ts';
+import { nothingIssues, unknownIssues, wholeIssue } from './parse-issues.ts';
 import { readQuarterMarks } from './quarter-marks.ts';
 
 /** What a phrase says: the meaning or null, other meanings its words allow, and what to look at. */
@@ -149,10 +149,10 @@ function skipOne(cursor: Cursor, draft: Draft): void {
 }
 
 function assemble(draft: Draft, tokens: readonly Token[], text: string): ParsedDeadline {
-  const issues = unknownIssues(draft, tokens, text);
+  const issues = unknownIssues(draft.unknown, tokens, text);
   const { windows, since } = withoutSince(draft);
   const yearly = draft.yearly ? { ...draft.yearly, since: draft.yearly.since ?? since } : null;
-  const repeats = draft.repeats.map((repeat) => repeat);
+  const repeats = joinedRepeats(draft.repeats);
   let kept = spreadYears(windows, draft, tokens);
   // «С 01.12.2020, далее ежеквартально»; «ежемесячно с октября по май»: the window bounds the repetition.
   const [only] = kept;
@@ -175,6 +175,16 @@ function assemble(draft: Draft, tokens: readonly Token[], text: string): ParsedD
   };
   if (isNothing(deadline)) return { deadline: null, alternatives: [], issues: nothingIssues(issues, tokens, text) };
   return { deadline, ...joinIssues(draft, deadline, tokens, text, issues) };
+}
+
+/** «1 раз в квартал, до 10 числа», «еженедельно (пятница)»: the second says where in the unit of the first. */
+function joinedRepeats(repeats: readonly Repeat[]): Repeat[] {
+  const [first, second] = repeats;
+  if (repeats.length !== 2 || !first || !second || !second.on || first.on || first.times > 1) return [...repeats];
+  const fits =
+    first.unit === second.unit ||
+    (first.unit === 'quarter' && second.unit === 'month' && second.on.kind !== 'weekdays');
+  return fits ? [{ ...first, on: second.on }] : [...repeats];
 }
 
 /** «Май, до 25 числа»: the days of that month and no repetition. */
@@ -292,45 +302,5 @@ function joinIssues(
   return {
     alternatives: [{ ...deadline, windows: [range] }],
     issues: [...issues, wholeIssue('deadline.ambiguous', text)],
-  };
-}
-
-function unknownIssues(draft: Draft, tokens: readonly Token[], text: string): DeadlineIssue[] {
-  return draft.unknown.map(({ first, last }) => {
-    const from = tokens[first]?.from ?? 0;
-    const to = tokens[last]?.to ?? text.length;
-    return {
-      code: 'deadline.partly-understood',
-      text: text.slice(from, to),
-      from,
-      to,
-      ...suggestion(tokens.slice(first, last + 1), text),
-    };
-  });
-}
-
-function nothingIssues(issues: readonly DeadlineIssue[], tokens: readonly Token[], text: string): DeadlineIssue[] {
-  const better = issues.find((issue) => issue.suggestion !== undefined)?.suggestion;
-  const from = tokens[0]?.from ?? 0;
-  const to = tokens.at(-1)?.to ?? text.length;
-  const whole: DeadlineIssue = { code: 'deadline.not-understood', text: text.slice(from, to), from, to };
-  return [better === undefined ? whole : { ...whole, suggestion: better }];
-}
-
-/** «Ежекадрово» → the whole phrase with «ежеквартально» in its place. */
-function suggestion(tokens: readonly Token[], text: string): { suggestion?: string } {
-  for (const token of tokens) {
-    const better = token.kind === 'word' ? likelyAdverb(token.text) : null;
-    if (better) return { suggestion: text.slice(0, token.from) + better + text.slice(token.to) };
-  }
-  return {};
-}
-
-function wholeIssue(code: DeadlineIssue['code'], text: string): DeadlineIssue {
-  return {
-    code,
-    text: text.trim(),
-    from: text.length - text.trimStart().length,
-    to: text.trimEnd().length || text.length,
   };
 }

@@ -1,6 +1,7 @@
 import type { Deadline, DeadlineContext } from './deadline.ts';
 import type { DeadlineIssue, DeadlineMeaning, DeadlineReading } from './deadline-reading.ts';
 import { parseDeadline } from './parse-deadline.ts';
+import { wholeIssue } from './parse-issues.ts';
 import { type ResolvedDeadline, resolveDeadline } from './resolve-deadline.ts';
 
 /** Reads a phrase in a period: the windows and repetitions of its likeliest meaning, its other meanings, and what to look at. Never throws. */
@@ -57,9 +58,4 @@ function problemIssues({ problems }: ResolvedDeadline, text: string): DeadlineIs
     issues.push(better === null || better === text ? issue : { ...issue, suggestion: better });
   }
   return issues;
-}
-
-function wholeIssue(code: DeadlineIssue['code'], text: string): DeadlineIssue {
-  const from = text.length - text.trimStart().length;
-  return { code, text: text.trim(), from, to: Math.max(from, text.trimEnd().length) };
 }

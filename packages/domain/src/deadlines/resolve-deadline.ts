@@ -172,10 +172,19 @@ function placementProblems(
   const [window] = placement.candidates;
   if (!window) return [{ code: 'deadline.no-such-day' }];
   if (placement.outside) return [{ code: 'deadline.outside-period' }];
-  if (placement.written && !context.periodIsGuessed) return yearProblem(window, context.period);
+  if (placement.written && !context.periodIsGuessed && !isYearOfPlan(when, context.period)) {
+    return yearProblem(window, context.period);
+  }
   if (context.termsAreGuessed && when.kind !== 'range' && when.unit.unit === 'holidays')
     return [{ code: 'deadline.convention' }];
   return [];
+}
+
+/** «До 2025 года» in a plan for 2024/25. */
+function isYearOfPlan(when: When, period: DateSpan): boolean {
+  if (when.kind === 'range' || when.unit.unit !== 'year' || !isCalendar(when.unit.year)) return false;
+  const year = String(when.unit.year.calendar);
+  return period.start.slice(0, 4) <= year && year <= period.end.slice(0, 4);
 }
 
 /** A year in the phrase that lies outside the plan. The month before the plan is preparation and passes. */
