@@ -43,7 +43,7 @@ function documentOf(
   const before = new RegExp(`${NUMBER}\\s*(?:от|\\(|$)`, 'iu').exec(rest)?.[1];
   const any = new RegExp(`^[^«»]{0,40}?${NUMBER}`, 'iu').exec(rest)?.[1];
   return {
-    kind: /^протокол/iu.test(word[0]) ? 'minutes' : 'order',
+    kind: word[0].toLowerCase().startsWith('протокол') ? 'minutes' : 'order',
     number: beside ?? before ?? any ?? null,
     date: dates[0]?.date ?? null,
     from: word.index,

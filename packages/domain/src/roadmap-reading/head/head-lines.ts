@@ -103,5 +103,8 @@ function partsOf(span: Span): Span[] {
 /** True for the first line of a stamp, also for «Приложение 1 к приказу № 15 от 18.02.2022». */
 export function opensStamp(text: string): boolean {
   const clean = text.replace(/^[\s"«*_]+/u, '');
-  return new RegExp(`^(?:${STAMP.source})(?:$|[\\s:.,«"(])`, 'iu').test(clean) || /^зацвярджаю/iu.test(clean);
+  return (
+    new RegExp(`^(?:${STAMP.source})(?:$|[\\s:.,«"(])`, 'iu').test(clean) ||
+    clean.toLowerCase().startsWith('зацвярджаю')
+  );
 }

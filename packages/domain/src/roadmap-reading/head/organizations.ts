@@ -35,7 +35,7 @@ export function groupOrganizations(given: readonly HeadLine[]): HeadLine[][] {
     const open = groups.at(-1);
     const last = open?.at(-1);
     const language = languageOf(line.text);
-    const opens = OPENS.test(line.text) && !(last && /-$/u.test(last.text));
+    const opens = OPENS.test(line.text) && !(last && last.text.endsWith('-'));
     if (
       !open ||
       !last ||
@@ -67,8 +67,8 @@ function partedNames(line: HeadLine): HeadLine[] {
 
 /** Where a name in the second language follows the Russian one on the same line. */
 function secondLanguageAt(text: string): number | undefined {
-  if (languageOf(text) === 'ru') return undefined;
-  return [...text.matchAll(/(?<=\S\s+)[«"\p{Lu}]/gu)]
+  if (!OPENS.test(text) || languageOf(text) === 'ru') return undefined;
+  return [...text.matchAll(/(?<=\S\s+)[«"]/gu)]
     .map((match) => match.index)
     .find(
       (at) =>

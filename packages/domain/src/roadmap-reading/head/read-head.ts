@@ -90,9 +90,7 @@ function assembled(parts: Parts, ledger: Ledger): Head {
   const stage = stageAbove(parts.prose);
   const prose = parts.prose.slice(0, parts.prose.length - stage.length);
   const annex = parts.loose.filter(
-    (line, index) =>
-      /^приложение/iu.test(line.text) ||
-      (index > 0 && !line.gap && /^приложение/iu.test(parts.loose[index - 1]?.text ?? '')),
+    (line, index) => isAnnex(line.text) || (index > 0 && !line.gap && isAnnex(parts.loose[index - 1]?.text ?? '')),
   );
   const sections =
     annex.length > 0
@@ -125,16 +123,20 @@ function assembled(parts: Parts, ledger: Ledger): Head {
   };
 }
 
+function isAnnex(text: string): boolean {
+  return text.toLowerCase().startsWith('приложение');
+}
+
 /** How many lines from here make a stamp; 0 when none begins here. */
 function stampFrom(lines: readonly HeadLine[], index: number): number {
   const line = lines[index];
   if (!line) return 0;
-  const annex = /^приложение/iu.test(line.text) ? annexLength(lines, index) : 0;
+  const annex = isAnnex(line.text) ? annexLength(lines, index) : 0;
   if (annex > 0) return annex;
   if (!opensStamp(line.text)) return 0;
   let length = 1;
   for (let next = lines[index + length]; next && length < 12; next = lines[index + length]) {
-    if (opensStamp(next.text) || /^приложение/iu.test(next.text) || titleFrom(lines, index + length, true) > 0) break;
+    if (opensStamp(next.text) || isAnnex(next.text) || titleFrom(lines, index + length, true) > 0) break;
     if (next.gap && length > 1 && !belongsToStamp(next.text)) break;
     if (
       next.gap &&
@@ -203,12 +205,7 @@ function titleFrom(lines: readonly HeadLine[], index: number, first: boolean): n
         : !(styled || open || /^\p{Lu}{2}/u.test(next.text) || line.gap)
     )
       break;
-    if (
-      opensStamp(next.text) ||
-      /^приложение/iu.test(next.text) ||
-      next.text.length > 260 ||
-      /^[-–•]|^\d+\.\s/u.test(next.text)
-    )
+    if (opensStamp(next.text) || isAnnex(next.text) || next.text.length > 260 || /^[-–•]|^\d+\.\s/u.test(next.text))
       break;
     length += 1;
   }

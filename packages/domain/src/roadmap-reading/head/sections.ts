@@ -62,7 +62,7 @@ function isHeading(lines: readonly HeadLine[], index: number): boolean {
       text,
     )
   ) {
-    return /:$/u.test(text) || (text.length <= 90 && !/[.;,!]$/u.test(text));
+    return text.endsWith(':') || (text.length <= 90 && !/[.;,!]$/u.test(text));
   }
   const alone = line.gap && next?.gap === true && text.length <= 70 && !/[.;,:!]$/u.test(text);
   return (alone && /^\p{Lu}/u.test(text)) || (line.span.piece.bold && text.length <= 100 && !/[.;,]$/u.test(text));

@@ -104,7 +104,7 @@ function goesOn(last: string, text: string, token: Token, at: { before: Token | 
   if (isBullet(token)) return false;
   if (/^[–—•-]$/u.test(last) || /^[^\p{Lu}«]/u.test(text)) return true;
   if (at.bulleted) return !/[.;:]$/u.test(last);
-  if (/^«/u.test(text)) return !token.gap && at.before?.kind === 'text' && !/[.;»]$/u.test(last);
+  if (text.startsWith('«')) return !token.gap && at.before?.kind === 'text' && !/[.;»]$/u.test(last);
   return /(?:[-,(]|\s(?:и|в|на|по|с|о|об|для|из|от|к|при|за))$/u.test(last) && !token.gap;
 }
 

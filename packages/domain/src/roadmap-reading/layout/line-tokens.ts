@@ -14,6 +14,8 @@ export type Token = {
 export function tokensOf(lines: readonly StreamLine[], meanings: readonly ColumnMeaning[]): Token[] {
   const has = (meaning: ColumnMeaning): boolean => meanings.includes(meaning);
   const loneNumbers = lines.filter((line) => /^\d{1,2}[.)]?$/u.test(rawText(line.span).trim())).length;
+  const isHeading = (text: string): boolean =>
+    !has('stage') && !has('measure') && loneNumbers >= 2 && /^\d{1,2}\.\s+\p{Lu}/u.test(text);
   const tokens: Token[] = [];
   let torn: Token | null = null;
   for (const { span, under, gap } of lines.flatMap(withoutTrailingDate)) {
@@ -35,6 +37,7 @@ export function tokensOf(lines: readonly StreamLine[], meanings: readonly Column
       Math.max(...text.split(/\D+/u).map(Number)) <= 11
     )
       add('audience');
+    else if (isHeading(text)) add('heading');
     else if (has('deadline') && ((looksLikeDeadline(text) && BEGINS_DATE.test(text)) || opensDate(text))) {
       const token = add('deadline');
       torn = isOpenDate(text) ? token : null;
@@ -48,7 +51,6 @@ export function tokensOf(lines: readonly StreamLine[], meanings: readonly Column
     )
       add('responsible');
     else if (under === 'result' || under === 'note') add('result');
-    else if (!has('stage') && !has('measure') && loneNumbers >= 2 && /^\d{1,2}\.\s+\p{Lu}/u.test(text)) add('heading');
     else add('text');
   }
   return tokens;

@@ -1,7 +1,7 @@
 import type { Column } from '../columns/find-columns.ts';
 import { isStageWord } from '../layout/cell-stream.ts';
 import { looksLikeNumber } from '../text/looks.ts';
-import { flowOf, type Span, textOf, trimmed } from '../text/span.ts';
+import { flowOf, type Span, trimmed } from '../text/span.ts';
 import type { PlacedRow } from './plan-rows.ts';
 
 /** `mark` is the whole prefix with its number and the word «этап». */

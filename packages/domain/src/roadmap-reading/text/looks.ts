@@ -22,6 +22,9 @@ export function looksLikeDeadline(text: string): boolean {
   const letters = words.filter((word) => !/^\d/u.test(word));
   const first = letters[0] ?? '';
   if (letters.length > 0 && !DATE_WORD.test(first) && !FILLER.test(first)) return false;
+  const dated =
+    /\d{1,2}\s?[.,]\s?\d{1,2}(?!\d)/u.test(clean) && letters.every((word) => DATE_WORD.test(word) || FILLER.test(word));
+  if (dated) return true;
   const hits = letters.filter((word) => DATE_WORD.test(word)).length;
   if (letters.length === 0)
     return /\d{1,2}\s*[.,/]\s*\d{1,2}|^(?:19|20)\d\d\s*[-–—]\s*(?:19|20)\d\d$|^20\d\d$/u.test(clean);
