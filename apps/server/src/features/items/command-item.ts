@@ -8,6 +8,7 @@ import { newId } from '../../platform/ids.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { occurrenceRow, surroundingsOf } from '../roadmaps/door.ts';
+import { outcomeOf } from './command-occurrence.ts';
 import { type ItemContext, itemForUpdate } from './item-context.ts';
 import { saveOccurrence, touchItem } from './items.queries.ts';
 
@@ -57,7 +58,7 @@ async function forAll(
     }
     changed += 1;
     await saveOccurrence(tx, caller.tenantId, occurrence.id, {
-      ...decided,
+      ...outcomeOf(decided),
       reason,
       reportedBy: null,
       confirmedBy: null,

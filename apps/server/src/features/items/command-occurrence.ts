@@ -55,7 +55,7 @@ export async function commandOccurrence(
   }
 
   await saveOccurrence(tx, caller.tenantId, occurrence.id, {
-    ...decided,
+    ...outcomeOf(decided),
     ...signaturesOf(caller, command, decided, words),
   });
   await touchItem(tx, caller.tenantId, item.id);
@@ -73,6 +73,11 @@ export async function commandOccurrence(
     },
   });
   return item.id;
+}
+
+/** Of the occurrence's facts those that commands change. */
+export function outcomeOf({ state, due, doneOn }: OccurrenceFacts): Pick<OccurrenceFacts, 'state' | 'due' | 'doneOn'> {
+  return { state, due, doneOn };
 }
 
 function permitBeyondCycle(caller: Caller, cycleEnd: string): void {
