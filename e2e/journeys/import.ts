@@ -36,9 +36,8 @@ async function settleEverything(page: Page): Promise<void> {
 }
 
 async function choosePeriod(page: Page, year: number): Promise<void> {
-  const period = page.getByLabel('Период плана');
-  if ((await period.inputValue()) !== '') return;
-  await period.selectOption(String(year));
+  if ((await page.getByLabel('с', { exact: true }).inputValue()) !== '') return;
+  await page.getByLabel('Период плана').selectOption(String(year));
   await page.getByRole('button', { name: 'Прочитать заново' }).first().click();
   await page.getByText('Файл прочитан заново.').waitFor();
 }
@@ -109,13 +108,11 @@ journey(
     const page = await world.page(school.url);
     await school.signIn(page, 'curator');
     await page.goto('/import');
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({
-        name: 'план.docx',
-        mimeType: 'application/octet-stream',
-        buffer: Buffer.from('%PDF-1.7\nне документ'),
-      });
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'план.docx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from('%PDF-1.7\nне документ'),
+    });
     await page.getByRole('heading', { name: 'Файл не прочитан' }).waitFor();
     await examine(page, 'import-refused');
     await page.getByRole('link', { name: 'Загрузить другой файл' }).click();

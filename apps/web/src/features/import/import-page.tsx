@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Anchor, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import type { ImportAnswer } from '@nastavnik/contracts/imports';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -11,12 +11,22 @@ import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { Section } from '../../ui/section.tsx';
+import { StateBadge } from '../../ui/state-badge.tsx';
 import { toldRefusal, undoable } from '../../ui/toast.tsx';
 import { discardImport, importsQuery, restoreImport, sendFile, sendPasted } from './import.api.ts';
 import { useImportTexts } from './import-texts.ts';
 import classes from './plan-view.module.css';
 
 const ENDINGS = ['.docx', '.doc', '.pdf', '.xlsx', '.odt', '.html', '.htm', '.txt', '.tsv', '.csv'];
+
+const TONE = {
+  received: 'quiet',
+  reading: 'open',
+  read: 'awaiting',
+  failed: 'late',
+  applied: 'done',
+  discarded: 'quiet',
+} as const;
 
 type Summary = Omit<ImportAnswer, 'source' | 'draft' | 'period' | 'settled' | 'version' | 'editionsOf' | 'may'>;
 
@@ -124,9 +134,7 @@ function ImportRow({ summary }: { summary: Summary }) {
       <div>
         <Group gap="xs">
           <Text fw={500}>{summary.name}</Text>
-          <Badge variant="light" tt="none" color={summary.state === 'failed' ? 'red' : 'teal'}>
-            {say(`state.${summary.state}`)}
-          </Badge>
+          <StateBadge tone={TONE[summary.state]}>{say(`state.${summary.state}`)}</StateBadge>
         </Group>
         {summary.state === 'read' && (
           <Text size="sm">

@@ -7,6 +7,7 @@ import type {
   RoadmapDraft,
 } from '@nastavnik/domain/roadmap-reading/roadmap-draft';
 import { memo, useCallback } from 'react';
+import { dayInFigures } from '../../lib/dates/dates.ts';
 import { useToday } from '../../lib/session.ts';
 import { useLanguage } from '../../lib/texts.ts';
 import { ActivityEditor } from './activity-editor.tsx';
@@ -158,7 +159,7 @@ const ActivityRow = memo(function ActivityRow({ activity, spot, onLight, onOpen 
         </dd>
         <dt>{say('activity.responsible')}</dt>
         <dd>{activity.responsible?.text ?? missing}</dd>
-        <dt>{say('activity.result')}</dt>
+        <dt>{say('activity.resultShort')}</dt>
         <dd>{activity.result?.text ?? missing}</dd>
         {activity.condition && (
           <>
@@ -220,6 +221,7 @@ type HeadProps = {
 
 function Head({ draft, lit, change, onLight }: HeadProps) {
   const say = useImportTexts();
+  const language = useLanguage();
   return (
     <Stack gap="xs">
       <LazyField value={draft.title} onKeep={(title) => change((whole) => ({ ...whole, title }))}>
@@ -262,9 +264,9 @@ function Head({ draft, lit, change, onLight }: HeadProps) {
                 approval.body,
                 approval.post,
                 approval.person,
-                approval.date,
+                approval.date && dayInFigures(approval.date, language),
                 approval.document &&
-                  `${say(`head.${approval.document.kind}`)} ${approval.document.number ? `№ ${approval.document.number}` : ''} ${approval.document.date ?? ''}`,
+                  `${say(`head.${approval.document.kind}`)} ${approval.document.number ? `№ ${approval.document.number}` : ''} ${approval.document.date ? say('head.of', { date: dayInFigures(approval.document.date, language) }) : ''}`,
               ]
                 .filter(Boolean)
                 .join(', ')}

@@ -1,7 +1,8 @@
-import { Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { DateSpan } from '@nastavnik/domain/calendar/plain-date';
 import type { DraftRemark } from '@nastavnik/domain/roadmap-reading/roadmap-draft';
 import { Section } from '../../ui/section.tsx';
+import { StateBadge } from '../../ui/state-badge.tsx';
 import { applyMend, remarkKey } from './draft-edits.ts';
 import { useImportTexts } from './import-texts.ts';
 import classes from './plan-view.module.css';
@@ -22,7 +23,7 @@ export function Remarks({ work, period, current, onShow }: RemarksProps) {
   if (work.draft.remarks.length === 0) return null;
   return (
     <Section title={say('remark.title')}>
-      <Stack gap="xs" component="ol" className={classes['items']} m={0} p={0}>
+      <Stack gap="xs" component="ol" className={classes['plain']}>
         {work.draft.remarks.map((remark) => {
           const key = remarkKey(remark);
           const settled = work.settled.includes(key);
@@ -35,9 +36,9 @@ export function Remarks({ work, period, current, onShow }: RemarksProps) {
               aria-current={current === key}
             >
               <Group gap="xs" align="baseline">
-                <Badge variant="light" color={settled ? 'gray' : COLOUR[remark.severity]} tt="none">
+                <StateBadge tone={settled ? 'quiet' : TONE[remark.severity]}>
                   {settled ? say('remark.settled') : say(`remark.${remark.severity}`)}
-                </Badge>
+                </StateBadge>
                 <Text flex="1 1 16rem" {...(settled ? { c: 'dimmed' } : {})}>
                   {words(remark.code)}
                 </Text>
@@ -71,4 +72,4 @@ export function Remarks({ work, period, current, onShow }: RemarksProps) {
   );
 }
 
-const COLOUR = { error: 'red', warning: 'orange', hint: 'teal' } as const;
+const TONE = { error: 'late', warning: 'soon', hint: 'open' } as const;

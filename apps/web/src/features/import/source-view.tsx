@@ -41,7 +41,7 @@ const Block = memo(
         >
           {block.aside && <em className={classes['aside']}>{say(`source.aside.${block.aside}`)}: </em>}
           {block.marker && `${block.marker} `}
-          {block.text}
+          {block.text.includes('\t') ? <Cells text={block.text} /> : block.text}
         </span>
       </Pick>
     );
@@ -52,6 +52,17 @@ const Block = memo(
     touches(before) === touches(after) &&
     !(touches(after) && before.lit !== after.lit),
 );
+
+/** A line of a text file whose tabs part it into cells. */
+function Cells({ text }: { text: string }) {
+  return (
+    <span className={classes['cells']}>
+      {text.split('\t').map((cell, index) => (
+        <span key={index}>{cell}</span>
+      ))}
+    </span>
+  );
+}
 
 function touches({ lit, index }: BlockProps): boolean {
   return lit !== undefined && lit.split(':')[0] === String(index);

@@ -35,7 +35,7 @@ export function untilDay(day: PlainDate, today: PlainDate, language: Language): 
   return language === 'ru' ? `до ${dayInWords(day, today, 'ru')}` : `by ${dayInWords(day, today, 'en')}`;
 }
 
-/** «1 сентября – 13 февраля»; one end may be missing. */
+/** «1–13 февраля», «1 сентября – 13 февраля»; one end may be missing. */
 export function spanInWords(
   span: { start: PlainDate | null; end: PlainDate | null },
   today: PlainDate,
@@ -43,11 +43,20 @@ export function spanInWords(
 ): string {
   if (span.start && span.end) {
     if (span.start === span.end) return dayInWords(span.end, today, language);
-    return `${dayInWords(span.start, today, language)} – ${dayInWords(span.end, today, language)}`;
+    return rangeInWords(span.start, span.end, today, language);
   }
   if (span.end) return untilDay(span.end, today, language);
   if (!span.start) return '';
   return language === 'ru' ? `с ${dayInWords(span.start, today, 'ru')}` : `from ${dayInWords(span.start, today, 'en')}`;
+}
+
+/** «1–30 сентября», «1 октября 2024 – 30 апреля 2025 г.»: what the two ends share is said once. */
+function rangeInWords(start: PlainDate, end: PlainDate, today: PlainDate, language: Language): string {
+  const thisYear = [start, end].every((day) => day.slice(0, 4) === today.slice(0, 4));
+  const year = thisYear ? undefined : ('numeric' as const);
+  return formatOf(language, { day: 'numeric', month: 'long', ...(year ? { year } : {}) })
+    .formatRange(instantOf(start), instantOf(end))
+    .replaceAll('\u2009', '\u00a0');
 }
 
 /** «сегодня», «завтра», «через 3 дня», «3 дня назад» */
@@ -76,11 +85,18 @@ export function momentInWords(moment: string, language: Language): string {
 }
 
 function format(day: PlainDate, language: Language, options: Intl.DateTimeFormatOptions): string {
+  return formatOf(language, options).format(instantOf(day));
+}
+
+function instantOf(day: PlainDate): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+function formatOf(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language} ${JSON.stringify(options)}`;
-  let words = formats.get(key);
-  if (!words) {
-    words = new Intl.DateTimeFormat(LOCALE[language], { ...options, timeZone: 'UTC' });
-    formats.set(key, words);
-  }
-  return words.format(new Date(`${day}T00:00:00Z`));
+  const known = formats.get(key);
+  if (known) return known;
+  const words = new Intl.DateTimeFormat(LOCALE[language], { ...options, timeZone: 'UTC' });
+  formats.set(key, words);
+  return words;
 }
