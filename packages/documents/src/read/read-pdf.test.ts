@@ -1,6 +1,7 @@
 import type { SourceTable } from '@nastavnik/domain/source/source-document';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rawPdf } from './fixtures/raw-pdf.testing.ts';
 import { codes, show } from './fixtures/show.testing.ts';
 import { type TablePlan, tablePlans } from './fixtures/table-plans.testing.ts';
 import { typstPdf, typstString } from './fixtures/typst-pdf.testing.ts';
@@ -54,6 +55,30 @@ test('stamps side by side without rulings are read each on its own', async () =>
   expect(codes(document)).toEqual(['columns-guessed']);
 });
 
+test('borders drawn as thin filled bars, cell by cell and in a moved frame, are rulings; a shaded cell is none', async () => {
+  const bar = (x: number, y: number, width: number, height: number): string => `${x} ${y} ${width} ${height} re f`;
+  const across = [0, 40, 80].flatMap((y) => [bar(0, y, 100, 0.5), bar(100, y, 100, 0.5)]);
+  const down = [0, 100, 200].flatMap((x) => [bar(x, 0, 0.5, 40), ...(x === 100 ? [] : [bar(x, 40, 0.5, 40)])]);
+  const text = (x: number, y: number, words: string): string => `BT /F 10 Tf ${x} ${y} Td (${words}) Tj ET`;
+  const drawing = [
+    'q 1 0 0 1 50 500 cm',
+    bar(0, 40, 200, 40),
+    ...across,
+    ...down,
+    text(5, 60, 'wide head'),
+    text(5, 20, 'left'),
+    text(105, 20, 'right'),
+    'Q',
+    text(50, 700, 'Plan'),
+  ].join('\n');
+  expect(show(await readSource(rawPdf(drawing), 'a.pdf'))).toEqual([
+    '¶ Plan',
+    '▦',
+    '0+2: wide head',
+    '0: left | 1: right',
+  ]);
+});
+
 /** A grid line that no cell begins at is not drawn: the reader cannot know of it. */
 function asDrawn(plan: TablePlan): SourceTable['rows'] {
   const rows = [...new Set(plan.cells.map(({ row }) => row))].sort((a, b) => a - b);
@@ -75,14 +100,13 @@ function asDrawn(plan: TablePlan): SourceTable['rows'] {
 test('a table drawn by Typst gives back the same cells and every word', async () => {
   const plans = tablePlans
     .filter((plan) => plan.cells.length > 1)
-    // Typst 0.7 writes a last «ё» of a text wrongly into the text layer (pdftotext reads «Б» too): no «ё» here.
     // A line that ends in a hyphen or a preposition is put together with its neighbour: another test.
     .map((plan) => ({
       ...plan,
       cells: plan.cells.map((cell, i) => ({
         ...cell,
         lines: cell.lines.map((line, j) => ({
-          text: `Строка ${i}${j} ${line.text.replace(/[^а-яА-Я0-9 ]/g, '')} слово`,
+          text: `Строка ${i}${j} ${line.text.replace(/[^а-яёА-Я0-9 ]/g, '')} слово`,
         })),
       })),
     }));
