@@ -169,7 +169,8 @@ function readSeason(cursor: Cursor): CalendarUnit | null {
 /** «Осенние, весенние каникулы»: the word stands once for the list. */
 function leadsToHolidays(cursor: Cursor): boolean {
   let ahead = 0;
-  while (kindAt(cursor, 'comma', ahead) || wordAt(cursor, 'and', ahead) || wordAt(cursor, 'season', ahead)) ahead += 1;
+  while (tokenAt(cursor, ahead)?.text === ',' || wordAt(cursor, 'and', ahead) || wordAt(cursor, 'season', ahead))
+    ahead += 1;
   return ahead > 0 && wordAt(cursor, 'holidays', ahead) !== null && wordAt(cursor, 'season', ahead - 1) !== null;
 }
 

@@ -5,7 +5,7 @@ import { deadlines } from './deadline-arbitraries.testing.ts';
 import { parseDeadline } from './parse-deadline.ts';
 import { printDeadline } from './print-deadline.ts';
 
-// Longer runs: DEADLINE_RUNS=200000 npx vitest run --project pure print-deadline
+// Longer runs: DEADLINE_RUNS=200000 npx vitest run --testTimeout 300000 --project pure print-deadline
 const runs = Number(process.env['DEADLINE_RUNS'] ?? 4000);
 
 test('what is printed reads back as the same deadline', () => {

@@ -16,21 +16,23 @@ export function printDeadline(deadline: Deadline): string {
   return parts.filter((part) => part !== '').join(', ');
 }
 
-/** A semicolon where a comma would let the year of the next window reach back to the one before. */
+/** A semicolon where a comma would let a word of the next window reach back to the one before. */
 function printWindows(windows: readonly When[]): string {
   let text = '';
   windows.forEach((when, index) => {
     const before = windows[index - 1];
-    if (before) text += lendsYear(before, when) ? '; ' : ', ';
+    if (before) text += lendsWord(before, when) ? '; ' : ', ';
     text += printWhen(when);
   });
   return text;
 }
 
-function lendsYear(before: When, when: When): boolean {
+function lendsWord(before: When, when: When): boolean {
   const last = before.kind === 'range' ? before.to : before.unit;
   const first = when.kind === 'range' ? when.from : when.unit;
   if (first.unit === 'year' || first.unit === 'years') return true;
+  // «Осень, осенние каникулы» would read as two holidays.
+  if (last.unit === 'season' && first.unit === 'holidays') return true;
   return last.unit !== 'years' && 'year' in last && last.year === null && 'year' in first && first.year !== null;
 }
 

@@ -222,7 +222,7 @@ describe('nonsense is an issue and never a guess', () => {
 });
 
 describe('whatever the text', () => {
-  // Longer runs: DEADLINE_RUNS=200000 npx vitest run --project pure read-deadline
+  // Longer runs: DEADLINE_RUNS=200000 npx vitest run --testTimeout 300000 --project pure read-deadline
   const runs = Number(process.env['DEADLINE_RUNS'] ?? 3000);
   const texts = fc.oneof(scraps, fc.string({ unit: 'binary' }), fc.string());
 

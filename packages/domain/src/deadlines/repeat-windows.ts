@@ -5,7 +5,7 @@ import { nthWeekday, tenDays, ymd } from './unit-span.ts';
 /** The concrete windows of a repetition inside a span, in date order, cut at its edges. */
 export function repeatWindows(repeat: Repeat, span: DateSpan, context: DeadlineContext): DateSpan[] {
   const wholes = wholesOf(repeat, span, context);
-  const placed = wholes.flatMap((whole) => placedIn(repeat, whole, context));
+  const placed = wholes.flatMap((whole) => placedIn(repeat, whole));
   return placed.flatMap((window) => {
     const cut = { start: later(window.start, span.start), end: earlier(window.end, span.end) };
     return cut.start <= cut.end ? [cut] : [];
@@ -84,13 +84,13 @@ function terms(span: DateSpan, of: (startYear: number) => readonly DateSpan[], i
 }
 
 /** Where in the whole: all of it, its shares when it is to be done several times, or the named days. */
-function placedIn(repeat: Repeat, whole: DateSpan, context: DeadlineContext): DateSpan[] {
+function placedIn(repeat: Repeat, whole: DateSpan): DateSpan[] {
   if (repeat.on) return namedPlace(repeat.on, whole);
   const shared = repeat.unit === 'year' && (12 * repeat.interval) % repeat.times === 0;
-  return shared || repeat.times === 1 ? [whole] : shares(whole, repeat.times, context);
+  return shared || repeat.times === 1 ? [whole] : shares(whole, repeat.times);
 }
 
-function shares(whole: DateSpan, times: number, _context: DeadlineContext): DateSpan[] {
+function shares(whole: DateSpan, times: number): DateSpan[] {
   const length = daysBetween(whole.start, whole.end) + 1;
   const count = Math.min(times, length);
   return Array.from({ length: count }, (_, index) => ({

@@ -110,10 +110,11 @@ function readSegment(segment: string, names: readonly FoundName[], parties: Draf
       if (postOf >= 0) flush();
       parties.push({ party: personParty(name.name, role), alone: words.length === 1 });
       role = [];
-    } else if (/^[-–—−:]$/.test(word)) {
+    } else if (/^[-–—−:]$/.test(word) || opensPost(word, words[index - 1])) {
       // «Ярцева Н. В. – ЗДВР»: what follows the dash is the post of the person before it.
       if (role.length === 0 && parties.at(-1)?.party.kind === 'person' && parties.length > before)
         postOf = parties.length - 1;
+      if (word.length > 1) role.push(word);
     } else if (role.length > 0 && word === 'и' && (startsRole(words, index + 1) || isMark(words[index + 1]))) {
       flush();
       before = -1;
@@ -128,6 +129,11 @@ function readSegment(segment: string, names: readonly FoundName[], parties: Draf
     }
   });
   flush();
+}
+
+/** «Завьялова О.П. (директор)». */
+function opensPost(word: string, before: string | undefined): boolean {
+  return word.startsWith('(') && word.length > 2 && isMark(before);
 }
 
 function isMark(word: string | undefined): boolean {
@@ -152,7 +158,7 @@ function leansOn(word: string | undefined): boolean {
   const bare = (word ?? '').toLowerCase().replace(/[.:]+$/, '');
   if (bare === 'зам' || bare === 'кл' || bare === 'соц' || bare === 'о' || bare === 'ио' || bare === 'врио')
     return true;
-  if (/^(?:и|по|за|с|со|при|для|из|от|к|на|в|во)$/.test(bare)) return true;
+  if (/^(?:и|все|всех|другие|иные|по|за|с|со|при|для|из|от|к|на|в|во)$/.test(bare)) return true;
   // «Педагог организатор» is one post without its hyphen.
   if (bare === 'педагог' || bare === 'учитель') return true;
   return headNoun(bare) === null && /(?:ый|ий|ая|яя|ые|ие|ое)$/.test(bare);

@@ -38,6 +38,7 @@ function nominative(role: string): string {
     if (word.endsWith('.')) continue;
     const adjective = headAdjective(word);
     const noun = headNoun(word);
+    if (noun && word.toLowerCase().replaceAll('ё', 'е') === noun.nominative) break;
     if (noun && /[а-яё]/.test(word)) {
       words[i] = keepCase(word, noun.nominative);
       break;
@@ -85,7 +86,8 @@ function roleKind(text: string): Party['kind'] {
         /(?:город|район|округ|муницип|област|кра[яй]|г\.|посел)/i.test(text);
       return outside ? 'organization' : 'body';
     }
-    if (isOrganizationWord(word)) return 'organization';
+    // A committee of parents is a body of the school; «Комитет по образованию» is an authority.
+    if (isOrganizationWord(word)) return /^(?:родительск|ученическ|профсоюзн)/i.test(first) ? 'body' : 'organization';
     if (headNoun(word)) return 'post';
     if (headAdjective(word) === null && !/(?:ый|ий|ая|яя|ые|ие|ое|ой)$/i.test(word)) break;
   }

@@ -155,7 +155,6 @@ const ADJECTIVES: Readonly<Record<string, string>> = {
   школьное: 'школьное',
   школьная: 'школьная',
   закрепленные: 'закрепленные',
-  закреплённые: 'закреплённые',
   молодые: 'молодые',
   молодым: 'молодые',
   опытные: 'опытные',
@@ -214,7 +213,11 @@ function put(map: Map<string, Noun>, word: string, plural: boolean): void {
   else if (plural && /[иы]$/.test(word)) map.set(`${stem}ам`, noun);
 }
 
-const key = (word: string): string => word.toLowerCase().replace(/[.:]+$/, '');
+const key = (word: string): string =>
+  word
+    .toLowerCase()
+    .replace(/[.:]+$/, '')
+    .replace(/ё/g, 'е');
 
 /** The first noun of a post, body or organisation, with its nominative; null for any other word. */
 export function headNoun(word: string): Noun | null {
