@@ -55,6 +55,7 @@ export function readRoadmap(source: SourceDocument, options: ReadOptions = {}): 
   const shape = {
     hasTerms: meanings.includes('deadline') || meanings.includes('responsible'),
     hasStageColumn: meanings.includes('stage'),
+    hasNumberColumn: meanings.includes('number'),
   };
   const built = buildPlan(outline, shape, { ledger, read: cellReaders(context, assumed) });
   const tail = sectionsOf(headLines(layout.slice(plan.last)), ledger, false);

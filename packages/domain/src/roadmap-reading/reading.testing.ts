@@ -39,7 +39,7 @@ export function activitiesOf(draft: RoadmapDraft): RoadmapDraft['stages'][number
  * as a word, or inside one that was put together from broken pieces. Tags are mark-up and no words.
  */
 export function lostWords(source: SourceDocument, draft: RoadmapDraft): string[] {
-  const kept = squeezed(stringsOf({ ...draft, remarks: [] }).join('\u0001'));
+  const kept = squeezed(stringsOf({ ...draft, remarks: [] }).join('\n'));
   const counts = new Map<string, number>();
   for (const text of textsOf(source)) {
     for (const [word] of text.replace(/<[^<>]*>/gu, ' ').matchAll(/[\p{L}\p{N}]+/gu))
@@ -59,7 +59,7 @@ function textsOf(source: SourceDocument): string[] {
 }
 
 function squeezed(text: string): string {
-  return text.replace(/[^\p{L}\p{N}\u0001]/gu, '');
+  return text.replace(/[^\p{L}\p{N}\n]/gu, '');
 }
 
 function stringsOf(value: unknown): string[] {

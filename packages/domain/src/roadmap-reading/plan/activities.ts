@@ -15,12 +15,17 @@ export type CellReaders = {
 };
 
 /** What the whole table says about its rows: whether anything but the words of the plan is said for a row at all. */
-export type TableShape = { readonly hasTerms: boolean; readonly hasStageColumn: boolean };
+export type TableShape = {
+  readonly hasTerms: boolean;
+  readonly hasStageColumn: boolean;
+  readonly hasNumberColumn: boolean;
+};
 
 /**
  * The activities of one row: the smallest unit that is carried out and ticked off by itself. A row with its own deadline
  * or responsible is ticked off as a whole, its list being how it is done (`items`). Where the table gives neither, or
- * a stage has a single row for all it contains, each point of the list is carried out by itself and the measure names the group.
+ * a stage has a single row for all it contains, or the numbers of the plan stand in the cells of a table that has no column of
+ * numbers, each point of the list is carried out by itself and the measure names the group.
  */
 export function activitiesOf(
   unit: PlanUnit,
@@ -52,16 +57,21 @@ function groupOf(point: Point, ledger: Ledger): string | null {
 }
 
 function pointsAreActivities(unit: PlanUnit, stage: PlanStage, shape: TableShape, content: Content): boolean {
-  if (content.points.length === 0) return false;
+  const { points, lead, mark } = content;
+  if (points.length === 0) return false;
   if (!shape.hasTerms) return true;
-  if (content.points.length < 2) return false;
-  if (unit.measure.length > 0) return false;
-  if (
-    linesOf(unit.deadline).length === content.points.length &&
-    linesOf(unit.deadline).every((line) => looksLikeDeadline(textOf(line)))
-  )
-    return true;
-  return shape.hasStageColumn && stage.units.length === 1 && content.mark !== 'line';
+  if (points.length < 2 || unit.measure.length > 0) return false;
+  const terms = linesOf(unit.deadline);
+  if (terms.length === points.length && terms.every((line) => looksLikeDeadline(textOf(line)))) return true;
+  if (lead !== null) return false;
+  if (!shape.hasNumberColumn && mark === 'number' && points.every((point) => startsLine(point))) return true;
+  return shape.hasStageColumn && stage.units.length === 1;
+}
+
+/** The point begins a line of its cell, so it was written as one of several and not in the run of a sentence. */
+function startsLine({ whole, number }: Point): boolean {
+  const first = whole[0];
+  return number.length > 0 && first !== undefined && !/\S[^\n]*$/u.test(first.piece.text.slice(0, first.from));
 }
 
 type Cells = { deadline: readonly Span[]; responsible: readonly Span[]; result: readonly Span[] };

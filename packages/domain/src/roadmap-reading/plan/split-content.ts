@@ -23,7 +23,7 @@ export function splitContent(spans: readonly Span[]): Content {
   const numbered = numberStarts(flow.text);
   if (numbered.length > 0) return contentOf(flow, withLooseLines(flow.text, numbered), 'number');
   const bullets = bulletStarts(flow.text);
-  if (bullets.length > 0) return contentOf(flow, bullets, 'bullet');
+  if (bullets.length > 0) return contentOf(flow, withSentences(flow.text, bullets), 'bullet');
   return contentOf(flow, lineStarts(flow.text), 'line');
 }
 
@@ -106,6 +106,19 @@ function withLooseLines(text: string, numbered: readonly Start[]): Start[] {
   return all
     .toSorted((left, right) => left.at - right.at)
     .filter((start, index, sorted) => index === 0 || start.at !== sorted[index - 1]?.at);
+}
+
+/** Among bulleted points one may have lost its bullet: a line that begins a sentence after a finished point. */
+function withSentences(text: string, bullets: readonly Start[]): Start[] {
+  const first = bullets[0]?.at ?? 0;
+  const loose = lineStarts(text).filter(
+    (start) =>
+      start.at > first && /^[«"]?\p{Lu}/u.test(text.slice(start.at)) && /[;.]\s*$/u.test(text.slice(0, start.at)),
+  );
+  return [
+    ...bullets,
+    ...loose.filter((start) => !bullets.some((one) => start.at >= one.at && start.at <= one.body)),
+  ].toSorted((left, right) => left.at - right.at);
 }
 
 function insideQuotes(text: string, at: number): boolean {
