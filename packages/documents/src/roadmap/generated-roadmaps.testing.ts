@@ -113,13 +113,12 @@ function stageOf(shape: Shape, name: string, at: number): fc.Arbitrary<PrintStag
   return fc.array(activity(shape), { minLength: 1, maxLength: 8 }).chain((activities) =>
     measuresFor(shape, activities.length).map((measures) => ({
       number: stageNumber(shape, at),
-
       title: name,
       notes: [],
       execution: null,
       activities: activities.map((one, index) => ({
         ...one,
-        number: numberOf(shape, at, index),
+        number: shape.measures ? numberInMeasure(measures, index) : numberOf(shape, at, index),
         measure: measures[index] ?? null,
         // One row that holds a list beside a stage reads as the stage's several activities: paper cannot tell them apart.
         items: shape.stageLayout === 'column' && activities.length === 1 ? [] : one.items,
@@ -133,6 +132,12 @@ const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII'];
 function stageNumber({ stages }: Shape, at: number): string | null {
   if (stages === 'roman') return ROMAN[at] ?? null;
   return stages === 'numbered' ? `${at + 1}` : null;
+}
+
+/** Under their measures activities are counted from one, as in seed 004; in a table without measures nobody counts them. */
+function numberInMeasure(measures: readonly (string | null)[], index: number): string | null {
+  const measure = measures[index] ?? null;
+  return measure === null ? null : `${index - measures.indexOf(measure) + 1}`;
 }
 
 function numberOf(shape: Shape, stage: number, activity: number): string | null {

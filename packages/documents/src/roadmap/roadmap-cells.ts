@@ -41,7 +41,7 @@ export function activityLines(activity: PrintActivity, meaning: PrintMeaning, ru
     case 'measure':
       return measureLines(activity, rules);
     case 'content':
-      return rules.title === 'content' ? [titleLine(activity, rules), ...points(activity)] : points(activity);
+      return rules.title === 'content' ? [...titleLines(activity, rules), ...points(activity)] : points(activity);
     case 'deadline':
       return linesOf(activity.deadline);
     case 'responsible':
@@ -61,30 +61,36 @@ export function activityLines(activity: PrintActivity, meaning: PrintMeaning, ru
 
 function measureLines(activity: PrintActivity, rules: CellRules): string[] {
   if (rules.title === 'content') return linesOf(activity.measure);
-  const title = titleLine(activity, rules);
-  return rules.has.has('content') ? [title] : [title, ...points(activity)];
+  const title = titleLines(activity, rules);
+  return rules.has.has('content') ? title : [...title, ...points(activity)];
 }
 
-/** What has no column of its own stands before or after the title, so that nothing is lost on paper. */
-function titleLine(activity: PrintActivity, rules: CellRules): string {
+/** What has no column of its own stands around the title, so that nothing is lost on paper. The measure leads it in. */
+function titleLines(activity: PrintActivity, rules: CellRules): string[] {
   const number = activity.number !== null && !rules.has.has('number') ? `${withStop(activity.number)} ` : '';
-  const grouped = activity.measure !== null && (!rules.has.has('measure') || rules.title === 'measure');
-  const measure = grouped ? `${activity.measure}: ` : '';
   const told = activity.condition === null || activity.title.includes(activity.condition);
   const condition = told ? '' : ` (${activity.condition})`;
   const listFollows = activity.items.length > 0 && (rules.title === 'content' || !rules.has.has('content'));
-  const colon = listFollows && !/[.:;!?]$/u.test(activity.title) ? ':' : '';
-  return `${number}${measure}${activity.title}${condition}${colon}`;
+  const title = `${number}${activity.title}${condition}`;
+  const leads = activity.measure !== null && (!rules.has.has('measure') || rules.title === 'measure');
+  const line = listFollows ? withColon(title) : title;
+  return leads ? [withColon(activity.measure ?? ''), number === '' ? `– ${line}` : line] : [line];
 }
 
-/** A list as it is punctuated in official papers; points that bring their own number or stop keep them. */
+function withColon(text: string): string {
+  return /[.:;!?]$/u.test(text) ? text : `${text}:`;
+}
+
+/** A list as it is punctuated in official papers; points that bring their own numbers or stops keep them. */
 function points({ items }: PrintActivity): string[] {
+  const marked = items.some((item) => MARK.test(item));
   return items.map((item, at) => {
-    const mark = /^(?:[-–—•]|\d{1,2}[.)]|[а-я]\))\s*/u.test(item) ? '' : '– ';
     const stop = /[.;:,!?]$/u.test(item) ? '' : at === items.length - 1 ? '.' : ';';
-    return `${mark}${item}${stop}`;
+    return `${marked ? '' : '– '}${item}${stop}`;
   });
 }
+
+const MARK = /^(?:[-–—•]|\d{1,2}[.)]|[а-я]\))\s*/u;
 
 function stageTitle(stage: PrintStage, withNumber: boolean): string {
   return withNumber && stage.number !== null ? `${withStop(stage.number)} ${stage.title}` : stage.title;

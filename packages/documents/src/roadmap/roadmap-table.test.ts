@@ -76,7 +76,7 @@ test('what has no column of its own is not lost', () => {
     condition: 'при наличии наставляемых',
   });
   expect(drawn({ columns, stages: [aStage(null, '', [activity])] })).toEqual([
-    '0: Сбор данных: Встречи пары (при наличии наставляемых): / – знакомство; / – итог.',
+    '0: Сбор данных: / – Встречи пары (при наличии наставляемых): / – знакомство; / – итог.',
   ]);
 });
 
@@ -84,4 +84,12 @@ test('a condition that the title already says is not said twice', () => {
   const activity = anActivity({ title: 'Беседа при необходимости', condition: 'при необходимости' });
   const columns = usualColumns(['content']);
   expect(drawn({ columns, stages: [aStage(null, '', [activity])] })).toEqual(['0: Беседа при необходимости']);
+});
+
+test('points with numbers of their own are left as they are, one without a number among them too', () => {
+  const columns = usualColumns(['content']);
+  const activity = anActivity({ title: 'Опрос', items: ['1. Анкеты', 'Анализ', '2) Вывод'] });
+  expect(drawn({ columns, stages: [aStage(null, '', [activity])] })).toEqual([
+    '0: Опрос: / 1. Анкеты; / Анализ; / 2) Вывод.',
+  ]);
 });
