@@ -24,6 +24,18 @@ test('a table over many pages is one table; its repeated header and the page num
   expect(codes(document)).toEqual(['page-number-moved', 'repeated-header-moved']);
 });
 
+test('a merged cell that a page cuts is one cell, and a mark at the foot of the sheet does not end the table', async () => {
+  const rows = Array.from({ length: 12 }, (_, i) => `[Встреча ${i + 1}], [май],`).join('\n');
+  const document = await read(
+    `#set page(width: 20cm, height: 10cm, margin: 2cm)\n#place(bottom, dy: 1.5cm)[Документ 7]\n#table(columns: (3cm, 5cm, 3cm), table.header([Этап], [Работа], [Срок]), table.cell(rowspan: 12)[Подготовка], ${rows})`,
+  );
+  const lines = show(document);
+  expect(lines.filter((line) => line.startsWith('▦'))).toHaveLength(1);
+  expect(lines).toContain('0×12: Подготовка | 1: Встреча 1 | 2: май');
+  expect(lines).toContain('1: Встреча 12 | 2: май');
+  expect(lines.filter((line) => line.includes('Документ'))).toEqual(['¶ [footer] Документ 7']);
+});
+
 test('lines that a cell has wrapped are put back into paragraphs, lines that somebody began stay', async () => {
   const document = await read(
     `#table(columns: (4cm, 5cm), [Провести опрос учеников пятых классов и собрать согласия родителей], [1. Приказ\\ 2. Отчёт\\ о работе], [до 13 сентября 2024 г.], [социально-#linebreak()педагогический])`,

@@ -37,6 +37,7 @@ export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
       const page = await document.getPage(number);
       const content = await pageContent(page);
       if (content.items.length === 0) empty += 1;
+      if (content.hasHidden) notes.add('hidden-text-left-out');
       pages.push({ number, height: content.height, blocks: pageBlocks(content, notes) });
       page.cleanup();
     }

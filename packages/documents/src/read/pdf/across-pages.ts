@@ -1,4 +1,10 @@
-import type { SourceBlock, SourceParagraph, SourceRow, SourceTable } from '@nastavnik/domain/source/source-document';
+import type {
+  SourceBlock,
+  SourceCell,
+  SourceParagraph,
+  SourceRow,
+  SourceTable,
+} from '@nastavnik/domain/source/source-document';
 import { rowLine } from '../cell-lines.ts';
 import type { Notes } from '../notes.ts';
 import type { PlacedBlock } from './placed-block.ts';
@@ -27,10 +33,16 @@ export function acrossPages(pages: readonly PageBlocks[], notes: Notes): SourceB
         (aside === 'header' ? heads : feet).push({ ...(placed.block as SourceParagraph), aside });
         continue;
       }
-      const last = body[body.length - 1];
+      const below = isFirst ? marksBelowTable(body, pages) : 0;
+      const last = body[body.length - 1 - below];
       const joined = isFirst && last ? joinTables(last, placed, heads, notes) : undefined;
-      if (joined) body[body.length - 1] = joined;
-      else body.push(placed);
+      if (joined) {
+        // A mark at the foot of one sheet does not end a table that goes on over the next.
+        for (const mark of body.splice(body.length - below, below)) {
+          feet.push({ ...(mark.block as SourceParagraph), aside: 'footer' });
+        }
+        body[body.length - 1] = joined;
+      } else body.push(placed);
       isFirst = false;
     }
   }
@@ -39,13 +51,27 @@ export function acrossPages(pages: readonly PageBlocks[], notes: Notes): SourceB
 
 /** The top and bottom strip of a sheet where running heads stand, as a part of its height. */
 const STRIP = 0.09;
+/** A page number may stand a little further in, and so may what stands at the foot of one sheet alone. */
+const FOOT = 0.12;
+
+/** How many paragraphs at the foot of the last sheet stand below its last table. */
+function marksBelowTable(body: readonly PlacedBlock[], pages: readonly PageBlocks[]): number {
+  let count = 0;
+  for (const { block, top } of body.toReversed()) {
+    const height = pages.find(({ number }) => number === block.page)?.height ?? Infinity;
+    if (block.kind === 'table' || top < height * (1 - FOOT)) return count;
+    count += 1;
+  }
+  return 0;
+}
 
 function runningLines(pages: readonly PageBlocks[]) {
   const key = (text: string): string => text.replace(/\d+/g, '#').trim();
   const strip = (page: PageBlocks, placed: PlacedBlock): 'header' | 'footer' | undefined => {
     if (placed.block.kind !== 'paragraph') return undefined;
-    if (placed.bottom < page.height * STRIP) return 'header';
-    return placed.top > page.height * (1 - STRIP) ? 'footer' : undefined;
+    const part = PAGE_NUMBER.test(placed.block.text) ? FOOT : STRIP;
+    if (placed.bottom < page.height * part) return 'header';
+    return placed.top > page.height * (1 - part) ? 'footer' : undefined;
   };
   const seen = new Map<string, Set<number>>();
   for (const page of pages) {
@@ -60,11 +86,12 @@ function runningLines(pages: readonly PageBlocks[]) {
     const where = strip(page, placed);
     if (!where || placed.block.kind !== 'paragraph') return undefined;
     const { text } = placed.block;
-    const isPageNumber = /^(стр(аница|\.)?\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(\s*(из|\/)\s*\d{1,4})?$/i.test(text);
     const repeats = (seen.get(`${where} ${key(text)}`)?.size ?? 0) >= Math.max(2, pages.length * 0.5);
-    return isPageNumber || repeats ? where : undefined;
+    return PAGE_NUMBER.test(text) || repeats ? where : undefined;
   };
 }
+
+const PAGE_NUMBER = /^(стр(аница|\.)?\s*)?[-–—]?\s*\d{1,4}\s*[-–—]?(\s*(из|\/)\s*\d{1,4})?$/i;
 
 function joinTables(
   above: PlacedBlock,
@@ -85,7 +112,11 @@ function joinTables(
       aside: 'header',
     });
   }
-  return { ...above, block: { ...above.block, rows: withCutRowMended(above.block.rows, rows) }, bottom: below.bottom };
+  return {
+    ...above,
+    block: { ...above.block, rows: withCutMergesMended(above.block.rows, rows) },
+    bottom: below.bottom,
+  };
 }
 
 const isSameGrid = (a: readonly number[], b: readonly number[]): boolean =>
@@ -105,6 +136,28 @@ function withoutRepeatedHead(
     count += 1;
   }
   return { rows: below.rows.slice(count), repeated: below.rows.slice(0, count) };
+}
+
+/** A merged cell that goes on over the page is drawn empty on the next one: it is one cell with all its rows. */
+function withCutMergesMended(above: readonly SourceRow[], below: readonly SourceRow[]): SourceRow[] {
+  const [first, ...rest] = below;
+  if (!first) return [...above];
+  const reaching = above.flatMap((row, r) =>
+    row.cells.filter((cell) => cell.rowSpan > 1 && r + cell.rowSpan === above.length),
+  );
+  const grown = new Map<SourceCell, number>();
+  const cells = first.cells.filter((cell) => {
+    const upper = reaching.find((one) => one.column === cell.column && one.columnSpan === cell.columnSpan);
+    if (!upper || cell.lines.length > 0) return true;
+    grown.set(upper, upper.rowSpan + cell.rowSpan);
+    return false;
+  });
+  if (grown.size === 0 || cells.length === 0) return withCutRowMended(above, below);
+  const taller = above.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => ({ ...cell, rowSpan: grown.get(cell) ?? cell.rowSpan })),
+  }));
+  return [...taller, { ...first, cells }, ...rest];
 }
 
 /** A row that a page cut through goes on in small letters below an empty first cell: its cells are put together. */

@@ -19,6 +19,8 @@ export type PdfPage = {
   readonly height: number;
   readonly items: readonly PdfItem[];
   readonly segments: readonly Segment[];
+  /** There is text too small to be seen. */
+  readonly hasHidden: boolean;
 };
 
 /** Text and straight lines of a page in the position in which people see it (the page's own rotation applied). */
@@ -40,10 +42,15 @@ export async function pageContent(page: PDFPageProxy): Promise<PdfPage> {
   };
 
   const made: PdfItem[] = [];
+  let hasHidden = false;
   for (const item of items) {
     if (!('str' in item) || item.str.trim() === '') continue;
     const [a, b, , , x, y] = multiply(view, item.transform as unknown as Matrix);
     const size = Math.hypot(a, b) || item.height;
+    if (size < UNSEEN) {
+      hasHidden = true;
+      continue;
+    }
     const text = visibleSymbols(item.str).replace(/[\t\n]/g, ' ');
     // Upright text takes the place of its box; text turned by a quarter keeps its middle, as one short line.
     const isTurned = Math.abs(b) > Math.abs(a);
@@ -62,8 +69,12 @@ export async function pageContent(page: PDFPageProxy): Promise<PdfPage> {
     height: viewport.height,
     items: made,
     segments: operators ? segmentsOfPage(operators, view) : [],
+    hasHidden,
   };
 }
+
+/** Letters below a point are marks for programs, not for people. */
+const UNSEEN = 1;
 
 function nameOf(font: unknown): string {
   return typeof font === 'object' && font !== null && 'name' in font ? String(font.name) : '';

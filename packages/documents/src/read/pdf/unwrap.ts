@@ -89,6 +89,7 @@ function isCompound(tail: string, head: string): boolean {
   return (
     first.endsWith('о') &&
     first.length > 3 &&
+    head.length > 5 &&
     /(ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ых|их|ыми|ими|ую|юю)[.,;:)]*$/.test(head)
   );
 }
