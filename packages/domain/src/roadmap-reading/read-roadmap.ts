@@ -1,10 +1,11 @@
 import type { DateSpan } from '../calendar/plain-date.ts';
 import type { SourceDocument } from '../source/source-document.ts';
 import { checkRoadmap } from './check/check-roadmap.ts';
-import { type Column, findHead, guessColumns, headKey } from './columns/find-columns.ts';
+import { type Column, findHead, guessColumns, headKey, withNumbers } from './columns/find-columns.ts';
 import { headLines } from './head/head-lines.ts';
 import { readHead } from './head/read-head.ts';
 import { sectionsOf } from './head/sections.ts';
+import { isStageWord } from './layout/cell-stream.ts';
 import { findLayout } from './layout/find-layout.ts';
 import type { LayoutBlock } from './layout/grid.ts';
 import { type Ledger, openLedger } from './ledger.ts';
@@ -16,7 +17,7 @@ import { outlineTable } from './plan/outline.ts';
 import { splitHeading } from './plan/stage-heading.ts';
 import type { ColumnMeaning, LayoutRole, RoadmapDraft } from './roadmap-draft.ts';
 import { piecesOf } from './text/pieces.ts';
-import { isBlank, type Span, textOf, trimmed } from './text/span.ts';
+import { isBlank, placeOf, rawText, type Span, textOf, trimmed } from './text/span.ts';
 
 export type ReadOptions = {
   /** The period that the deadlines are read within; without it what the document says, or its dates let assume. */
@@ -46,7 +47,7 @@ export function readRoadmap(source: SourceDocument, options: ReadOptions = {}): 
     });
   }
   for (const table of plan.tables) {
-    for (const spans of table.above) addBetween(outline, spans, table.head);
+    addBetween(outline, table.above, table.head);
     outline.layout.push(...table.marks.map((spans) => [...spans]));
     outlineTable(outline, table);
   }
@@ -79,22 +80,38 @@ export function readRoadmap(source: SourceDocument, options: ReadOptions = {}): 
   return { ...draft, remarks: checkRoadmap(draft, { period: context, assumed, scrambled: built.scrambled }) };
 }
 
-/** What stands between two tables of one plan: page numbers, a repeated head, or the heading of a stage. */
-function addBetween(outline: PlanOutline, spans: Span[], head: ReadonlySet<string>): void {
-  const text = textOf(spans);
-  const parts = text.split(/\t|\s{2,}/u).map(headKey);
-  if (
-    /^[-–—\s]*(?:стр(?:аница)?\.?\s*)?\d{1,3}(?:\s*из\s*\d{1,3})?[-–—\s]*$/iu.test(text) ||
-    parts.every((part) => part === '' || head.has(part)) ||
-    head.has(headKey(text))
-  )
-    outline.layout.push(spans);
-  else {
-    const { number, title, notes, mark } = splitHeading(spans);
-    outline.layout.push(mark);
-    outline.stages.push({ place: spans[0]?.piece.place ?? { block: 0 }, number, title, notes, units: [] });
-  }
+/**
+ * What stands between two tables of one plan: page numbers, a repeated head, or the heading of a stage with its notes. Longer
+ * runs of lines are rows whose borders were lost; they are left, and so come out as not understood.
+ */
+function addBetween(outline: PlanOutline, between: readonly Span[][], head: ReadonlySet<string>): void {
+  const lines = between.filter((spans) => {
+    const text = textOf(spans);
+    const parts = rawText(spans[0] as Span)
+      .split(/\t|\s{2,}/u)
+      .map(headKey);
+    const isLayout =
+      PAGE_NUMBER.test(text) || head.has(headKey(text)) || parts.every((part) => part === '' || head.has(part));
+    if (isLayout) outline.layout.push([...spans]);
+    return !isLayout;
+  });
+  const [first, ...rest] = lines;
+  if (!first) return;
+  const text = textOf(first);
+  const named = isStageWord(text) || first.every((span) => span.piece.heading || span.piece.bold);
+  if (!named && (lines.length > 2 || !/^[\p{Lu}\d«]/u.test(text) || text.length > 150)) return;
+  const { number, title, notes, mark } = splitHeading(first);
+  outline.layout.push(mark);
+  outline.stages.push({
+    place: placeOf(first),
+    number,
+    title,
+    notes: [...notes, ...rest.map((spans) => [...spans])],
+    units: [],
+  });
 }
+
+const PAGE_NUMBER = /^[-–—\s]*(?:стр(?:аница)?\.?\s*)?\d{1,3}(?:\s*из\s*\d{1,3})?[-–—\s]*$/iu;
 
 function layoutEntry(
   role: LayoutRole,
@@ -150,7 +167,7 @@ function planTables(layout: readonly LayoutBlock[], corrected: readonly ColumnMe
       heads.push(
         ...block.rows.slice(head.from, head.to).flatMap((row) => row.cells.map((cell) => trimmed(cell.lines))),
       );
-      columns = head.columns;
+      columns = withNumbers(head.columns, block.rows.slice(head.to));
     } else if (guessed) columns = guessed;
     const current =
       corrected === undefined

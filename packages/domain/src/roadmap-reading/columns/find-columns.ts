@@ -72,7 +72,8 @@ function isSecondHead(row: GridRow | undefined, head: GridRow): boolean {
 
 function columnsOf(head: readonly GridRow[]): Column[] {
   const cells = head.flatMap((row) => row.cells).filter((cell) => !looksEmpty(textOf(cell.lines)));
-  const width = Math.max(...head.flatMap((row) => row.cells.map((cell) => cell.column + cell.columnSpan)));
+  // Places to the right of the last head cell are no columns: a scrambled row has spilt over there.
+  const width = Math.max(...cells.map((cell) => cell.column + cell.columnSpan));
   const found = Array.from({ length: width }, (_, column): { word: HeaderWord; cell: GridCell } | null => {
     const above = cells.filter((cell) => cell.column <= column && column < cell.column + cell.columnSpan);
     const words = above.map((cell) => ({ cell, word: headerWord(textOf(cell.lines)) }));
@@ -113,6 +114,19 @@ function once(meanings: readonly ColumnMeaning[]): ColumnMeaning[] {
   return meanings.map((meaning, index) =>
     meaning === 'deadline' || meaning === 'unknown' || meanings.indexOf(meaning) === index ? meaning : 'unknown',
   );
+}
+
+/** A first column whose head was lost («№» is often missing in a font) is that of numbers when its cells are numbers. */
+export function withNumbers(columns: readonly Column[], rows: readonly GridRow[]): readonly Column[] {
+  if (columns[0]?.meaning !== 'unknown' || columns.some((column) => column.meaning === 'number')) return columns;
+  const texts = rows
+    .flatMap((row) => row.cells.filter((cell) => cell.column === 0 && cell.columnSpan === 1))
+    .map((cell) => textOf(cell.lines))
+    .filter((text) => text !== '');
+  const numbers = texts.filter(looksLikeNumber).length;
+  return texts.length > 0 && numbers >= 0.6 * texts.length
+    ? [{ meaning: 'number', phrase: null }, ...columns.slice(1)]
+    : columns;
 }
 
 /** Columns of a table without a head, by what its cells look like. `null` when it does not look like a plan at all. */
