@@ -1,3 +1,5 @@
+import { eachUtf8Byte } from './utf8.ts';
+
 /** SHA-256 (FIPS 180-4) over the UTF-8 bytes of texts; here because the domain may not reach for a platform's crypto. */
 export interface Sha256 {
   add(text: string): void;
@@ -22,32 +24,8 @@ export function newSha256(): Sha256 {
     compress(state, block, words);
     filled = 0;
   };
-  const add = (text: string): void => {
-    for (let at = 0; at < text.length; at++) {
-      let code = text.charCodeAt(at);
-      if (code < 0x80) {
-        byte(code);
-        continue;
-      }
-      const low = text.charCodeAt(at + 1);
-      if (code >= 0xd800 && code < 0xdc00 && low >= 0xdc00 && low < 0xe000) {
-        code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
-        at++;
-      }
-      if (code < 0x800) byte(0xc0 | (code >> 6));
-      else {
-        if (code < 0x10000) byte(0xe0 | (code >> 12));
-        else {
-          byte(0xf0 | (code >> 18));
-          byte(0x80 | ((code >> 12) & 63));
-        }
-        byte(0x80 | ((code >> 6) & 63));
-      }
-      byte(0x80 | (code & 63));
-    }
-  };
   return {
-    add,
+    add: (text) => eachUtf8Byte(text, byte),
     hex: () => {
       const bits = length * 8;
       byte(0x80);

@@ -38,6 +38,7 @@ export function certificateFault(market: Market, a: Assignment): CertificateFaul
     const used = load[j]!;
     const capacity = placeEnd[j]! - from;
     const price = a.price[j]!;
+    if (price === Infinity && capacity === 0 && used === 0) continue; // a mentor who has left a live round
     const right =
       used === a.load[j] &&
       used <= capacity &&

@@ -11,7 +11,7 @@ import { takePlace } from './seats.ts';
  */
 export function insert(market: Market, a: Assignment, search: Search, root: number): void {
   const { rowStart, rowEnd, col, cost, placeStart, outside } = market;
-  const { mate, mateCost, seats, load, price, extra } = a;
+  const { mateCost, seats, load, price, extra } = a;
   const { heap, dist, via, viaCost, touched, settled, priceFloor } = search;
   let touchedCount = 0;
   let settledCount = 0;

@@ -39,14 +39,14 @@ export function release(market: Market, a: Assignment, reverse: Reverse, search:
     settled[settledCount++] = k;
     const base = d + price[k]!;
     const end = ends[k]!;
-    const limit = sorted ? best - valueFloor[k]! : Infinity;
+    const limit = best - valueFloor[k]!;
     let low = Infinity;
     let e = start[k]!;
     for (; e < end; e++) {
       const i = req[e]!;
       const edge = base + cost[e]!;
       const highest = outside[i]!;
-      if (edge - highest >= limit) break;
+      if (sorted && edge - highest >= limit) break;
       const h = mate[i]!;
       if (h < 0) {
         low = 0;

@@ -72,9 +72,11 @@ export function assembleResult(
     if (locks.waiting[i] === 1) return { request, reason: 'LOCK_CONFLICT' };
     if (graph.rowPtr[i] === graph.rowPtr[i + 1]) return { request, reason: 'NO_CANDIDATES' };
     if (outcome.byList[i] === 1) return { request, reason: 'LIST_EXHAUSTED' };
+    // No group: a frozen round, where nobody was asked to move.
     const group = shortages.ofRequest[i]!;
-    if (group >= 0) return { request, reason: 'SHORTAGE', group: groups.numberOf[group]! };
-    return { request, reason: 'NO_CANDIDATES' };
+    return group < 0
+      ? { request, reason: 'SHORTAGE' }
+      : { request, reason: 'SHORTAGE', group: groups.numberOf[group]! };
   }
 
   function totalsOf(list: readonly Pair[]): Totals {

@@ -17,7 +17,7 @@ export interface LevelBounds {
   requests: number;
   mentors: number;
   keepBonus: number;
-  /** The dearest place. */
+  /** No place costs more: twice lambda. */
   placeCost: number;
   /** Whether mutual pairs count. */
   mutual: boolean;

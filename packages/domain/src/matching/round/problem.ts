@@ -1,55 +1,50 @@
 import type { Graph } from '../graph/build-graph.ts';
 import type { Ordered } from '../input/order.ts';
-import type { Snapshot } from '../input/snapshot.ts';
+import type { RequestIn, Snapshot } from '../input/snapshot.ts';
 import { type Market, newMarket } from '../market/market.ts';
 import { sortRows } from '../market/rows.ts';
 import { type Levels, levelWeights, placeCost } from './levels.ts';
-import type { Locks } from './locks.ts';
 import { mutualChoice } from './mutual.ts';
 
-/** A round as numbers: what the market costs, and what must be remembered to read the answer. */
+/** A round as numbers, and the weights by which the levels went into them. */
 export interface Problem {
   market: Market;
   levels: Levels;
-  /** Prices an edge by the levels; the inverse of nothing, so scores are looked up in the graph. */
-  edgeCost: (i: number, j: number, score: number) => number;
-  outsideOf: (i: number) => number;
-  placeCostsOf: (j: number) => number[];
 }
 
-/** Requests with `member[i] = 0` have no row; `full[j]` places of mentor `j` are taken by others. */
+/** Requests with `member[i] = 0` have no row; `full[j]` places of mentor `j` are taken by others (candidates stay, for the proof of shortage). */
 export interface Part {
   member: Uint8Array;
   full: Int32Array;
 }
 
-/** The market of one part of a round, e.g. without the locked pairs. */
-export function problemOf(snapshot: Snapshot, ordered: Ordered, graph: Graph, part: Part): Problem {
+/** Costs of the places of a mentor that are left when `taken` are gone. */
+export function placeCosts(lambda: number, capacity: number, taken: number): number[] {
+  const from = Math.min(taken, capacity);
+  return Array.from({ length: capacity - from }, (_, t) => placeCost(lambda, from + t + 1, capacity));
+}
+
+/** The market of one part of a round, e.g. without the locked pairs; with levels of one's own where prices must stay comparable. */
+export function problemOf(snapshot: Snapshot, ordered: Ordered, graph: Graph, part: Part, given?: Levels): Problem {
   const { policy } = snapshot;
   const { mentors, requests } = ordered;
   const mutual = policy.mutual === 'bonus' ? mutualChoice(snapshot, ordered) : undefined;
   const kept = publishedMentors(snapshot, ordered);
-  const ranks = priorityRanks(ordered);
-  let dearest = 0;
-  for (const { capacity } of mentors) {
-    if (capacity > 0) dearest = Math.max(dearest, placeCost(policy.loadBalance, capacity, capacity));
-  }
-  const levels = levelWeights({
-    requests: requests.length,
-    mentors: mentors.length,
-    keepBonus: policy.keepBonus,
-    placeCost: dearest,
-    mutual: mutual !== undefined,
-    priorities: ranks.count,
-  });
+  const ranks = priorityRanks(requests);
+  const levels =
+    given ??
+    levelWeights({
+      requests: requests.length,
+      mentors: mentors.length,
+      keepBonus: policy.keepBonus,
+      placeCost: 2 * policy.loadBalance,
+      mutual: mutual !== undefined,
+      priorities: ranks.count,
+    });
   const edgeCost = (i: number, j: number, score: number): number =>
     1000 - score + (kept[i] === j ? 0 : policy.keepBonus) + (mutual && !mutual(i, j) ? levels.mutual : 0);
   const outsideOf = (i: number): number => levels.coverage + levels.priority * ranks.of[i]!;
-  const placeCostsOf = (j: number): number[] => {
-    const capacity = mentors[j]!.capacity;
-    const from = Math.min(part.full[j]!, capacity);
-    return Array.from({ length: capacity - from }, (_, t) => placeCost(policy.loadBalance, from + t + 1, capacity));
-  };
+  const placeCostsOf = (j: number): number[] => placeCosts(policy.loadBalance, mentors[j]!.capacity, part.full[j]!);
 
   const rowPtr = new Int32Array(requests.length + 1);
   const col = new Int32Array(graph.col.length);
@@ -58,7 +53,6 @@ export function problemOf(snapshot: Snapshot, ordered: Ordered, graph: Graph, pa
   for (let i = 0; i < requests.length; i++) {
     for (let e = graph.rowPtr[i]!; part.member[i] === 1 && e < graph.rowPtr[i + 1]!; e++) {
       const j = graph.col[e]!;
-      if (part.full[j]! >= mentors[j]!.capacity) continue;
       col[size] = j;
       cost[size++] = edgeCost(i, j, graph.score[e]!);
     }
@@ -71,7 +65,7 @@ export function problemOf(snapshot: Snapshot, ordered: Ordered, graph: Graph, pa
     mentors.map((_, j) => placeCostsOf(j)),
     Float64Array.from(requests, (_, i) => outsideOf(i)),
   );
-  return { market, levels, edgeCost, outsideOf, placeCostsOf };
+  return { market, levels };
 }
 
 /** The published mentor of each request, -1 for none. */
@@ -82,8 +76,12 @@ export function publishedMentors(snapshot: Snapshot, { requests, requestAt, ment
 }
 
 /** Only the order of priorities matters (coverable sets form a matroid), so they are counted off: 0, 1, 2… */
-function priorityRanks({ requests }: Ordered): { of: Int32Array; count: number } {
+export function priorityRanks(requests: readonly RequestIn[]): {
+  of: Int32Array;
+  count: number;
+  rankOf: Map<number, number>;
+} {
   const values = [...new Set(requests.map((one) => one.priority ?? 0))].sort((x, y) => x - y);
   const rankOf = new Map(values.map((value, rank) => [value, rank]));
-  return { of: Int32Array.from(requests, (one) => rankOf.get(one.priority ?? 0)!), count: values.length };
+  return { of: Int32Array.from(requests, (one) => rankOf.get(one.priority ?? 0)!), count: values.length, rankOf };
 }

@@ -1,0 +1,247 @@
+import { insert } from '../market/insert.ts';
+import type { Assignment, Market } from '../market/market.ts';
+import { release } from '../market/release.ts';
+import { type Reverse, reverseLists } from '../market/reverse.ts';
+import { newSearch, type Search } from '../market/search.ts';
+import { leavePlace, overprice, renewExtra } from '../market/seats.ts';
+import { appendEdge, grownFloats, grownInts } from './grow.ts';
+
+export interface Edge {
+  /** Mentor in a row, request in a reverse list. */
+  to: number;
+  cost: number;
+}
+
+/**
+ * An optimal assignment that stays optimal while people come and go. Rows and blocks of places live in pools that are
+ * only appended to; who has left keeps the number but is out of reach: a request with `outside = -Infinity` is never pulled in, a mentor
+ * with `price = Infinity` is never chosen. So a mark of the small arrays is enough to come back (`mark`, `reset`).
+ */
+export class LiveMarket {
+  readonly market: Market;
+  readonly assignment: Assignment;
+  private readonly reverse: Reverse;
+  private readonly search: Search;
+  private edges: number;
+  private reverseEdges: number;
+  private reverseRoom: Int32Array;
+
+  /** Takes over a solved market; both objects belong to this one from now on. O(E). */
+  constructor(market: Market, assignment: Assignment) {
+    this.market = { ...market, rowStart: market.rowStart.slice(), rowEnd: market.rowEnd.slice() };
+    this.market.placeStart = market.placeStart.slice();
+    this.market.placeEnd = market.placeEnd.slice();
+    this.assignment = assignment;
+    const lists = reverseLists(market, new Int32Array(market.requests));
+    this.reverse = { ...lists, start: lists.start.slice(), end: lists.end.slice() };
+    this.reverseRoom = lists.end.slice();
+    this.search = newSearch(market);
+    this.edges = market.col.length;
+    this.reverseEdges = lists.req.length;
+  }
+
+  /** A new request with its sorted row; returns its number. One shortest path. */
+  addRequest(row: readonly Edge[], outside: number): number {
+    const i = this.market.requests++;
+    this.growRequests(i + 1);
+    this.writeRow(i, row);
+    this.assignment.mate[i] = -1;
+    this.market.outside[i] = outside;
+    for (const { to, cost } of row) this.appendReverse(to, i, cost);
+    insert(this.market, this.assignment, this.search, i);
+    return i;
+  }
+
+  /** The request leaves; its place goes to whom it helps most, if anyone. */
+  removeRequest(i: number): void {
+    const j = this.assignment.mate[i]!;
+    this.market.outside[i] = -Infinity;
+    this.market.rowEnd[i] = this.market.rowStart[i]!;
+    if (j < 0) return;
+    leavePlace(this.market, this.assignment, i);
+    this.settle(j);
+  }
+
+  /** A new mentor with the costs of the places and the requests that may come; returns its number. */
+  addMentor(placeCosts: readonly number[], edges: readonly Edge[]): number {
+    const j = this.market.mentors++;
+    this.growMentors(j + 1);
+    this.assignment.load[j] = 0;
+    this.writePlaces(j, placeCosts);
+    for (const { to, cost } of edges) {
+      this.insertInRow(to, { to: j, cost });
+      this.appendReverse(j, to, cost);
+    }
+    this.openAtTop(j);
+    return j;
+  }
+
+  /** The mentor leaves; the mentees are placed anew, one shortest path each. */
+  removeMentor(j: number): void {
+    const floating = this.unseat(j);
+    this.writePlaces(j, []);
+    this.assignment.price[j] = Infinity;
+    this.assignment.extra[j] = Infinity;
+    this.reverse.end[j] = this.reverse.start[j]!;
+    this.seatAgain(floating);
+  }
+
+  /** Other places for a mentor: its mentees step back, the places open at the highest price anyone would pay, all come again. */
+  setPlaces(j: number, placeCosts: readonly number[]): void {
+    const floating = this.unseat(j);
+    this.writePlaces(j, placeCosts);
+    this.openAtTop(j);
+    this.seatAgain(floating);
+  }
+
+  /** Everything that may change, but for the pools, which only grow. */
+  mark(): () => void {
+    const { market, assignment, reverse } = this;
+    const saved = {
+      market: {
+        ...market,
+        rowStart: market.rowStart.slice(),
+        rowEnd: market.rowEnd.slice(),
+        outside: market.outside.slice(),
+      },
+      places: [market.placeStart.slice(), market.placeEnd.slice()] as const,
+      assignment: Object.fromEntries(
+        Object.entries(assignment).map(([name, array]: [string, Int32Array | Float64Array]) => [name, array.slice()]),
+      ) as unknown as Assignment,
+      reverse: { ...reverse, start: reverse.start.slice(), end: reverse.end.slice() },
+      room: this.reverseRoom.slice(),
+      edges: this.edges,
+      reverseEdges: this.reverseEdges,
+    };
+    return () => {
+      Object.assign(market, saved.market, { placeStart: saved.places[0], placeEnd: saved.places[1] });
+      Object.assign(assignment, saved.assignment);
+      Object.assign(reverse, saved.reverse);
+      this.reverseRoom = saved.room;
+      this.edges = saved.edges;
+      this.reverseEdges = saved.reverseEdges;
+      this.search.priceFloor.fill(0);
+    };
+  }
+
+  /** Takes the mentees of `j` out of the problem without forgetting them. */
+  private unseat(j: number): { i: number; outside: number }[] {
+    const { market, assignment } = this;
+    const from = market.placeStart[j]!;
+    const mentees = [...assignment.seats.subarray(from, from + assignment.load[j]!)];
+    return mentees.map((i) => {
+      const outside = market.outside[i]!;
+      market.outside[i] = -Infinity;
+      leavePlace(market, assignment, i);
+      return { i, outside };
+    });
+  }
+
+  private seatAgain(floating: readonly { i: number; outside: number }[]): void {
+    for (const { i, outside } of floating) {
+      this.market.outside[i] = outside;
+      insert(this.market, this.assignment, this.search, i);
+    }
+  }
+
+  /** The lowest price at which every edge to the empty mentor `j` has no negative reduced cost; then the places are released. */
+  private openAtTop(j: number): void {
+    const { market, assignment, reverse } = this;
+    let top = market.placeStart[j]! < market.placeEnd[j]! ? market.placeCost[market.placeStart[j]!]! : 0;
+    for (let e = reverse.start[j]!; e < reverse.end[j]!; e++) {
+      const i = reverse.req[e]!;
+      const h = assignment.mate[i]!;
+      const u = h < 0 ? market.outside[i]! : assignment.mateCost[i]! + assignment.price[h]!;
+      top = Math.max(top, u - reverse.cost[e]!);
+    }
+    assignment.price[j] = top;
+    this.settle(j);
+  }
+
+  private settle(j: number): void {
+    renewExtra(this.market, this.assignment, j);
+    while (overprice(this.market, this.assignment, j) > 0) {
+      release(this.market, this.assignment, this.reverse, this.search, j);
+    }
+    this.search.priceFloor.fill(0); // prices have fallen: the bounds of earlier scans hold no more
+  }
+
+  private writeRow(i: number, row: readonly Edge[]): void {
+    const { market } = this;
+    const end = this.edges + row.length;
+    market.col = grownInts(market.col, end);
+    market.cost = grownInts(market.cost, end);
+    row.forEach(({ to, cost }, at) => {
+      market.col[this.edges + at] = to;
+      market.cost[this.edges + at] = cost;
+    });
+    market.rowStart[i] = this.edges;
+    market.rowEnd[i] = end;
+    this.edges = end;
+  }
+
+  /** A copy of the row with one edge more, at its place in the order of costs, or scans would stop before it. */
+  private insertInRow(i: number, edge: Edge): void {
+    const { market } = this;
+    const row: Edge[] = [];
+    for (let e = market.rowStart[i]!; e < market.rowEnd[i]!; e++) {
+      const next = { to: market.col[e]!, cost: market.cost[e]! };
+      if (this.assignment.price[next.to] !== Infinity) row.push(next);
+    }
+    const at = row.findIndex((one) => one.cost > edge.cost);
+    row.splice(at < 0 ? row.length : at, 0, edge);
+    this.writeRow(i, row);
+    this.search.priceFloor[i] = 0;
+  }
+
+  private writePlaces(j: number, placeCosts: readonly number[]): void {
+    const { market, assignment } = this;
+    const end = market.places + placeCosts.length;
+    market.placeCost = grownInts(market.placeCost, end);
+    assignment.seats = grownInts(assignment.seats, end);
+    market.placeCost.set(placeCosts, market.places);
+    market.placeStart[j] = market.places;
+    market.placeEnd[j] = end;
+    market.places = end;
+  }
+
+  private appendReverse(j: number, i: number, cost: number): void {
+    const at = appendEdge(this.reverse, this.reverseRoom, j, this.reverseEdges);
+    this.reverseEdges = Math.max(this.reverseEdges, at.used);
+    this.reverse.req[at.place] = i;
+    this.reverse.cost[at.place] = cost;
+  }
+
+  private growRequests(count: number): void {
+    const { market, assignment, search } = this;
+    market.rowStart = grownInts(market.rowStart, count);
+    market.rowEnd = grownInts(market.rowEnd, count);
+    market.outside = grownFloats(market.outside, count);
+    assignment.mate = grownInts(assignment.mate, count);
+    assignment.mateCost = grownInts(assignment.mateCost, count);
+    assignment.seat = grownInts(assignment.seat, count);
+    search.priceFloor = grownFloats(search.priceFloor, count);
+    search.priceFloor[count - 1] = 0;
+  }
+
+  private growMentors(count: number): void {
+    const { market, assignment, search, reverse } = this;
+    market.placeStart = grownInts(market.placeStart, count);
+    market.placeEnd = grownInts(market.placeEnd, count);
+    assignment.load = grownInts(assignment.load, count);
+    assignment.price = grownFloats(assignment.price, count);
+    assignment.extra = grownFloats(assignment.extra, count);
+    reverse.start = grownInts(reverse.start, count);
+    reverse.end = grownInts(reverse.end, count);
+    this.reverseRoom = grownInts(this.reverseRoom, count);
+    reverse.start[count - 1] = reverse.end[count - 1] = this.reverseRoom[count - 1] = this.reverseEdges;
+    search.via = grownInts(search.via, count);
+    search.viaCost = grownInts(search.viaCost, count);
+    search.onto = grownInts(search.onto, count);
+    search.touched = grownInts(search.touched, count);
+    search.settled = grownInts(search.settled, count);
+    search.valueFloor = grownFloats(search.valueFloor, count);
+    search.dist = grownFloats(search.dist, count);
+    search.dist[count - 1] = Infinity;
+  }
+}
