@@ -24,6 +24,12 @@ test.each<[string, string[], string[]]>([
   ['a preposition leans on the next line', ['не менее чем на', '90 %'], ['не менее чем на 90 %']],
   ['a hyphen at the end of a line goes with the break', ['понедельн-', 'ик'], ['понедельник']],
   ['the hyphen of a compound stays', ['социально-', 'педагогический'], ['социально-педагогический']],
+  ['a hyphen inside a part of a compound goes', ['программно-мето-', 'дические'], ['программно-методические']],
+  [
+    'a word that only looks like a compound is one word',
+    ['для профессио-', 'нального, образо-', 'вательного'],
+    ['для профессионального, образовательного'],
+  ],
   ['what no word begins with belongs to the word before', ['каждый год, Сентябр', 'ь'], ['каждый год, Сентябрь']],
   ['a dash between months takes no space', ['сентябрь–', 'октябрь'], ['сентябрь–октябрь']],
   [

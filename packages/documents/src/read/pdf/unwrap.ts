@@ -82,17 +82,22 @@ function glued(text: string, next: string, before: VisualLine, room: { right: nu
   return /[а-яё0-9][/–—]$/i.test(tail) && /^[а-яё0-9]/i.test(next) ? text + next : `${text} ${next}`;
 }
 
-/** «социально-педагогический» keeps its hyphen; so does «кое-что», and a word in capitals on both sides. */
+/**
+ * «социально-педагогический» keeps its hyphen, «профессио-нальный» does not: the first part of a compound is a known one
+ * or an adverb in -но or -ско, the second an adjective.
+ */
 function isCompound(tail: string, head: string): boolean {
-  const first = tail.slice(0, -1).toLowerCase();
-  if (/^(кое|по|из|во|в)$/.test(first)) return true;
-  return (
-    first.endsWith('о') &&
-    first.length > 3 &&
-    head.length > 5 &&
-    /(ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ых|их|ыми|ими|ую|юю)[.,;:)]*$/.test(head)
-  );
+  const first = /([^-]*).$/.exec(tail)?.[1]?.toLowerCase() ?? '';
+  if (/^(кое|из|во|в)$/.test(first)) return true;
+  if (first === 'по') return /^[а-яё]+(ому|ему|ски|цки)[.,;:)]*$/.test(head);
+  const isFirstPart = FIRST_PARTS.has(first) || (first.length > 4 && /(но|ско)$/.test(first) && !head.startsWith('ва'));
+  return isFirstPart && head.length > 5 && ADJECTIVE.test(head);
 }
+
+const FIRST_PARTS = new Set(
+  'психолого медико технико историко практико физико химико эколого северо юго литературно аналитико'.split(' '),
+);
+const ADJECTIVE = /(ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ых|их|ыми|ими|ую|юю)[.,;:)]*$/;
 
 /** No Russian word begins with ь, ъ or ы, or has no vowel, save a few little ones; «ик» and «ние» are endings. */
 function cannotBegin(head: string): boolean {
