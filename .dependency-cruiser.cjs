@@ -14,7 +14,7 @@ module.exports = {
     only(
       'platform-no-business',
       '^apps/server/src/platform',
-      '^(packages/(domain|contracts)|apps/server/src/platform)',
+      '^(packages/(domain|contracts|documents)|apps/server/src/platform)',
     ),
     {
       name: 'server-features-meet-at-the-door',

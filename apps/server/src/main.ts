@@ -22,6 +22,8 @@ export type StartOptions = { readonly config: Config; readonly demo: boolean };
 export async function start({ config, demo }: StartOptions): Promise<void> {
   const log = openLog(config.logLevel);
   const stopping = Promise.withResolvers<void>();
+  // From the very start: who is asked to stop while it still starts, stops when it has.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.resolve());
   const database = await openDatabaseServer({
     dataDir: config.dataDir,
     databaseUrl: config.databaseUrl,
@@ -69,7 +71,6 @@ export async function start({ config, demo }: StartOptions): Promise<void> {
       log,
     });
     closing.unshift(() => worker.stop());
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.resolve());
     sayWhere(app, config);
     await stopping.promise;
   } finally {
