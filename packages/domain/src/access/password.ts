@@ -28,7 +28,7 @@ const COMMON = [
  */
 export function passwordFault(password: string, names: readonly string[]): PasswordFault | null {
   const plain = password.toLowerCase();
-  if ([...password].length < PASSWORD_LENGTH) return 'short';
+  if (Array.from(password).length < PASSWORD_LENGTH) return 'short';
   if (new Set(plain).size < 4) return 'one-character';
   if (isSequence(plain)) return 'sequence';
   const letters = plain.replace(/[^\p{L}]+/gu, '');
@@ -39,7 +39,7 @@ export function passwordFault(password: string, names: readonly string[]): Passw
 
 /** Neighbours in code for most of its length: 1234567890, abcdefghij. */
 function isSequence(text: string): boolean {
-  const codes = [...text].map((character) => character.codePointAt(0)!);
+  const codes = Array.from(text, (character) => character.codePointAt(0)!);
   let neighbours = 0;
   for (let index = 1; index < codes.length; index += 1) {
     if (Math.abs(codes[index]! - codes[index - 1]!) === 1) neighbours += 1;

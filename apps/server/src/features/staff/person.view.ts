@@ -22,6 +22,6 @@ export function viewPerson(caller: Caller, row: PersonRow): Person {
 
 /** Фамилия И. О. */
 export function shortName(name: { familyName: string; givenName: string; patronymic: string | null }): string {
-  const initials = [name.givenName, name.patronymic].filter(Boolean).map((part) => `${[...part!][0]}.`);
+  const initials = [name.givenName, name.patronymic].filter(Boolean).map((part) => `${part!.charAt(0)}.`);
   return [name.familyName, ...initials].join(' ');
 }

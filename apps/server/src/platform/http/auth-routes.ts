@@ -1,5 +1,6 @@
 import { fromNodeHeaders } from 'better-auth/node';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Auth } from '../auth/auth.ts';
 import { forgetFailures, recordFailure, secondsToWait } from '../auth/throttle.ts';
 import type { Clock } from '../clock.ts';
@@ -7,6 +8,8 @@ import type { Pool } from '../db/pool.ts';
 import { Refusal } from '../refusal.ts';
 
 export type AuthRouteParts = { readonly auth: Auth; readonly pool: Pool; readonly clock: Clock };
+
+const signInBody = z.object({ username: z.string().optional(), email: z.string().optional() });
 
 /** The sign-in library's own addresses, behind our throttle. */
 export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
@@ -35,8 +38,8 @@ export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
 
 function loginTried(request: FastifyRequest): string | undefined {
   if (!/^\/api\/auth\/sign-in\/(email|username)\/?$/.test(request.url.split('?')[0] ?? '')) return undefined;
-  const body = (request.body ?? {}) as { email?: unknown; username?: unknown };
-  return String(body.username ?? body.email ?? '');
+  const read = signInBody.safeParse(request.body);
+  return read.success ? (read.data.username ?? read.data.email ?? '') : '';
 }
 
 function forward(request: FastifyRequest, auth: Auth): Promise<Response> {

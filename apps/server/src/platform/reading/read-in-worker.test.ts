@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readInWorker, readPastedInWorker } from './read-in-worker.ts';
+
+// These take a second alone, and more beside everything else on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 
