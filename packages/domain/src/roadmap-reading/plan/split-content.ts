@@ -24,7 +24,7 @@ export function splitContent(spans: readonly Span[]): Content {
   if (numbered.length > 0) return contentOf(flow, withLooseLines(flow.text, numbered), 'number');
   const bullets = bulletStarts(flow.text);
   if (bullets.length > 0) return contentOf(flow, withSentences(flow.text, bullets), 'bullet');
-  return contentOf(flow, lineStarts(flow.text), 'line');
+  return contentOf(flow, withInnerPoints(flow.text, lineStarts(flow.text)), 'line');
 }
 
 /** Numbers at the beginning of lines, and inside a line where they go on with the count: «1. … 2. … 3. …». */
@@ -76,6 +76,15 @@ function lineStarts(text: string): Start[] {
     from += line.length + 1;
   }
   return starts;
+}
+
+/** Where points end with `;` at line ends, a reader of pages may have joined some of them: a `;` inside a line parts them too. */
+function withInnerPoints(text: string, lines: readonly Start[]): Start[] {
+  if (!lines.slice(1).some((start) => /;\s*$/u.test(text.slice(0, start.at)))) return [...lines];
+  const inner = [...text.matchAll(/(?<=;[^\S\n]+)[а-яё]/gu)]
+    .map((match): Start => ({ at: match.index, number: null, body: match.index }))
+    .filter((start) => !insideQuotes(text, start.at));
+  return [...lines, ...inner].toSorted((left, right) => left.at - right.at);
 }
 
 function begins(before: string, line: string): boolean {
