@@ -2,13 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { crc32, deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { rawCompound } from './fixtures/raw-compound.testing.ts';
 import { p, rawDocx, tbl, tc, tr } from './fixtures/raw-docx.testing.ts';
 import { rawOdt } from './fixtures/raw-odt.testing.ts';
 import { rawPdf } from './fixtures/raw-pdf.testing.ts';
 import { readSource } from './read-source.ts';
 import { ReadingRefusal } from './refusal.ts';
+
+// These take a second alone, and more beside everything else on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const DOCX = rawDocx({ body: p('Приказ') + tbl(tr(tc(p('Май')), tc(p('Июнь')))) });
 const fixture = async (name: string): Promise<Uint8Array> =>

@@ -1,12 +1,15 @@
 import type { SourceTable } from '@nastavnik/domain/source/source-document';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { rawPdf } from './fixtures/raw-pdf.testing.ts';
 import { codes, show } from './fixtures/show.testing.ts';
 import { type TablePlan, tablePlans } from './fixtures/table-plans.testing.ts';
 import { typstPdf, typstString } from './fixtures/typst-pdf.testing.ts';
 import { wordsOfSource } from './plain-words.ts';
 import { readSource } from './read-source.ts';
+
+// These take a second alone, and more beside everything else on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const read = (source: string) => readSource(typstPdf(source), 'План.pdf');
 

@@ -1,6 +1,6 @@
 import type { SourceTable } from '@nastavnik/domain/source/source-document';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   planAsDocx,
   planAsHtml,
@@ -11,6 +11,9 @@ import {
 } from './fixtures/table-plans.testing.ts';
 import { wordsOfSource } from './plain-words.ts';
 import { readSource } from './read-source.ts';
+
+// These take a second alone, and more beside everything else on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** `READ_RUNS=2000 npx vitest run --project pure packages/documents/src/read` searches longer. */
 const numRuns = Number(process.env['READ_RUNS'] ?? 60);
