@@ -2,7 +2,9 @@ import type { SourceDocument } from '@nastavnik/domain/source/source-document';
 import { LIMITS } from './limits.ts';
 import { Notes } from './notes.ts';
 import { acrossPages, type PageBlocks } from './pdf/across-pages.ts';
+import { tellHyphens } from './pdf/hyphens.ts';
 import { pageBlocks } from './pdf/page-blocks.ts';
+import type { PdfPage } from './pdf/page-content.ts';
 import { ReadingRefusal } from './refusal.ts';
 
 /**
@@ -31,18 +33,24 @@ export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
     const document = await loading.promise;
     if (document.numPages > LIMITS.pages) throw new ReadingRefusal('file.too-complex');
     const notes = new Notes();
-    const pages: PageBlocks[] = [];
+    const contents: PdfPage[] = [];
     let empty = 0;
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number);
       const content = await pageContent(page);
       if (content.items.length === 0) empty += 1;
       if (content.hasHidden) notes.add('hidden-text-left-out');
-      pages.push({ number, height: content.height, blocks: pageBlocks(content, notes) });
+      contents.push(content);
       page.cleanup();
     }
-    if (empty === pages.length) throw new ReadingRefusal('file.scan-without-text');
+    if (empty === contents.length) throw new ReadingRefusal('file.scan-without-text');
     if (empty > 0) notes.add('pages-without-text');
+    const items = tellHyphens(contents.map((content) => content.items));
+    const pages: PageBlocks[] = contents.map((content, at) => ({
+      number: content.number,
+      height: content.height,
+      blocks: pageBlocks({ ...content, items: items[at] ?? [] }, notes),
+    }));
     return { format: 'pdf', blocks: acrossPages(pages, notes), notes: notes.list };
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException') throw new ReadingRefusal('file.encrypted');

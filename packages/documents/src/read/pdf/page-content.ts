@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { visibleSymbols } from '../symbols.ts';
+import type { Hyphen } from './hyphens.ts';
 import { type Matrix, multiply } from './matrix.ts';
 import { type Segment, segmentsOfPage } from './rulings.ts';
 
@@ -11,6 +12,8 @@ export type PdfItem = {
   readonly width: number;
   readonly size: number;
   readonly bold: boolean;
+  /** What is known of the hyphen it ends with (`tellHyphens`). */
+  readonly hyphen?: Hyphen;
 };
 
 export type PdfPage = {

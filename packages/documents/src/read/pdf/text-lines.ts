@@ -1,3 +1,4 @@
+import type { Hyphen } from './hyphens.ts';
 import type { PdfItem } from './page-content.ts';
 
 /** A line as it is drawn: pieces on one base line, with a tab where the gap is wider than words need. */
@@ -8,6 +9,8 @@ export type VisualLine = {
   readonly y: number;
   readonly size: number;
   readonly bold: boolean;
+  /** What is known of the hyphen at its end. */
+  readonly hyphen?: Hyphen;
 };
 
 export const visualLines = (items: readonly PdfItem[]): VisualLine[] => lineGroups(items).map(drawn);
@@ -36,6 +39,7 @@ export function drawn(items: readonly PdfItem[]): VisualLine {
     end = item.x + item.width;
   }
   const [first] = items;
+  const hyphen = items.at(-1)?.hyphen;
   return {
     text: text.replace(/ {2,}/g, ' ').trim(),
     left: first?.x ?? 0,
@@ -43,6 +47,7 @@ export function drawn(items: readonly PdfItem[]): VisualLine {
     y: first?.y ?? 0,
     size: Math.max(...items.map((item) => item.size)),
     bold: items.every((item) => item.bold),
+    ...(hyphen ? { hyphen } : {}),
   };
 }
 

@@ -69,7 +69,8 @@ function glued(text: string, next: string, before: VisualLine, room: { right: nu
   const [tail = ''] = text.split(/\s+/).slice(-1);
   const [head = ''] = next.split(/\s+/, 1);
   if (/[а-яё][-\u2010]$/i.test(tail) && /^[а-яё]/.test(head)) {
-    if (isCompound(tail, head)) return text + next;
+    const isKept = before.hyphen === undefined ? isCompound(tail, head) : before.hyphen === 'kept';
+    if (isKept) return text + next;
     notes.add('broken-words-joined');
     return text.slice(0, -1) + next;
   }
