@@ -1,8 +1,5 @@
 import type { PdfItem } from './page-content.ts';
 
-/** What the hyphen at the end of a piece of text is: `cut` goes with the break of the line, `kept` belongs to the word. */
-export type Hyphen = 'cut' | 'kept';
-
 /**
  * A typesetter that cuts words draws the hyphen apart from the word, for it is not in the text («профес» «-»). Where a
  * document does so, a hyphen inside a piece is the word's own («педагог-»). In other documents nothing can be told.

@@ -1,8 +1,10 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { visibleSymbols } from '../symbols.ts';
-import type { Hyphen } from './hyphens.ts';
 import { type Matrix, multiply } from './matrix.ts';
 import { type Segment, segmentsOfPage } from './rulings.ts';
+
+/** What the hyphen at the end of a piece of text is: `cut` goes with the break of the line, `kept` belongs to the word. */
+export type Hyphen = 'cut' | 'kept';
 
 /** A piece of text as the PDF draws it; y grows downwards, in points. `y` is the base line. */
 export type PdfItem = {

@@ -1,5 +1,4 @@
-import type { Hyphen } from './hyphens.ts';
-import type { PdfItem } from './page-content.ts';
+import type { Hyphen, PdfItem } from './page-content.ts';
 
 /** A line as it is drawn: pieces on one base line, with a tab where the gap is wider than words need. */
 export type VisualLine = {
