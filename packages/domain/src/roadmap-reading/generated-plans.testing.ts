@@ -128,4 +128,17 @@ export const SHAPES: Record<string, (plan: InventedPlan) => SourceDocument> = {
     ),
   'a cell a line': (plan) =>
     lined([COLUMNS, ...numberedRows(plan).map((row) => ('heading' in row ? [row.heading] : row.cells))].flat()),
+  'cells parted by semicolons': (plan) =>
+    lined([STAGED.join(';'), ...stagedRows(plan, '').map((row) => row.join(';'))]),
+  'columns kept apart by spaces': (plan) =>
+    lined(
+      [STAGED, ...stagedRows(plan, '')].map((row) =>
+        row
+          .map((cell, at) => (cell ?? '').padEnd([6, 30, 70, 40, 40, 30][at] ?? 0))
+          .join('')
+          .trimEnd(),
+      ),
+    ),
+  'a table of Markdown': (plan) =>
+    lined([STAGED, STAGED.map(() => '---'), ...stagedRows(plan, '')].map((row) => `| ${row.join(' | ')} |`)),
 };

@@ -357,3 +357,65 @@ test('several tables of one plan go on with each other, with page numbers and re
     ['Сбор анкет', 'Анализ анкет'],
   ]);
 });
+
+test('a cell that goes on over several lines, without anything between the cells, stays one cell', () => {
+  const text = [
+    'Дорожная карта на 2024-2025 учебный год',
+    '№',
+    'Мероприятия',
+    'Сроки',
+    'Ответственный',
+    'Результат',
+    '1',
+    'Издание приказа о назначении',
+    'наставников',
+    'сентябрь',
+    'Директор',
+    'Приказ',
+    '2',
+    'Опрос',
+    'октябрь',
+    'Педагог-психолог,',
+    'куратор',
+    'Справка',
+    'II. Основной этап',
+    '3',
+    'Встречи',
+    'май',
+    'Куратор',
+    'Дневник',
+  ].join('\n');
+  expect(outline(text)).toEqual([
+    [
+      '',
+      'Издание приказа о назначении наставников / сентябрь / Директор',
+      'Опрос / октябрь / Педагог-психолог, куратор',
+    ],
+    ['Основной этап', 'Встречи / май / Куратор'],
+  ]);
+});
+
+test('a month before the content is the deadline of the rows below it, too', () => {
+  const text = [
+    'План наставника на 2024/2025 уч. год',
+    '',
+    'Месяц\tСодержание работы\tОтветственный',
+    'Сентябрь\tСбор анкет\tКуратор',
+    '\tСоставление плана\tКуратор',
+    'Май\tОтчёт\tКуратор',
+  ].join('\n');
+  expect(outline(text)).toEqual([
+    ['', 'Сбор анкет / Сентябрь / Куратор', 'Составление плана / Сентябрь / Куратор', 'Отчёт / Май / Куратор'],
+  ]);
+});
+
+test('lines between two tables that lost their borders are shown as not understood and make no stage', () => {
+  const head = ['№', 'Мероприятие', 'Сроки', 'Ответственные'];
+  const [one, two] = [
+    tableSource([], [head, ['1', 'Сбор анкет', 'май', 'Куратор']]),
+    tableSource(['Разработка программ', 'для каждой', 'пары'], [head, ['3', 'Анализ анкет', 'июнь', 'Куратор']]),
+  ];
+  const draft = readRoadmap({ ...one, blocks: [...one.blocks, ...two.blocks] });
+  expect(draft.stages.map(({ title }) => title)).toEqual(['']);
+  expect(draft.unrecognized.map(({ text }) => text)).toEqual(['Разработка программ', 'для каждой', 'пары']);
+});

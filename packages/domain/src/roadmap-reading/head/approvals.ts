@@ -1,6 +1,6 @@
 import type { Ledger } from '../ledger.ts';
 import type { DraftApproval } from '../roadmap-draft.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, textOf } from '../text/span.ts';
 import { datesIn } from './dates.ts';
 
 /** Reads one stamp: who approved, agreed or adopted, when, and by which order or minutes. */
@@ -9,7 +9,8 @@ export function approvalOf(spans: readonly Span[], ledger: Ledger): DraftApprova
   const document = documentOf(text);
   const dates = datesIn(text);
   const own = dates.find(({ date, from }) => from < (document?.from ?? Infinity) || date !== document?.date);
-  const person = personOf(text);
+  // Line by line first: «… г. Ягодного» and «С.С. Щукин» below it are not one name.
+  const person = spans.map((span) => personOf(textOf([span]))).find((name) => name !== null) ?? personOf(text);
   return {
     kind: kindOf(text),
     person,

@@ -88,3 +88,11 @@ export function organizationIn(title: string): { from: number; to: number } | nu
   const from = match.index + match[0].indexOf(match[1]);
   return { from, to: from + match[1].length };
 }
+
+/** A school named in a stamp: «Директор МБОУ «ООШ № 5»», «Средняя школа № 5». */
+export function organizationInStamp(text: string): string | null {
+  const full = new RegExp(`(?:${SHORT})\\s+[«"][^»"]{2,80}[»"](?:\\s+[а-яё]{1,3}\\.\\s*\\p{Lu}\\p{Ll}+)?`, 'u').exec(
+    text,
+  );
+  return full?.[0] ?? /(?:Средняя|Основная|Начальная)\s[^/«»]{0,60}?школа\s*№\s*\d+»?/u.exec(text)?.[0] ?? null;
+}

@@ -8,7 +8,7 @@ import { approvalOf, belongsToStamp } from './approvals.ts';
 import { datesIn } from './dates.ts';
 import { type HeadLine, headLines, opensStamp } from './head-lines.ts';
 import { languageOf } from './languages.ts';
-import { groupOrganizations, isOrganizationLine, organizationIn } from './organizations.ts';
+import { groupOrganizations, isOrganizationLine, organizationIn, organizationInStamp } from './organizations.ts';
 import { periodIn } from './period.ts';
 import { sectionsOf } from './sections.ts';
 
@@ -86,6 +86,11 @@ function assembled(parts: Parts, ledger: Ledger): Head {
     language: languageOf(group.map((line) => line.text).join(' ')),
   }));
   const inTitle = organizations.length === 0 ? organizationIn(title) : null;
+  const inStamp =
+    organizations.length === 0 && !inTitle
+      ? approvals.map((one) => organizationInStamp(one.text ?? '')).find((name) => name !== null)
+      : null;
+  if (inStamp) organizations.push({ name: inStamp, language: 'ru' });
   if (inTitle) organizations.push({ name: title.slice(inTitle.from, inTitle.to), language: 'ru' });
   const stage = stageAbove(parts.prose);
   const prose = parts.prose.slice(0, parts.prose.length - stage.length);

@@ -11,8 +11,9 @@ export type StreamCell = readonly Span[];
 /**
  * Puts a stream of cells back into rows. `head` are the first cells, one a column. A cell that is a row's number opens a
  * row; a full row followed by something that is no number is followed by a heading. Without numbers rows have the head's width.
+ * `wrapped`: the cells are lines, and a cell may go on over several of them, so a row ends only where the next number stands.
  */
-export function rowsOfStream(head: readonly StreamCell[], body: readonly StreamCell[]): GridRow[] {
+export function rowsOfStream(head: readonly StreamCell[], body: readonly StreamCell[], wrapped = false): GridRow[] {
   const meanings = refine(head.map((cell) => headerWord(textOf(cell))?.meaning ?? 'unknown'));
   const rows: GridRow[] = [toRow(head)];
   const numbered = meanings[0] === 'number';
@@ -24,7 +25,7 @@ export function rowsOfStream(head: readonly StreamCell[], body: readonly StreamC
   for (const cell of body) {
     const text = textOf(cell);
     const startsRow = numbered
-      ? looksLikeNumber(text) && opensNumber(open, text, head.length)
+      ? looksLikeNumber(text) && opensNumber(open, text, wrapped ? Infinity : head.length)
       : open.length >= head.length;
     if (startsRow) {
       close();
@@ -34,7 +35,7 @@ export function rowsOfStream(head: readonly StreamCell[], body: readonly StreamC
     if (open.length === 0 && numbered) {
       if (text !== '') rows.push(toRow([cell]));
     } else if (numbered && open.length >= head.length) {
-      if (isStageWord(text) || looksEmpty(text) || !fitsLast(open, cell, meanings)) {
+      if (isStageWord(text) || (!wrapped && (looksEmpty(text) || !fitsLast(open, cell, meanings)))) {
         close();
         if (text !== '') rows.push(toRow([cell]));
       } else open.push(cell);
@@ -53,7 +54,13 @@ function opensNumber(open: readonly StreamCell[], text: string, width: number): 
   if (open.length === 0 || open.length >= width) return true;
   const before = Number.parseInt(textOf(open[0] ?? []), 10);
   const now = Number.parseInt(text, 10);
-  return open.length > 1 && (now === before + 1 || /\d\.\d/u.test(text));
+  const full = width === Infinity ? 3 : 2;
+  return (
+    open.length >= full &&
+    (now === before + 1 ||
+      (width !== Infinity && /\d\.\d/u.test(text)) ||
+      (width === Infinity && /^\d+\.\d+/u.test(text)))
+  );
 }
 
 function fitsLast(open: readonly StreamCell[], cell: StreamCell, meanings: readonly ColumnMeaning[]): boolean {

@@ -4,6 +4,7 @@ import { type Span, wholeOf } from '../text/span.ts';
 import type { GridRow, LayoutBlock } from './grid.ts';
 import { looseCells } from './loose-cells.ts';
 import { pipeTable } from './pipes.ts';
+import { spacedTable } from './spaced-table.ts';
 import { tabCells } from './tab-cells.ts';
 import { tabTable } from './tab-table.ts';
 
@@ -29,7 +30,12 @@ export function findLayout(blocks: readonly PieceBlock[]): LayoutBlock[] {
 
 function recovered(lines: readonly Span[]): LayoutBlock[] {
   return (
-    tabTable(lines) ?? tabCells(lines) ?? pipeTable(lines) ?? looseCells(lines) ?? [{ kind: 'lines', spans: lines }]
+    tabTable(lines) ??
+    tabCells(lines) ??
+    pipeTable(lines) ??
+    tabTable(lines, ';') ??
+    spacedTable(lines) ??
+    looseCells(lines) ?? [{ kind: 'lines', spans: lines }]
   );
 }
 

@@ -18,11 +18,12 @@ export function looseCells(lines: readonly Span[]): LayoutBlock[] | null {
     fromCells(
       lines,
       lines.filter((line) => !isBlank(line)).map((line) => [line]),
+      true,
     )
   );
 }
 
-function fromCells(lines: readonly Span[], cells: readonly StreamCell[]): LayoutBlock[] | null {
+function fromCells(lines: readonly Span[], cells: readonly StreamCell[], wrapped = false): LayoutBlock[] | null {
   const head = headOf(cells);
   if (!head) return null;
   const first = lines.indexOf(head.cells[0]?.[0] as Span);
@@ -31,7 +32,10 @@ function fromCells(lines: readonly Span[], cells: readonly StreamCell[]): Layout
   const meanings = head.cells.map((cell) => headerWord(textOf(cell))?.meaning ?? 'unknown');
   const numbered = meanings[0] === 'number';
   if (numbered || chunksFit(body, meanings)) {
-    return [...before, { kind: 'rows', rows: rowsOfStream(head.cells, body), recovered: true, marks: head.marks }];
+    return [
+      ...before,
+      { kind: 'rows', rows: rowsOfStream(head.cells, body, wrapped), recovered: true, marks: head.marks },
+    ];
   }
   const grouped = groupedRows(body, meanings);
   return [

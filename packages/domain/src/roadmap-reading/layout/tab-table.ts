@@ -3,22 +3,30 @@ import { looksLikeNumber } from '../text/looks.ts';
 import { isBlank, placeOf, rawText, type Span, textOf } from '../text/span.ts';
 import { type GridRow, gridCell, type LayoutBlock } from './grid.ts';
 
-/** A row a line, cells parted by tabs. Cells that break over lines and headings between the rows are put where they belong. */
-export function tabTable(lines: readonly Span[]): LayoutBlock[] | null {
-  const first = lines.findIndex((line) => /\t/u.test(rawText(line)) && isHeadRow(rowOf(splitAt(line, '\t'))));
+/**
+ * A row a line, cells parted by tabs (or by `;`, as sheets are saved). Cells that break over lines and headings between the
+ * rows are put where they belong.
+ */
+export function tabTable(lines: readonly Span[], separator: '\t' | ';' = '\t'): LayoutBlock[] | null {
+  const first = lines.findIndex((line) => {
+    const cells = splitAt(line, separator);
+    return cells.length > (separator === ';' ? 2 : 1) && isHeadRow(rowOf(cells));
+  });
   if (first < 0) return null;
-  const last = lines.findLastIndex((line) => /\S[^\t\n]*\t|\t[^\t\n]*\S/u.test(rawText(line)));
-  const width = splitAt(lines[first] as Span, '\t').length;
+  const width = splitAt(lines[first] as Span, separator).length;
+  const last = lines.findLastIndex(
+    (line) => splitAt(line, separator).length > (separator === ';' ? width - 2 : 1) && !isBlank(line),
+  );
   const rows: Span[][][] = [];
   let blankBefore = false;
   let end = last + 1;
   while (end < lines.length && isContinuation(lines[end])) end += 1;
   for (const line of lines.slice(first, end)) {
-    if (isBlank(line) && !rawText(line).includes('\t')) {
+    if (isBlank(line) && !rawText(line).includes(separator)) {
       blankBefore = true;
       continue;
     }
-    const cells = splitAt(line, '\t').map((span) => [span]);
+    const cells = splitAt(line, separator).map((span) => [span]);
     const open = rows.at(-1);
     const joins = open !== undefined && rows.length > 1 && belongsTo(open, cells, { width, blankBefore });
     if (joins) {

@@ -20,12 +20,17 @@ export function assumedPeriod(
   const date = approved?.date ?? pieces.flatMap((piece) => datesIn(piece.text))[0]?.date ?? null;
   if (date)
     return { context: schoolYear(Number(date.slice(0, 4)) - (Number(date.slice(5, 7)) < 5 ? 1 : 0)), assumed: true };
-  const years = pieces.flatMap((piece) =>
-    [...piece.text.matchAll(/(?<![\d№])(20[12]\d)(?!\d)/gu)].map((match) => Number(match[1])),
+  const starts = pieces.flatMap((piece) =>
+    [...piece.text.matchAll(/(\p{L}+\s+)?(?<![\d№])(20[12]\d)(?!\d)/gu)].map(
+      (match) => Number(match[2]) - (SPRING.test(match[1] ?? '') ? 1 : 0),
+    ),
   );
-  const year = Math.min(...years);
-  return Number.isFinite(year) ? { context: schoolYear(year), assumed: true } : { context: null, assumed: true };
+  const start = Math.min(...starts);
+  return { context: Number.isFinite(start) ? schoolYear(start) : null, assumed: true };
 }
+
+/** Months of the second half of a school year; August stands before it. */
+const SPRING = /^(?:январ|феврал|март|апрел|ма[йя]|июн|июл)/iu;
 
 function schoolYear(start: number): DateSpan {
   return { start: plainDate(`${start}-09-01`), end: plainDate(`${start + 1}-08-31`) };

@@ -21,7 +21,7 @@ export type PlanTable = {
 export function outlineTable(outline: PlanOutline, table: PlanTable): void {
   const placed = table.rows.map((row) => placeRow(row, table.columns, table.recovered));
   const numbers = placed.map((row) => numberOf(row, table.columns)).filter((number) => number !== '');
-  const carried: (PlacedCell & { left: number })[] = [];
+  let carried: (PlacedCell & { left: number })[] = [];
   placed.forEach((row, index) => {
     outline.layout.push(...row.marks.map((spans) => [...spans]));
     const source = table.rows[index];
@@ -33,7 +33,7 @@ export function outlineTable(outline: PlanOutline, table: PlanTable): void {
     const after = placed[index + 1];
     const next = after ? numberOf(after, table.columns) : '';
     addRow(outline, row, table.columns, { numbers, next, carried, firm: table.firm });
-    for (const cell of carried) cell.left -= 1;
+    carried = carried.flatMap((cell) => (cell.left > 1 ? [{ ...cell, left: cell.left - 1 }] : []));
     carried.push(...row.cells.filter((cell) => cell.rowSpan > 1).map((cell) => ({ ...cell, left: cell.rowSpan - 1 })));
   });
 }
@@ -78,6 +78,13 @@ function addRow(outline: PlanOutline, row: PlacedRow, columns: readonly Column[]
   const hasTerms = columns.some((column) => column.meaning === 'deadline' || column.meaning === 'responsible');
   // A group's name stands in its first row; text has no merged cells to say how far it goes.
   if (named && !hasTerms && unit.measure.length === 0) unit.measure = [...(owner.units.at(-1)?.measure ?? [])];
+  // A month in a column before the content groups the rows below it.
+  const terms = columns.findIndex((column) => column.meaning === 'deadline' && column.phrase === null);
+  const groups =
+    terms >= 0 &&
+    terms < columns.findIndex((column) => column.meaning === 'content') &&
+    columns[terms - 1]?.meaning !== 'content';
+  if (groups && unit.deadline.length === 0) unit.deadline = [...(owner.units.at(-1)?.deadline ?? [])];
   joinMeasure(owner, unit);
   owner.units.push(unit);
 }
