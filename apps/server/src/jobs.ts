@@ -1,14 +1,16 @@
 import type { Deps } from './deps.ts';
+import { agreementHandlers } from './features/agreements/decide-agreement.ts';
 import { importClockworks, importHandlers } from './features/imports/imports.jobs.ts';
+import { reminderClockworks, reminderHandlers } from './features/reminders/sweep.ts';
 import { planClockworks, planHandlers } from './features/roadmaps/advance-plans.ts';
 import type { Clockwork, JobHandler } from './platform/jobs/jobs.ts';
 
 /** Every kind of job and its handler. */
 export function jobHandlers(deps: Deps): JobHandler[] {
-  return [...importHandlers(deps), ...planHandlers(deps)];
+  return [...importHandlers(deps), ...planHandlers(deps), ...agreementHandlers(deps), ...reminderHandlers(deps)];
 }
 
 /** What runs by the clock; each handler asks what is due. */
 export function clockworks(): Clockwork[] {
-  return [...importClockworks, ...planClockworks];
+  return [...importClockworks, ...planClockworks, ...reminderClockworks];
 }
