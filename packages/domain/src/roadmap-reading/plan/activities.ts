@@ -61,9 +61,10 @@ function pointsAreActivities(unit: PlanUnit, stage: PlanStage, shape: TableShape
   if (points.length === 0) return false;
   if (!shape.hasTerms) return true;
   if (points.length < 2 || unit.measure.length > 0) return false;
+  // Words with a colon title the row; its list is how it is done.
+  if (lead !== null) return false;
   const terms = linesOf(unit.deadline);
   if (terms.length === points.length && terms.every((line) => looksLikeDeadline(textOf(line)))) return true;
-  if (lead !== null) return false;
   if (!shape.hasNumberColumn && mark === 'number' && points.every((point) => startsLine(point))) return true;
   return shape.hasStageColumn && stage.units.length === 1;
 }

@@ -38,9 +38,11 @@ function numberStarts(text: string): Start[] {
     const afterWord = /(?:^|[\s(])(?:п|пп|ст|ч|№|г|с|часть|пункт|статья|приложени[еяю])\.?\s*$/iu.test(
       text.slice(0, at),
     );
-    const fits = atLine
-      ? number > last && number <= last + 4
-      : number > last && number <= last + 2 && last > 0 && !afterWord;
+    const opens = starts.length === 0 && text.slice(0, at).trim() === '';
+    const fits =
+      opens || atLine
+        ? number > last && (opens || number <= last + 4)
+        : number > last && number <= last + 2 && last > 0 && !afterWord;
     if (!fits) continue;
     const digits = match[2]?.length ?? 0;
     starts.push({ at, number: [at, at + digits], body: (match.index ?? 0) + match[0].length });
