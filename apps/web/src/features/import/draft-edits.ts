@@ -3,6 +3,7 @@ import { deadlineContext } from '@nastavnik/domain/deadlines/deadline';
 import { readDeadline } from '@nastavnik/domain/deadlines/read-deadline';
 import { parseResponsible } from '@nastavnik/domain/responsibles/parse-responsible';
 import { parseResult } from '@nastavnik/domain/results/parse-result';
+import { checkRoadmap } from '@nastavnik/domain/roadmap-reading/check/check-roadmap';
 import type {
   DraftActivity,
   DraftRemark,
@@ -157,18 +158,25 @@ export function placeUnrecognized(
   }));
 }
 
-/** The one-click mend of a remark: sets one field of the draft. */
+/** The one-click mend of a remark sets one field of the draft; words of a deadline, responsible or result are read again. */
 export function applyMend(draft: RoadmapDraft, remark: DraftRemark, period: DateSpan | null): RoadmapDraft {
   if (!remark.mend) return draft;
   const mended = set(draft, remark.mend.path, remark.mend.value) as RoadmapDraft;
   const [part, stage, inside, activity, field] = remark.mend.path;
-  const whole = remark.mend.path.length >= 5 && part === 'stages' && inside === 'activities';
-  if (!whole || field !== 'deadline' || !period)
-    return { ...mended, remarks: mended.remarks.filter((each) => each !== remark) };
+  if (part !== 'stages' || inside !== 'activities') return mended;
+  if (field !== 'deadline' && field !== 'responsible' && field !== 'result') return mended;
   const at = { stage: Number(stage), activity: Number(activity) };
-  const text = mended.stages[at.stage]?.activities[at.activity]?.deadline?.text ?? null;
-  const reread = changeActivity(mended, at, { deadline: text }, period);
-  return { ...reread, remarks: reread.remarks.filter((each) => each !== remark) };
+  const text = mended.stages[at.stage]?.activities[at.activity]?.[field]?.text ?? null;
+  return changeActivity(mended, at, { [field]: text }, period);
+}
+
+/**
+ * The remarks anew after an edit. That recognition threw rows together is known from the source alone, so such a remark
+ * stays until a person has settled it.
+ */
+export function recheck(draft: RoadmapDraft, period: DateSpan | null): RoadmapDraft {
+  const scrambled = draft.remarks.filter(({ code }) => code === 'remark.row-scrambled');
+  return { ...draft, remarks: [...scrambled, ...checkRoadmap(draft, { period, assumed: false, scrambled: [] })] };
 }
 
 /** What tells one remark from another when the draft is read again. */

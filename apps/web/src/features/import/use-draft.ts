@@ -2,6 +2,7 @@ import type { ImportAnswer } from '@nastavnik/contracts/imports';
 import type { RoadmapDraft } from '@nastavnik/domain/roadmap-reading/roadmap-draft';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { recheck } from './draft-edits.ts';
 import { importQuery, saveDraft } from './import.api.ts';
 
 type Work = { readonly draft: RoadmapDraft; readonly settled: readonly string[] };
@@ -28,7 +29,7 @@ const UNDO_STEPS = 100;
  * overlap, and a failed one is tried again with the next change, so that nothing typed is lost.
  */
 export function useDraft(
-  answer: Pick<ImportAnswer, 'id' | 'settled' | 'version'> & { readonly draft: RoadmapDraft },
+  answer: Pick<ImportAnswer, 'id' | 'settled' | 'version' | 'period'> & { readonly draft: RoadmapDraft },
 ): DraftWork {
   const client = useQueryClient();
   const [work, setWork] = useState<Work>({ draft: answer.draft, settled: answer.settled });
@@ -106,7 +107,7 @@ export function useDraft(
     canUndo: steps.length > 0,
     change: (to) => {
       const draft = to(latest.current.draft);
-      if (draft !== latest.current.draft) put({ ...latest.current, draft });
+      if (draft !== latest.current.draft) put({ ...latest.current, draft: recheck(draft, answer.period) });
     },
     settle: (key, settled) => {
       const others = latest.current.settled.filter((each) => each !== key);
@@ -125,12 +126,13 @@ export function useDraft(
     take: (fresh) => {
       if (!fresh.draft) return;
       const next = { draft: fresh.draft as RoadmapDraft, settled: fresh.settled };
+      // A re-reading replaces the edits; undo brings them back.
+      setSteps((before) => [...before.slice(-UNDO_STEPS), latest.current]);
       version.current = fresh.version;
       setKeptVersion(fresh.version);
       dirty.current = false;
       latest.current = next;
       setWork(next);
-      setSteps([]);
       setSaving('saved');
     },
   };
