@@ -68,7 +68,8 @@ function scoredEdges(snapshot: Snapshot, ordered: Ordered): Edges {
         const j = list[at]!;
         if (!gate.passes(j, i)) continue;
         let sum = 50;
-        for (const { weight, neutral, likeness } of criteria) {
+        for (let c = 0; c < criteria.length; c++) {
+          const { weight, neutral, likeness } = criteria[c]!;
           const similarity = likeness(j, i);
           sum += weight * (similarity < 0 ? neutral : similarity);
         }

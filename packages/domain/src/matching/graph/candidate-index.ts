@@ -56,14 +56,14 @@ function byMunicipality(mentors: readonly MentorIn[]): {
     lists.get(name)!.push(j);
   });
   const near = new Map([...lists].map(([name, list]) => [name, Int32Array.from(list)]));
+  const online = mentors.flatMap((one, j) => (one.online === true && one.municipality !== undefined ? [j] : []));
   const elsewhere = new Map<string, Int32Array>();
   return {
     near,
     onlineElsewhere: (municipality) => {
       let list = elsewhere.get(municipality);
       if (!list) {
-        const outside = (one: MentorIn): boolean => one.municipality !== undefined && one.municipality !== municipality;
-        list = Int32Array.from(mentors.flatMap((one, j) => (one.online === true && outside(one) ? [j] : [])));
+        list = Int32Array.from(online.filter((j) => mentors[j]!.municipality !== municipality));
         elsewhere.set(municipality, list);
       }
       return list;

@@ -24,32 +24,56 @@ export interface Masks {
   count: Int32Array;
 }
 
-export function masksOf(
-  lists: readonly (readonly (string | number)[] | undefined)[],
-  numbers: Map<string | number, number>,
-): Masks {
-  for (const list of lists) for (const word of list ?? []) if (!numbers.has(word)) numbers.set(word, numbers.size);
-  const width = Math.max(1, Math.ceil(numbers.size / 32));
-  const masks: Masks = { width, bits: new Int32Array(lists.length * width), count: new Int32Array(lists.length) };
-  lists.forEach((list, at) => {
-    for (const word of list ?? []) {
-      const number = numbers.get(word)!;
-      masks.bits[at * width + (number >> 5)]! |= 1 << (number & 31);
-    }
-    masks.count[at] = list?.length ?? 0;
-  });
-  return masks;
+export interface BothMasks {
+  mentors: Masks;
+  requests: Masks;
 }
 
-/** Both sides over one vocabulary. */
-export function bothMasks(
-  ordered: Ordered,
-  listOf: (profile: Profile) => readonly (string | number)[] | undefined,
-): { mentors: Masks; requests: Masks } {
+type Words = readonly (string | number)[] | undefined;
+
+/** Masks of both sides over one vocabulary, made once for a list however many rules and criteria read it. */
+export function bothMasks(ordered: Ordered, listOf: (profile: Profile) => Words, name: string): BothMasks {
+  let known = masksOfRound.get(ordered);
+  if (!known) masksOfRound.set(ordered, (known = new Map()));
+  let both = known.get(name);
+  if (!both) known.set(name, (both = makeMasks(ordered, listOf)));
+  return both;
+}
+
+const masksOfRound = new WeakMap<Ordered, Map<string, BothMasks>>();
+
+function makeMasks(ordered: Ordered, listOf: (profile: Profile) => Words): BothMasks {
   const numbers = new Map<string | number, number>();
-  masksOf(ordered.requests.map(listOf), numbers);
-  const mentors = masksOf(ordered.mentors.map(listOf), numbers);
-  return { mentors, requests: masksOf(ordered.requests.map(listOf), numbers) };
+  const numbered = (people: readonly Profile[]): { words: number[]; count: Int32Array } => {
+    const words: number[] = [];
+    const count = new Int32Array(people.length);
+    people.forEach((one, at) => {
+      const list = listOf(one);
+      if (!list) return;
+      count[at] = list.length;
+      for (const word of list) {
+        let number = numbers.get(word);
+        if (number === undefined) numbers.set(word, (number = numbers.size));
+        words.push(number);
+      }
+    });
+    return { words, count };
+  };
+  const mentors = numbered(ordered.mentors);
+  const requests = numbered(ordered.requests);
+  const width = Math.max(1, Math.ceil(numbers.size / 32));
+  const packed = ({ words, count }: { words: number[]; count: Int32Array }): Masks => {
+    const bits = new Int32Array(count.length * width);
+    let next = 0;
+    for (let at = 0; at < count.length; at++) {
+      for (let left = count[at]!; left > 0; left--) {
+        const number = words[next++]!;
+        bits[at * width + (number >> 5)]! |= 1 << (number & 31);
+      }
+    }
+    return { width, bits, count };
+  };
+  return { mentors: packed(mentors), requests: packed(requests) };
 }
 
 /** The number of bits set in a 32-bit word (Hacker's Delight, 5-1). */
@@ -67,10 +91,12 @@ export function fastLikeness(criterion: Criterion, snapshot: Snapshot, ordered: 
     case 'goals':
     case 'languages': {
       const kind = criterion.kind;
-      return shareCovered(ordered, (profile) => profile[kind]);
+      return shareCovered(bothMasks(ordered, (profile) => profile[kind], kind));
     }
     case 'tags':
-      return shareCovered(ordered, (profile) => profile.tags?.[criterion.field ?? '']);
+      return shareCovered(
+        bothMasks(ordered, (profile) => profile.tags?.[criterion.field ?? ''], `tags:${criterion.field}`),
+      );
     case 'slots':
       return commonTime(ordered);
     case 'organization':
@@ -86,8 +112,7 @@ export function fastLikeness(criterion: Criterion, snapshot: Snapshot, ordered: 
   }
 }
 
-function shareCovered(ordered: Ordered, listOf: (profile: Profile) => readonly string[] | undefined): FastLikeness {
-  const { mentors, requests } = bothMasks(ordered, listOf);
+function shareCovered({ mentors, requests }: BothMasks): FastLikeness {
   const width = mentors.width;
   // percent[wanted * 64 + common]; longer wishes are divided on the spot.
   const table = Int32Array.from({ length: 64 * 64 }, (_, at) => (at >> 6 ? percent(at & 63, at >> 6) : 0));
@@ -101,7 +126,7 @@ function shareCovered(ordered: Ordered, listOf: (profile: Profile) => readonly s
 }
 
 function commonTime(ordered: Ordered): FastLikeness {
-  const { mentors, requests } = bothMasks(ordered, (profile) => profile.slots);
+  const { mentors, requests } = bothMasks(ordered, (profile) => profile.slots, 'slots');
   return (j, i) => {
     if (mentors.count[j] === 0 || requests.count[i] === 0) return -1;
     return percent(Math.min(popcount(mentors.bits[j]! & requests.bits[i]!), ENOUGH_SLOTS), ENOUGH_SLOTS);

@@ -1,7 +1,7 @@
 import type { Ordered } from '../input/order.ts';
 import { personOf } from '../input/rules.ts';
 import type { Snapshot } from '../input/snapshot.ts';
-import { bothMasks, fastLikeness, intern } from './features.ts';
+import { type BothMasks, bothMasks, fastLikeness, intern } from './features.ts';
 
 /** The hard rules over arrays. `enter(i)` prepares the bars that are personal to request `i`. */
 export interface PairGate {
@@ -17,8 +17,8 @@ export function pairGate(snapshot: Snapshot, ordered: Ordered): PairGate {
     Number(one.consent !== false && one.closed !== true && one.capacity > 0),
   );
   const willing = Uint8Array.from(requests, (one) => Number(one.consent !== false));
-  const slots = bothMasks(ordered, (profile) => profile.slots);
-  const languages = bothMasks(ordered, (profile) => profile.languages);
+  const slots = bothMasks(ordered, (profile) => profile.slots, 'slots');
+  const languages = bothMasks(ordered, (profile) => profile.languages, 'languages');
   const organizations = new Map<string, number>();
   const mentorOrganization = intern(
     mentors.map((one) => one.organization),
@@ -78,7 +78,7 @@ export function pairGate(snapshot: Snapshot, ordered: Ordered): PairGate {
   };
 }
 
-function shareWord({ mentors, requests }: ReturnType<typeof bothMasks>, j: number, i: number): boolean {
+function shareWord({ mentors, requests }: BothMasks, j: number, i: number): boolean {
   if (mentors.count[j] === 0 || requests.count[i] === 0) return true;
   const width = mentors.width;
   for (let k = 0; k < width; k++) {

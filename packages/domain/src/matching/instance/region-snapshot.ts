@@ -1,15 +1,20 @@
 import type { Profile, Snapshot } from '../input/snapshot.ts';
 import type { Person, Region } from './generate-region.ts';
 
-/** An invented region as a snapshot: the policy weighs as the bare instance does, only with all on-line mentors in reach. */
+/** On-line mentors who take mentees from anywhere; the others of the large region meet on-line within their municipality. */
+const ONLINE_MENTORS = 60;
+
+/** An invented region as a snapshot; the policy weighs as the bare instance does. */
 export function regionSnapshot(region: Region, seed: number): Snapshot {
+  const online = region.mentors.flatMap((person, j) => (person.online ? [j] : []));
+  const wide = new Set(online.slice(0, ONLINE_MENTORS));
   return {
     version: 1,
     seed,
     mentors: region.mentors.map((person, j) => ({
       id: numbered('m', j),
       capacity: region.capacity[j]!,
-      ...profileOf(person),
+      ...profileOf({ ...person, online: wide.has(j) }),
     })),
     requests: region.requests.map((person, i) => ({ id: numbered('r', i), ...profileOf(person) })),
     policy: {

@@ -1,5 +1,5 @@
 import type { Ordered } from '../input/order.ts';
-import type { Snapshot } from '../input/snapshot.ts';
+import type { Id, Snapshot } from '../input/snapshot.ts';
 
 /** Whether request `i` and mentor `j` named each other; undefined when nobody did, so that a round pays for no level it does not use. */
 export function mutualChoice(snapshot: Snapshot, ordered: Ordered): ((i: number, j: number) => boolean) | undefined {
@@ -16,4 +16,14 @@ export function mutualChoice(snapshot: Snapshot, ordered: Ordered): ((i: number,
     }
   }
   return pairs.size === 0 ? undefined : (i, j) => pairs.get(i)?.has(j) === true;
+}
+
+/** The same for one pair by ids, read from the lists as they stand. */
+export function namedEachOther({ preferences }: Snapshot, request: Id, mentor: Id): boolean {
+  const { ofRequest = {}, ofMentor = {} } = preferences ?? {};
+  return names(ofRequest, request, mentor) && names(ofMentor, mentor, request);
+}
+
+function names(lists: Record<Id, Id[][]>, owner: Id, other: Id): boolean {
+  return Object.hasOwn(lists, owner) && lists[owner]!.some((group) => group.includes(other));
 }

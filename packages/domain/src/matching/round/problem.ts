@@ -12,6 +12,12 @@ export interface Problem {
   levels: Levels;
 }
 
+/** Weights and ranks of an open round, kept while people come and go so that its prices keep their meaning. */
+export interface Scale {
+  levels: Levels;
+  rankOf: ReadonlyMap<number, number>;
+}
+
 /** Requests with `member[i] = 0` have no row; `full[j]` places of mentor `j` are taken by others (candidates stay, for the proof of shortage). */
 export interface Part {
   member: Uint8Array;
@@ -25,25 +31,27 @@ export function placeCosts(lambda: number, capacity: number, taken: number): num
 }
 
 /** The market of one part of a round, e.g. without the locked pairs; with levels of one's own where prices must stay comparable. */
-export function problemOf(snapshot: Snapshot, ordered: Ordered, graph: Graph, part: Part, given?: Levels): Problem {
+export function problemOf(snapshot: Snapshot, ordered: Ordered, graph: Graph, part: Part, given?: Scale): Problem {
   const { policy } = snapshot;
   const { mentors, requests } = ordered;
-  const mutual = policy.mutual === 'bonus' ? mutualChoice(snapshot, ordered) : undefined;
+  const named = policy.mutual === 'bonus' ? mutualChoice(snapshot, ordered) : undefined;
+  // An open round keeps the level even when the last of those who named each other has left.
+  const mutual = given && given.levels.mutual > 0 ? (named ?? (() => false)) : named;
   const kept = publishedMentors(snapshot, ordered);
-  const ranks = priorityRanks(requests);
+  const rankOf = given?.rankOf ?? priorityRanks(requests);
   const levels =
-    given ??
+    given?.levels ??
     levelWeights({
       requests: requests.length,
       mentors: mentors.length,
       keepBonus: policy.keepBonus,
       placeCost: 2 * policy.loadBalance,
       mutual: mutual !== undefined,
-      priorities: ranks.count,
+      priorities: rankOf.size,
     });
   const edgeCost = (i: number, j: number, score: number): number =>
     1000 - score + (kept[i] === j ? 0 : policy.keepBonus) + (mutual && !mutual(i, j) ? levels.mutual : 0);
-  const outsideOf = (i: number): number => levels.coverage + levels.priority * ranks.of[i]!;
+  const outsideOf = (i: number): number => levels.coverage + levels.priority * rankOf.get(requests[i]!.priority ?? 0)!;
   const placeCostsOf = (j: number): number[] => placeCosts(policy.loadBalance, mentors[j]!.capacity, part.full[j]!);
 
   const rowPtr = new Int32Array(requests.length + 1);
@@ -75,13 +83,8 @@ export function publishedMentors(snapshot: Snapshot, { requests, requestAt, ment
   return kept;
 }
 
-/** Only the order of priorities matters (coverable sets form a matroid), so they are counted off: 0, 1, 2… */
-export function priorityRanks(requests: readonly RequestIn[]): {
-  of: Int32Array;
-  count: number;
-  rankOf: Map<number, number>;
-} {
+/** Only the order of priorities matters (coverable sets form a matroid), so their values are counted off: 0, 1, 2… */
+export function priorityRanks(requests: readonly RequestIn[]): Map<number, number> {
   const values = [...new Set(requests.map((one) => one.priority ?? 0))].sort((x, y) => x - y);
-  const rankOf = new Map(values.map((value, rank) => [value, rank]));
-  return { of: Int32Array.from(requests, (one) => rankOf.get(one.priority ?? 0)!), count: values.length, rankOf };
+  return new Map(values.map((value, rank) => [value, rank]));
 }

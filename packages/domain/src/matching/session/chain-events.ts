@@ -19,6 +19,7 @@ export function follow(chain: Chain, event: RoundEvent, after: Snapshot): void {
       chain.addRequest(event.r);
       return;
     case 'requestLeaves':
+      chain.forgetPublished(event.id);
       leave(chain, event.id, after);
       return;
     case 'mentorJoins':
@@ -27,7 +28,10 @@ export function follow(chain: Chain, event: RoundEvent, after: Snapshot): void {
       return;
     case 'mentorLeaves':
       if (chain.taken.get(event.id)! > 0) chain.outgrown = true;
-      else chain.removeMentor(event.id);
+      else {
+        chain.forgetPublished(event.id);
+        chain.removeMentor(event.id);
+      }
       return;
     case 'capacity': {
       const mentor = mentorIn(after, event.mentor);

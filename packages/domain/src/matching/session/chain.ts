@@ -8,12 +8,14 @@ import type { Assignment, Market } from '../market/market.ts';
 import { CertificateError, optimize } from '../market/optimize.ts';
 import { type Levels, levelWeights } from '../round/levels.ts';
 import { settleLocks } from '../round/locks.ts';
-import { mutualChoice } from '../round/mutual.ts';
+import { mutualChoice, namedEachOther } from '../round/mutual.ts';
 import { placeCosts, priorityRanks, problemOf } from '../round/problem.ts';
 
 /** Pairs and prices by ids, as `save` writes them. */
 export interface ChainState {
   levels: Levels;
+  /** Ranks of the priorities. */
+  ranks: [priority: number, rank: number][];
   mates: Record<Id, Id>;
   prices: Record<Id, number>;
 }
@@ -35,7 +37,6 @@ export class Chain {
   readonly locked = new Map<Id, Id>();
   readonly taken = new Map<Id, number>();
   readonly rankOf: Map<number, number>;
-  readonly mutual: (request: Id, mentor: Id) => boolean;
   readonly published: Map<Id, Id>;
   private readonly room: { requests: number; mentors: number };
   /** Something has happened that only a new solve can follow. */
@@ -46,7 +47,7 @@ export class Chain {
     const ordered = orderParticipants(snapshot);
     const graph = buildGraph(snapshot, ordered);
     const locks = settleLocks(snapshot, ordered);
-    const ranks = priorityRanks(ordered.requests);
+    this.rankOf = saved ? new Map(saved.ranks) : priorityRanks(ordered.requests);
     const mutual = snapshot.policy.mutual === 'bonus' ? mutualChoice(snapshot, ordered) : undefined;
     // Room to grow without new weights.
     this.room = { requests: 2 * ordered.requests.length + 64, mentors: 2 * ordered.mentors.length + 16 };
@@ -57,10 +58,10 @@ export class Chain {
         keepBonus: snapshot.policy.keepBonus,
         placeCost: 2 * snapshot.policy.loadBalance,
         mutual: mutual !== undefined,
-        priorities: ranks.count,
+        priorities: this.rankOf.size,
       });
     const member = Uint8Array.from(locks.mentorOf, (j, i) => Number(j < 0 && locks.waiting[i] === 0));
-    const { market } = problemOf(snapshot, ordered, graph, { member, full: locks.taken }, this.levels);
+    const { market } = problemOf(snapshot, ordered, graph, { member, full: locks.taken }, this);
     this.snapshot = snapshot;
     this.judge = newJudge(snapshot);
     this.requestIds = graph.requestIds;
@@ -75,10 +76,6 @@ export class Chain {
       this.taken.set(id, locks.taken[j]!);
     });
     this.outgrown = locks.conflicts.length > 0;
-    this.rankOf = ranks.rankOf;
-    this.mutual = mutual
-      ? (request, mentor) => mutual(ordered.requestAt.get(request)!, ordered.mentorAt.get(mentor)!)
-      : () => false;
     this.published = new Map((snapshot.published ?? []).map((pair) => [pair.request, pair.mentor]));
     this.live = new LiveMarket(market, saved ? restored(market, graph, saved) : this.solved(market, graph, told));
     member.forEach((one, i) => {
@@ -93,7 +90,7 @@ export class Chain {
     const mates = Object.fromEntries([...told].filter(([id]) => !this.locked.has(id)));
     const prices = Object.fromEntries(graph.mentorIds.map((id, j) => [id, assignment.price[j]!]));
     try {
-      return restored(market, graph, { levels: this.levels, mates, prices });
+      return restored(market, graph, { levels: this.levels, ranks: [...this.rankOf], mates, prices });
     } catch (error) {
       if (error instanceof CertificateError) return assignment;
       throw error;
@@ -141,6 +138,11 @@ export class Chain {
     this.live.addMentor(placeCosts(this.snapshot.policy.loadBalance, mentor.capacity, taken), edges);
   }
 
+  /** Announced pairs of somebody who leaves hold on to nobody who comes under the same id. */
+  forgetPublished(id: Id): void {
+    for (const [request, mentor] of this.published) if (request === id || mentor === id) this.published.delete(request);
+  }
+
   removeMentor(id: Id): void {
     this.live.removeMentor(this.mentorNumber.get(id)!);
   }
@@ -178,7 +180,7 @@ export class Chain {
   mark(): () => void {
     const back = this.live.mark();
     const { snapshot, judge, outgrown } = this;
-    const maps = [this.requestNumber, this.mentorNumber, this.locked, this.taken].map(
+    const maps = [this.requestNumber, this.mentorNumber, this.locked, this.taken, this.published].map(
       (map) => [map, new Map<Id, unknown>(map)] as const,
     );
     const [requests, mentors] = [this.requestIds.length, this.mentorIds.length];
@@ -207,7 +209,7 @@ export class Chain {
       const price = this.live.assignment.price[this.mentorNumber.get(id)!]!;
       if (price !== Infinity) prices[id] = price;
     }
-    return { levels: this.levels, mates, prices };
+    return { levels: this.levels, ranks: [...this.rankOf], mates, prices };
   }
 
   private candidateCost(request: RequestIn, mentor: MentorIn): number | undefined {
@@ -217,7 +219,7 @@ export class Chain {
       1000 -
       this.judge.score(mentor, request) +
       (kept ? 0 : this.snapshot.policy.keepBonus) +
-      (this.levels.mutual > 0 && !this.mutual(request.id, mentor.id) ? this.levels.mutual : 0)
+      (this.levels.mutual > 0 && !namedEachOther(this.snapshot, request.id, mentor.id) ? this.levels.mutual : 0)
     );
   }
 }

@@ -2,6 +2,7 @@ import type { Judge } from '../input/judge-pair.ts';
 import { compareText } from '../input/order.ts';
 import type { Id, Snapshot } from '../input/snapshot.ts';
 import { placeCost } from '../round/levels.ts';
+import { namedEachOther } from '../round/mutual.ts';
 
 export interface Move {
   request: Id;
@@ -44,9 +45,6 @@ export function movesBetween(before: Pairs, after: Pairs): Move[] {
 export function sumsOf(snapshot: Snapshot, judge: Judge, pairs: Pairs): Sums {
   const mentors = new Map(snapshot.mentors.map((one) => [one.id, one]));
   const published = new Map((snapshot.published ?? []).map((pair) => [pair.request, pair.mentor]));
-  const { ofRequest = {}, ofMentor = {} } = snapshot.preferences ?? {};
-  const names = (lists: Record<Id, Id[][]>, owner: Id, other: Id): boolean =>
-    Object.hasOwn(lists, owner) && lists[owner]!.some((group) => group.includes(other));
   const load = new Map<Id, number>();
   const sums: Sums = { matched: 0, mutualPairs: 0, score: 0, loadCost: 0, kept: 0 };
   for (const request of snapshot.requests) {
@@ -59,13 +57,7 @@ export function sumsOf(snapshot: Snapshot, judge: Judge, pairs: Pairs): Sums {
     sums.score += judge.score(mentor, request);
     sums.loadCost += placeCost(snapshot.policy.loadBalance, t, mentor.capacity);
     if (published.get(request.id) === mentor.id) sums.kept++;
-    if (
-      snapshot.policy.mutual !== 'ignore' &&
-      names(ofRequest, request.id, mentor.id) &&
-      names(ofMentor, mentor.id, request.id)
-    ) {
-      sums.mutualPairs++;
-    }
+    if (snapshot.policy.mutual !== 'ignore' && namedEachOther(snapshot, request.id, mentor.id)) sums.mutualPairs++;
   }
   return sums;
 }

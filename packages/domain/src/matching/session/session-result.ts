@@ -16,7 +16,7 @@ export function resultOfChain(chain: Chain): Result {
   const graph = buildGraph(snapshot, ordered);
   const locks = settleLocks(snapshot, ordered);
   const member = Uint8Array.from(locks.mentorOf, (j, i) => Number(j < 0 && locks.waiting[i] === 0));
-  const { market } = problemOf(snapshot, ordered, graph, { member, full: locks.taken }, chain.levels);
+  const { market } = problemOf(snapshot, ordered, graph, { member, full: locks.taken }, chain);
   const { mate } = restored(market, graph, chain.state());
   const mentorOf = mate.map((j, i) => (member[i] === 1 ? j : locks.mentorOf[i]!));
   const shortages = findShortages(market, mate);
