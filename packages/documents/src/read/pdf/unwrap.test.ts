@@ -21,6 +21,8 @@ test.each<[string, string[], string[]]>([
     ['Издать приказ о паре', '2) Провести встречу'],
   ],
   ['a date is no item', ['Собрать согласия до', '13.09.2024 г.'], ['Собрать согласия до 13.09.2024 г.']],
+  ['a day and its month wrap together', ['с октября 95 г., с', '14 марта'], ['с октября 95 г., с 14 марта']],
+  ['a name and its initials wrap together', ['Куратор,', 'Петрова О.С.'], ['Куратор, Петрова О.С.']],
   ['a preposition leans on the next line', ['не менее чем на', '90 %'], ['не менее чем на 90 %']],
   ['a hyphen at the end of a line goes with the break', ['понедельн-', 'ик'], ['понедельник']],
   ['the hyphen of a compound stays', ['социально-', 'педагогический'], ['социально-педагогический']],

@@ -35,10 +35,18 @@ export function isContinued(before: VisualLine, line: VisualLine, room: { left: 
   if (STARTS_ITEM.test(line.text) && !/[,(№-]$/.test(before.text)) return false;
   if (/[а-яёa-z][-\u2010–—]$/i.test(before.text) && /^[а-яёa-z]/.test(line.text)) return true;
   if (LEANS_FORWARD.test(before.text)) return true;
-  // A no-break space holds its words together, also where a line ends.
-  const [word = ''] = line.text.split(' ', 1);
+  const word = firstUnit(line.text);
   return before.right + (word.length + 1) * letterWidth(line) > room.right - 1;
 }
+
+/** The words of a line that cannot be parted: a no-break space, which a PDF does not tell from others, holds them together. */
+function firstUnit(text: string): string {
+  return (UNIT.exec(text) ?? /^[^ ]*/.exec(text))?.[0] ?? '';
+}
+
+/** «14 марта», «2025 г.», «№ 5», «Петрова О.С.», «О.С. Петрова». */
+const UNIT =
+  /^(?:\d{1,2} (?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-яё]*|\d{4} (?:гг?\.|год[а-яё]*)|№ \S+|[А-ЯЁ][а-яё]+ [А-ЯЁ]\. ?[А-ЯЁ]\.|[А-ЯЁ]\. ?[А-ЯЁ]\. [А-ЯЁ][а-яё]+)[^ ]*/;
 
 /** Where the room is only guessed, a line goes on only if it shows so: by a small letter, or inside quotation marks. */
 export function isSurelyContinued(
