@@ -419,3 +419,23 @@ test('lines between two tables that lost their borders are shown as not understo
   expect(draft.stages.map(({ title }) => title)).toEqual(['']);
   expect(draft.unrecognized.map(({ text }) => text)).toEqual(['Разработка программ', 'для каждой', 'пары']);
 });
+
+test('a stamp in a text box is read, a running head is shown as not understood', () => {
+  const source = tableSource(
+    ['План мероприятий на 2024-2025 учебный год'],
+    [
+      ['№', 'Мероприятие', 'Сроки', 'Ответственные'],
+      ['1', 'Сбор анкет', 'май', 'Куратор'],
+    ],
+  );
+  const draft = readRoadmap({
+    ...source,
+    blocks: [
+      ...source.blocks,
+      { kind: 'paragraph', text: 'УТВЕРЖДАЮ\nДиректор С.С. Щукин\n02.09.2024', aside: 'textbox' },
+      { kind: 'paragraph', text: 'Гимназия № 5', aside: 'header' },
+    ],
+  });
+  expect(draft.approvals.map(({ person, date }) => [person, date])).toEqual([['С.С. Щукин', '2024-09-02']]);
+  expect(draft.unrecognized.map(({ text }) => text)).toEqual(['Гимназия № 5']);
+});

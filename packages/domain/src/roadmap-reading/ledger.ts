@@ -8,7 +8,6 @@ import { type Piece, type Span, textOf } from './text/span.ts';
 export type Ledger = {
   /** Marks the spans as used and gives their text as a person reads it. A merged cell may be taken for several rows. */
   take(spans: readonly Span[]): string;
-  isTaken(span: Span): boolean;
   /** The words nobody took, piece by piece in the order of the source. */
   rest(): { text: string; source: SourcePlace }[];
 };
@@ -19,9 +18,6 @@ export function openLedger(pieces: readonly Piece[]): Ledger {
     take(spans) {
       for (const span of spans) used[span.piece.index]?.fill(1, span.from, span.to);
       return textOf(spans);
-    },
-    isTaken(span) {
-      return used[span.piece.index]?.subarray(span.from, span.to).includes(1) ?? false;
     },
     rest() {
       return pieces.flatMap((piece) => leftOvers(piece, used[piece.index] ?? new Uint8Array()));

@@ -54,13 +54,15 @@ function documentOf(
 const POST_WORD =
   /(?:и\s?\.?\s?о\s?\.?\s*)?(?:директор|заведующ|начальник|руководител|председател|глава|министр|заместител)\p{L}*/iu;
 
+/** Initials before the surname are looked for first: in «Директор С.С. Щукин» the post is no surname. */
+const NAMES: readonly RegExp[] = [
+  /\p{Lu}\s?\.\s?(?:\p{Lu}\s?\.)?\s?\p{Lu}[\p{Ll}і]+(?:-\p{Lu}\p{Ll}+)?/gu,
+  /\p{Lu}[\p{Ll}і]+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\s?\.\s?(?:\p{Lu}\s?\.)?/gu,
+];
+
 function personOf(text: string): string | null {
-  const shape =
-    /\p{Lu}\s?\.\s?(?:\p{Lu}\s?\.)?\s?\p{Lu}[\p{Ll}і]+(?:-\p{Lu}\p{Ll}+)?|\p{Lu}[\p{Ll}і]+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\s?\.\s?(?:\p{Lu}\s?\.)?/gu;
-  for (const match of text.matchAll(shape)) {
-    if (!POST_WORD.test(match[0]) && !/^[ИI]\.\s?[ОоO]\.\s?$/u.test(match[0])) return match[0].trim();
-  }
-  return null;
+  const names = NAMES.flatMap((shape) => [...text.matchAll(shape)].map((match) => match[0].trim()));
+  return names.find((name) => !POST_WORD.test(name)) ?? null;
 }
 
 function postOf(text: string, person: string | null): string | null {

@@ -14,7 +14,6 @@ import { sectionsOf } from './sections.ts';
 
 export type Head = {
   readonly title: string;
-  readonly titleSpans: readonly Span[];
   readonly organizations: { name: string; language: string }[];
   readonly period: DateSpan | null;
   readonly approvals: DraftApproval[];
@@ -110,6 +109,12 @@ function assembled(parts: Parts, ledger: Ledger): Head {
   const period =
     periodIn(title) ??
     periodIn(
+      parts.titles
+        .flat()
+        .map((line) => line.text)
+        .join(' '),
+    ) ??
+    periodIn(
       [...parts.prose.slice(0, 3), ...parts.loose]
         .filter((line) => line.text.length < 90)
         .map((line) => line.text)
@@ -117,7 +122,6 @@ function assembled(parts: Parts, ledger: Ledger): Head {
     );
   return {
     title,
-    titleSpans,
     organizations,
     period,
     approvals,

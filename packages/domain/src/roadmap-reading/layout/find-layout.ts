@@ -12,14 +12,18 @@ import { tabTable } from './tab-table.ts';
 export function findLayout(blocks: readonly PieceBlock[]): LayoutBlock[] {
   const hasPlan = blocks.some((block) => block.kind === 'table' && findHead(gridOf(block)) !== null);
   const layout: LayoutBlock[] = [];
-  let lines: Span[] = [];
+  // A stamp often stands in a text box, which has no place in the body; running heads and footnotes are no part of the plan.
+  let lines: Span[] = blocks.flatMap((block) =>
+    block.kind === 'paragraph' && block.piece.aside === 'textbox' ? [wholeOf(block.piece)] : [],
+  );
   const flush = (): void => {
     if (lines.length > 0) layout.push(...(hasPlan ? [{ kind: 'lines', spans: lines } as const] : recovered(lines)));
     lines = [];
   };
   for (const block of blocks) {
-    if (block.kind === 'paragraph') lines.push(wholeOf(block.piece));
-    else {
+    if (block.kind === 'paragraph') {
+      if (block.piece.aside === null) lines.push(wholeOf(block.piece));
+    } else {
       flush();
       layout.push({ kind: 'rows', rows: gridOf(block), recovered: false });
     }

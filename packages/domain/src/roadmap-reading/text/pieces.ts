@@ -34,7 +34,7 @@ export function piecesOf(source: SourceDocument): { blocks: PieceBlock[]; pieces
       bold: bold || line.bold === true,
       heading: whole?.heading !== undefined,
       centered: whole?.centered === true,
-      aside: whole?.aside !== undefined,
+      aside: whole?.aside ?? null,
     };
     pieces.push(piece);
     return piece;

@@ -1,4 +1,4 @@
-import type { SourcePlace } from '../../source/source-document.ts';
+import type { SourceParagraph, SourcePlace } from '../../source/source-document.ts';
 
 /** A smallest piece of the source: a paragraph, or one line of a cell. `text` is `raw` with mark-up blanked out, of the same length. */
 export type Piece = {
@@ -9,7 +9,8 @@ export type Piece = {
   readonly bold: boolean;
   readonly heading: boolean;
   readonly centered: boolean;
-  readonly aside: boolean;
+  /** Where the text stood when it was outside the body. */
+  readonly aside: SourceParagraph['aside'] | null;
 };
 
 /** A part of a piece. Everything the reading passes around is spans, so that each word knows where it stood. */
