@@ -127,7 +127,7 @@ describe('invitations', () => {
     });
     const accepted = await server.anonymous.post('/api/v1/invitations/accept', {
       token,
-      login: 'petrova.first',
+      login: 'petrova-li.first',
       password: PASSWORD,
     });
     expect(accepted.statusCode).toBe(204);

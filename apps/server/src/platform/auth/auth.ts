@@ -35,7 +35,15 @@ export function openAuth(settings: AuthSettings) {
       updateAge: 60,
       additionalFields: { activeTenantId: { type: 'string', required: false, input: false } },
     },
-    plugins: [username({ minUsernameLength: 3, maxUsernameLength: 60 }), twoFactor({ issuer: 'Наставник' })],
+    plugins: [
+      username({
+        minUsernameLength: 3,
+        maxUsernameLength: 60,
+        // As the contract of logins says; the library's own rule has no hyphen.
+        usernameValidator: (name) => /^[a-zA-Z0-9._-]+$/.test(name),
+      }),
+      twoFactor({ issuer: 'Наставник' }),
+    ],
     // Sign-in is throttled by `throttle.ts`, which counts per login too: a whole school shares one address.
     rateLimit: { enabled: false },
     disabledPaths: [
