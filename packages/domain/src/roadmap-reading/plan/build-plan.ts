@@ -70,7 +70,7 @@ function scrambledBlock(units: readonly PlanUnit[], from: number): PlanUnit[] {
 }
 
 function isIncomplete(unit: PlanUnit): boolean {
-  return unit.recovered && unit.number.length === 0 && unit.responsible.length === 0 && unit.result.length === 0;
+  return unit.number.length === 0 && unit.responsible.length === 0 && unit.result.length === 0;
 }
 
 /** The last row of a sheet is often who signed: a line to sign on, or a post with a name. It is no stage. */

@@ -15,7 +15,6 @@ export type PlanUnit = {
   others: Span[][];
   /** Set where recognition put several rows into one; the cells stand in the order they were found. */
   readonly scrambled: readonly (readonly Span[])[] | null;
-  readonly recovered: boolean;
 };
 
 export type PlanStage = {

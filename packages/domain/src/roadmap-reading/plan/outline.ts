@@ -194,7 +194,6 @@ function unitOf(
     result: [],
     others: [],
     scrambled: row.scrambled ? row.cells.map((cell) => cell.spans) : null,
-    recovered: row.recovered,
   };
   const inherited = carried.filter(
     (cell) => cell.left > 0 && !['number', 'stage', 'content'].includes(columns[cell.column]?.meaning ?? ''),

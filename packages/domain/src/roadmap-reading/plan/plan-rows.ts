@@ -22,7 +22,6 @@ export type PlacedRow = {
   readonly marks: readonly (readonly Span[])[];
   /** The cells do not fit the columns: recognition has put several rows into one. */
   readonly scrambled: boolean;
-  readonly recovered: boolean;
 };
 
 /** Puts the cells of a row to the columns, moving a row by one place where its first cell was lost. */
@@ -40,7 +39,7 @@ export function placeRow(row: GridRow, columns: readonly Column[], recovered: bo
     );
   const marks = columnNumbers(filled);
   const cells = filled.filter((cell) => !marks.includes(cell));
-  const placed = { place: row.place, marks: marks.map((cell) => cell.spans), recovered };
+  const placed = { place: row.place, marks: marks.map((cell) => cell.spans) };
   if (cells.length === 0) return { ...placed, cells, scrambled: false };
   const meanings = columns.map((column) => column.meaning);
   const moved = cells.length > 1 || marks.length > 0 ? moveRow(cells, meanings) : cells;
