@@ -1,4 +1,15 @@
+import { plainDate } from '@nastavnik/domain/calendar/plain-date';
+import { sql } from 'kysely';
 import type { Deps } from '../deps.ts';
+import { createOrganization } from '../features/session/door.ts';
+import { createAccount } from '../platform/auth/accounts.ts';
+import type { Caller } from '../platform/caller.ts';
+import { dayIn } from '../platform/clock.ts';
+import { type Writing, writing } from '../platform/db/transactions.ts';
+import { newId } from '../platform/ids.ts';
+import { AUTHORITY, type DemoOrganization, type DemoPerson, MUNICIPALITY, ORGANIZATIONS } from './demo-world.ts';
+import { halfWayPeriod } from './half-way.ts';
+import { liveDemoYear } from './live-demo-year.ts';
 
 export type DemoSignIn = {
   readonly organization: string;
@@ -7,7 +18,155 @@ export type DemoSignIn = {
   readonly password: string;
 };
 
-/** Invented organisations half-way through a year. Filled once; a second call only tells the sign-ins. */
-export async function fillDemo(_deps: Deps): Promise<DemoSignIn[]> {
-  return [];
+/** One password for everybody: a demonstration holds no secrets, and says so at its start. */
+const PASSWORD = 'ozero-2-utki-i-most';
+/** Long before any period, so that posts and roles hold on every day of it. */
+const SINCE = plainDate('2015-09-01');
+
+/**
+ * Fills an empty server with five invented organisations and their authority, half-way through a year. A server that
+ * has organisations already is left as it is; the sign-ins are the same each time.
+ */
+export async function fillDemo(deps: Deps): Promise<DemoSignIn[]> {
+  const { rows } = await sql<{ empty: boolean }>`select server_is_empty() as empty`.execute(deps.pool);
+  if (rows[0]!.empty) {
+    const authority = await settle(deps, AUTHORITY, null);
+    for (const organization of ORGANIZATIONS) {
+      const settled = await settle(deps, organization, authority.tenantId);
+      await liveDemoYear(deps, organization, settled);
+    }
+  }
+  return [...ORGANIZATIONS, AUTHORITY].flatMap((organization) =>
+    organization.people.flatMap((person) => signInOf(organization, person)),
+  );
+}
+
+function signInOf(organization: DemoOrganization, person: DemoPerson): DemoSignIn[] {
+  if (!person.login) return [];
+  return [
+    {
+      organization: organization.shortName,
+      who: `${person.name}, ${person.post}`,
+      login: loginOf(organization, person),
+      password: PASSWORD,
+    },
+  ];
+}
+
+function loginOf(organization: DemoOrganization, person: DemoPerson): string {
+  return `${organization.key}.${person.login}`;
+}
+
+export type Settled = { readonly tenantId: string; readonly callers: Readonly<Record<string, Caller>> };
+
+/** The organisation with its people, accounts and bodies, in one transaction: it is there whole, or not at all. */
+async function settle(deps: Deps, organization: DemoOrganization, authorityTenantId: string | null): Promise<Settled> {
+  const now = deps.clock.now();
+  const tenantId = newId(now);
+  const today = dayIn('Europe/Moscow', now);
+  const callers: Record<string, Caller> = {};
+  await writing(deps.pool, { tenantId }, async (tx) => {
+    await createOrganization(tx, {
+      tenantId,
+      fullName: organization.fullName,
+      shortName: organization.shortName,
+      secondName: organization.second?.[0] ?? null,
+      secondLanguage: organization.second?.[1] ?? null,
+      municipality: MUNICIPALITY,
+      kind: organization.kind,
+      timeZone: 'Europe/Moscow',
+      cycle: halfWayPeriod(today),
+      host: authorityTenantId === null,
+      now,
+    });
+    await tx
+      .updateTable('organizations')
+      .set({
+        authority_tenant_id: authorityTenantId,
+        authority_code: organization.kind === 'municipality' ? newId(now).slice(0, 8) : null,
+      })
+      .where('tenant_id', '=', tenantId)
+      .execute();
+    for (const person of organization.people) {
+      callers[person.key] = await settlePerson(tx, deps, { tenantId, today, now }, organization, person);
+    }
+    await settleBodies(tx, { tenantId, now }, organization, callers);
+  });
+  return { tenantId, callers };
+}
+
+async function settlePerson(
+  tx: Writing,
+  deps: Deps,
+  where: Pick<Caller, 'tenantId' | 'today' | 'now'>,
+  organization: DemoOrganization,
+  person: DemoPerson,
+): Promise<Caller> {
+  const [family = '', given = '', patronymic = ''] = person.name.split(' ');
+  const { tenantId, now } = where;
+  const id = newId(now);
+  await tx
+    .insertInto('people')
+    .values({ tenant_id: tenantId, id, family_name: family, given_name: given, patronymic })
+    .execute();
+  await tx
+    .insertInto('posts')
+    .values({ tenant_id: tenantId, id: newId(now), person_id: id, title: person.post, started_on: SINCE })
+    .execute();
+  await tx
+    .insertInto('role_assignments')
+    .values(
+      person.roles.map((role) => ({ tenant_id: tenantId, id: newId(now), person_id: id, role, started_on: SINCE })),
+    )
+    .execute();
+  let userId = '';
+  if (person.login) {
+    const account = {
+      name: `${family} ${given}`,
+      login: loginOf(organization, person),
+      email: null,
+      password: PASSWORD,
+    };
+    userId = await createAccount(tx, deps.auth, account, now, 'setup.login-taken');
+    await tx
+      .insertInto('memberships')
+      .values({ tenant_id: tenantId, user_id: userId, person_id: id, created_at: now })
+      .execute();
+  }
+  return {
+    ...where,
+    host: organization === AUTHORITY,
+    userId,
+    personId: id,
+    name: `${family} ${given.charAt(0)}. ${patronymic.charAt(0)}.`,
+    roles: person.roles,
+  };
+}
+
+async function settleBodies(
+  tx: Writing,
+  { tenantId, now }: Pick<Caller, 'tenantId' | 'now'>,
+  organization: DemoOrganization,
+  callers: Readonly<Record<string, Caller>>,
+): Promise<void> {
+  for (const body of organization.bodies) {
+    const id = newId(now);
+    await tx
+      .insertInto('bodies')
+      .values({ tenant_id: tenantId, id, kind: body.kind, name: body.name, order_number: '112', order_date: SINCE })
+      .execute();
+    await tx
+      .insertInto('body_members')
+      .values(
+        body.members.map((key, at) => ({
+          tenant_id: tenantId,
+          id: newId(now),
+          body_id: id,
+          person_id: callers[key]!.personId,
+          office: at === 0 ? 'chair' : 'member',
+          started_on: SINCE,
+        })),
+      )
+      .execute();
+  }
 }

@@ -1,6 +1,8 @@
 /** What other features use of the plans. */
 
 export { tenantsToday } from './advance-plans.ts';
+export { amendRoadmap } from './amend-roadmap.ts';
+export { approveRoadmap, enactRoadmap } from './approve-roadmap.ts';
 export { reconcile } from './carry-over.ts';
 export { editablePlan } from './create-roadmap.ts';
 export { cycleFor } from './cycles.ts';
@@ -26,7 +28,8 @@ export {
 } from './plan-writing.queries.ts';
 export { readingsIn } from './readings.ts';
 export { replaceOrAmend } from './replace-or-amend.ts';
-export { knownFile } from './review-roadmap.ts';
+export { considerRoadmap, knownFile, submitRoadmap } from './review-roadmap.ts';
 export { countedOf, viewRoadmap } from './roadmap.view.ts';
 export { seePlan, seeRoadmap } from './see-roadmaps.ts';
 export { surroundingsOf } from './surroundings.ts';
+export { planOfTemplate } from './templates.ts';
