@@ -240,6 +240,7 @@ export class LiveMarket {
     search.onto = grownInts(search.onto, count);
     search.touched = grownInts(search.touched, count);
     search.settled = grownInts(search.settled, count);
+    search.ownPrefix = grownInts(search.ownPrefix, count);
     search.valueFloor = grownFloats(search.valueFloor, count);
     search.dist = grownFloats(search.dist, count);
     search.dist[count - 1] = Infinity;

@@ -15,7 +15,7 @@ import { leavePlace, overprice, renewExtra, takePlace } from './seats.ts';
 export function release(market: Market, a: Assignment, reverse: Reverse, search: Search, root: number): boolean {
   const { placeStart, placeCost, outside } = market;
   const { mate, mateCost, price, load } = a;
-  const { heap, dist, via, viaCost, onto, touched, settled, valueFloor } = search;
+  const { heap, dist, via, viaCost, onto, touched, settled, valueFloor, ownPrefix } = search;
   const { sorted, start, end: ends, req, cost } = reverse;
   let touchedCount = 1;
   let settledCount = 0;
@@ -41,7 +41,13 @@ export function release(market: Market, a: Assignment, reverse: Reverse, search:
     const end = ends[k]!;
     const limit = best - valueFloor[k]!;
     let low = Infinity;
+    // The cheapest of a sorted list are often all here already: they are stepped over at once.
     let e = start[k]!;
+    if (sorted) {
+      e += ownPrefix[k]!;
+      while (e < end && mate[req[e]!] === k) e++;
+      ownPrefix[k] = e - start[k]!;
+    }
     for (; e < end; e++) {
       const i = req[e]!;
       const edge = base + cost[e]!;
@@ -59,9 +65,9 @@ export function release(market: Market, a: Assignment, reverse: Reverse, search:
         }
         continue;
       }
+      if (h === k) continue;
       const u = mateCost[i]! + price[h]!;
       if (highest - u < low) low = highest - u;
-      if (h === k) continue;
       const at = edge - u;
       const old = dist[h]!;
       if (at >= best || at >= old) continue;
@@ -94,6 +100,7 @@ export function release(market: Market, a: Assignment, reverse: Reverse, search:
   else if (donor >= 0) {
     const leaver = via[donor]!;
     leavePlace(market, a, leaver);
+    forgetBounds(search, donor);
     shift(market, a, search, root, leaver, onto[donor]!, viaCost[donor]!);
   }
   return incomer >= 0 || donor >= 0;
@@ -112,6 +119,7 @@ function shift(
   while (mentor !== root) {
     const next = search.via[mentor]!;
     const seat = a.seat[next]!;
+    forgetBounds(search, mentor);
     a.seats[seat] = mover;
     a.seat[mover] = seat;
     a.mate[mover] = mentor;
@@ -121,4 +129,10 @@ function shift(
     mentor = search.onto[mentor]!;
   }
   takePlace(market, a, mover, root, cost);
+}
+
+/** Somebody goes from this mentor and is a candidate to come back: what was found about the list without them is void. */
+function forgetBounds(search: Search, mentor: number): void {
+  search.ownPrefix[mentor] = 0;
+  search.valueFloor[mentor] = 0;
 }

@@ -17,8 +17,10 @@ export interface Search {
    * requests are inserted, so it stays true and stops later scans early. After a price has fallen it must be forgotten.
    */
   priceFloor: Float64Array;
-  /** `release`: the same from the other side, a lower bound of `outside - u` over the reverse list of a mentor. */
+  /** `release`: the same from the other side, a lower bound of `outside - u` over those in the list of a mentor who are not its own mentees. */
   valueFloor: Float64Array;
+  /** `release`: how many at the head of a sorted list are mentees of this very mentor. */
+  ownPrefix: Int32Array;
 }
 
 export function newSearch(market: Market): Search {
@@ -32,5 +34,6 @@ export function newSearch(market: Market): Search {
     settled: new Int32Array(market.mentors),
     priceFloor: new Float64Array(market.requests),
     valueFloor: new Float64Array(market.mentors),
+    ownPrefix: new Int32Array(market.mentors),
   };
 }
