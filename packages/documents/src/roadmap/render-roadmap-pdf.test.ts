@@ -105,3 +105,10 @@ test('a true hyphen is text even where words are cut with the same sign', async 
   expect(text).toContain('114-од');
   expect(text.replace(/- /gu, '')).toContain('сопровождение');
 });
+
+test('a roadmap drawn after another has nothing of it', async () => {
+  const other = aRoadmap({ stages: [aStage('1', 'Обсуждение', [anActivity({ title: 'Счёт' })])] });
+  const alone = renderRoadmapPdf(aRoadmap());
+  expect(await textOf(renderRoadmapPdf(other))).toContain('Счёт');
+  expect(renderRoadmapPdf(aRoadmap())).toEqual(alone);
+});

@@ -5,21 +5,22 @@ import { charactersOf } from './font-coverage.ts';
 /** Typefaces that travel with the programme. ГОСТ Р 7.0.97-2025 lets the organisation choose its own, size 12 to 14. */
 export type Typeface = 'Tinos' | 'PT Serif';
 
-const locate = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
+/** Where the regular and the bold face lie. */
 const FILES: Record<Typeface, readonly string[]> = {
   Tinos: [
-    '@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf',
-    '@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf',
+    require.resolve('@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf'),
+    require.resolve('@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf'),
   ],
   'PT Serif': [
-    '@expo-google-fonts/pt-serif/400Regular/PTSerif_400Regular.ttf',
-    '@expo-google-fonts/pt-serif/700Bold/PTSerif_700Bold.ttf',
+    require.resolve('@expo-google-fonts/pt-serif/400Regular/PTSerif_400Regular.ttf'),
+    require.resolve('@expo-google-fonts/pt-serif/700Bold/PTSerif_700Bold.ttf'),
   ],
 };
 
 /** Bytes of the regular and the bold face. */
 export function fontFiles(typeface: Typeface): Buffer[] {
-  return FILES[typeface].map((file) => readFileSync(locate.resolve(file)));
+  return FILES[typeface].map((file) => readFileSync(file));
 }
 
 const coverage = new Map<Typeface, ReadonlySet<number>>();
