@@ -1,5 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { indicatorsSearch } from '../features/roadmap/indicators/choose-rows.ts';
+import { planSearch } from '../features/roadmap/plan-search.ts';
 import { Crash } from './crash.tsx';
 import { onlyInside, onlyWhile, safeBack } from './guards.ts';
 import { Layout } from './layout/layout.tsx';
@@ -59,6 +61,23 @@ const roadmaps = createRoute({
   getParentRoute: () => inside,
   path: '/roadmap',
   component: lazyRouteComponent(() => import('../features/roadmap/roadmaps-page.tsx'), 'RoadmapsPage'),
+});
+const roadmap = createRoute({
+  getParentRoute: () => inside,
+  path: '/roadmap/$roadmapId',
+  validateSearch: planSearch,
+  component: lazyRouteComponent(() => import('../features/roadmap/roadmap-page.tsx'), 'RoadmapPage'),
+});
+const roadmapDifference = createRoute({
+  getParentRoute: () => inside,
+  path: '/roadmap/$roadmapId/difference',
+  component: lazyRouteComponent(() => import('../features/roadmap/difference-page.tsx'), 'DifferencePage'),
+});
+const roadmapIndicators = createRoute({
+  getParentRoute: () => inside,
+  path: '/roadmap/$roadmapId/indicators',
+  validateSearch: indicatorsSearch,
+  component: lazyRouteComponent(() => import('../features/roadmap/indicators/indicators-page.tsx'), 'IndicatorsPage'),
 });
 const imports = createRoute({
   getParentRoute: () => inside,
@@ -123,6 +142,9 @@ export const routeTree = root.addChildren([
   inside.addChildren([
     today,
     roadmaps,
+    roadmap,
+    roadmapDifference,
+    roadmapIndicators,
     imports,
     importReview,
     people,

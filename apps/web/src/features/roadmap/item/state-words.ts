@@ -1,0 +1,99 @@
+import type { Item, Occurrence, Roadmap } from '@nastavnik/contracts/roadmaps';
+import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
+import { daysBetween } from '@nastavnik/domain/calendar/plain-date';
+import { dayInWords, lateBy, untilDay } from '../../../lib/dates/dates.ts';
+import type { Language } from '../../../lib/texts.ts';
+import type { StateTone } from '../../../ui/palette.ts';
+import type { RoadmapSay } from '../roadmap-texts.ts';
+
+export type StateWords = { readonly tone: StateTone; readonly words: string };
+type Telling = { readonly today: PlainDate; readonly language: Language; readonly say: RoadmapSay };
+
+/** The state of an item as a colleague says it: «Просрочено на 3 дня», «До 13 февраля», «Спит: при наличии наставляемых». */
+export function itemInWords(item: Item, { today, language, say }: Telling): StateWords {
+  if (item.state === 'cancelled') return { tone: 'quiet', words: say('state.cancelled') };
+  if (item.state === 'notRequired') return { tone: 'quiet', words: say('state.notRequired') };
+  if (!item.awake) return { tone: 'quiet', words: say('state.asleep', { condition: item.condition ?? '' }) };
+  if (item.dueState === 'late' && item.lateDays) {
+    return { tone: 'late', words: capital(lateBy(item.lateDays, language)) };
+  }
+  if (item.state === 'reported') return { tone: 'awaiting', words: say('state.waiting') };
+  return placedInTime(
+    { state: item.state, dueState: item.dueState, due: item.nextDue, start: firstStart(item) },
+    { today, language, say },
+  );
+}
+
+export function occurrenceInWords(occurrence: Occurrence, telling: Telling): StateWords {
+  const { today, language, say } = telling;
+  if (occurrence.state === 'cancelled') return { tone: 'quiet', words: say('state.cancelled') };
+  if (occurrence.state === 'notRequired') return { tone: 'quiet', words: say('state.notRequired') };
+  if (occurrence.state === 'reported') return { tone: 'awaiting', words: say('state.waiting') };
+  if (occurrence.state === 'done' && occurrence.doneOn) {
+    return { tone: 'done', words: say('state.doneOn', { day: dayInWords(occurrence.doneOn, today, language) }) };
+  }
+  if (occurrence.dueState === 'late' && occurrence.due) {
+    return { tone: 'late', words: capital(lateBy(Math.max(1, daysBetween(occurrence.due, today)), language)) };
+  }
+  return placedInTime(occurrence, telling);
+}
+
+type Placed = Pick<Occurrence, 'state' | 'dueState' | 'due' | 'start'>;
+
+function placedInTime({ state, dueState, due, start }: Placed, { today, language, say }: Telling): StateWords {
+  const until = due ? untilDay(due, today, language) : null;
+  switch (dueState) {
+    case 'late':
+      return { tone: 'late', words: say('state.late') };
+    case 'done':
+      return { tone: 'done', words: say('state.done') };
+    case 'closed':
+      return { tone: 'quiet', words: say('state.closed') };
+    case 'asleep':
+      return { tone: 'quiet', words: say('state.sleeps') };
+    case 'onRequest':
+      return { tone: 'onRequest', words: say('state.onRequest') };
+    case 'dueSoon':
+      return { tone: 'soon', words: until ? capital(until) : say('state.dueSoon') };
+    case 'open':
+      if (state === 'inProgress') {
+        return { tone: 'open', words: until ? say('state.inProgressUntil', { until }) : say('state.inProgress') };
+      }
+      return { tone: 'open', words: until ? capital(until) : say('state.open') };
+    case 'ahead':
+      return {
+        tone: 'quiet',
+        words: start
+          ? say('state.from', { day: dayInWords(start, today, language) })
+          : until
+            ? capital(until)
+            : say('state.ahead'),
+      };
+  }
+}
+
+function firstStart(item: Item): PlainDate | null {
+  return item.occurrences.find((each) => each.due === item.nextDue)?.start ?? null;
+}
+
+/** How many of several occurrences are done; null for an item with one. */
+export function doneOfMany(item: Item): { done: number; of: number } | null {
+  const live = item.occurrences.filter((each) => each.state !== 'cancelled' && each.state !== 'notRequired');
+  return live.length > 1 ? { done: live.filter((each) => each.state === 'done').length, of: live.length } : null;
+}
+
+export function capital(words: string): string {
+  return words.slice(0, 1).toLocaleUpperCase() + words.slice(1);
+}
+
+export const ROADMAP_TONES: Record<Roadmap['state'], StateTone> = {
+  draft: 'quiet',
+  underReview: 'awaiting',
+  returned: 'late',
+  agreed: 'awaiting',
+  approved: 'open',
+  inForce: 'open',
+  superseded: 'quiet',
+  closed: 'done',
+  archived: 'quiet',
+};

@@ -1,0 +1,66 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import type { Item, Roadmap } from '@nastavnik/contracts/roadmaps';
+import { IconDown, IconEdit, IconMore, IconRemove, IconUp } from '../../../ui/icons.ts';
+import { toldRefusal } from '../../../ui/toast.tsx';
+import { useRoadmapTexts } from '../roadmap-texts.ts';
+import type { ItemEdits } from './use-item-edits.ts';
+
+type ItemMenuProps = { item: Item; plan: Roadmap; edits: ItemEdits; onOpen: (item: Item) => void };
+
+/** What is done with a whole item while the plan is being prepared. */
+export function ItemMenu({ item, plan, edits, onOpen }: ItemMenuProps) {
+  const say = useRoadmapTexts();
+  const siblings = plan.items
+    .filter((each) => each.stageId === item.stageId)
+    .toSorted((a, b) => a.position - b.position);
+  const at = siblings.findIndex((each) => each.id === item.id);
+  const move = (to: { position: number; stageId?: string }) => void edits.change(item, to).catch(toldRefusal);
+  return (
+    <Menu position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={say('edit.menu', { item: item.number ?? item.title })}>
+          <IconMore size={18} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown mah="24rem" style={{ overflowY: 'auto' }}>
+        <Menu.Item leftSection={<IconEdit size={16} aria-hidden />} onClick={() => onOpen(item)}>
+          {say('edit.whole')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconUp size={16} aria-hidden />}
+          disabled={at <= 0}
+          onClick={() => move({ position: at - 1 })}
+        >
+          {say('edit.up')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconDown size={16} aria-hidden />}
+          disabled={at === siblings.length - 1}
+          onClick={() => move({ position: at + 1 })}
+        >
+          {say('edit.down')}
+        </Menu.Item>
+        {plan.stages.length > 1 && <Menu.Label>{say('edit.toStage')}</Menu.Label>}
+        {plan.stages
+          .filter((stage) => stage.id !== item.stageId)
+          .map((stage) => (
+            <Menu.Item
+              key={stage.id}
+              onClick={() =>
+                move({
+                  stageId: stage.id,
+                  position: plan.items.filter((each) => each.stageId === stage.id).length,
+                })
+              }
+            >
+              {[stage.number, stage.title].filter(Boolean).join('. ').slice(0, 70)}
+            </Menu.Item>
+          ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconRemove size={16} aria-hidden />} onClick={() => void edits.remove(item)}>
+          {say('edit.remove')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
