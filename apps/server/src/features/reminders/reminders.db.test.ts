@@ -18,11 +18,13 @@ const sink = new SMTPServer({
   },
   onData(stream, _session, done) {
     const chunks: Buffer[] = [];
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-    stream.on('end', () => {
+    const finish = async () => {
       received.push(Buffer.concat(chunks).toString());
-      void onLetter().then(() => done());
-    });
+      await onLetter();
+      done();
+    };
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+    stream.on('end', () => void finish());
   },
 });
 const listening = Promise.withResolvers<number>();
