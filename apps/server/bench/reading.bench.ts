@@ -24,7 +24,7 @@ export async function run(): Promise<{ name: string; figures: Record<string, num
     figures[`seed ${name.slice(0, 3)}, p95 ms`] = time.p95;
   }
   const plan = bigRoadmap(1);
-  const pdf = await renderRoadmapPdf(plan);
+  const pdf = renderRoadmapPdf(plan);
   const pages = pagesOf(pdf);
   const files = {
     docx: await renderRoadmapDocx(plan),
