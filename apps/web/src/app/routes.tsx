@@ -55,12 +55,33 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 const today = createRoute({
   getParentRoute: () => inside,
   path: '/',
-  component: lazyRouteComponent(() => import('../features/roadmap/today-page.tsx'), 'TodayPage'),
+  component: lazyRouteComponent(() => import('../features/today/today-page.tsx'), 'TodayPage'),
 });
 const roadmaps = createRoute({
   getParentRoute: () => inside,
   path: '/roadmap',
-  component: lazyRouteComponent(() => import('../features/roadmap/roadmaps-page.tsx'), 'RoadmapsPage'),
+  validateSearch: (search): { all?: true } => (search['all'] === true ? { all: true } : {}),
+  component: lazyRouteComponent(() => import('../features/roadmaps/roadmaps-page.tsx'), 'RoadmapsPage'),
+});
+const newRoadmap = createRoute({
+  getParentRoute: () => inside,
+  path: '/roadmap/new',
+  component: lazyRouteComponent(() => import('../features/roadmaps/new-roadmap-page.tsx'), 'NewRoadmapPage'),
+});
+const agreements = createRoute({
+  getParentRoute: () => inside,
+  path: '/agreements',
+  component: lazyRouteComponent(() => import('../features/agreements/agreements-page.tsx'), 'AgreementsPage'),
+});
+const agreement = createRoute({
+  getParentRoute: () => inside,
+  path: '/agreements/$requestId',
+  component: lazyRouteComponent(() => import('../features/agreements/agreement-page.tsx'), 'AgreementPage'),
+});
+const organizations = createRoute({
+  getParentRoute: () => inside,
+  path: '/organizations',
+  component: lazyRouteComponent(() => import('../features/server/organizations-page.tsx'), 'OrganizationsPage'),
 });
 const roadmap = createRoute({
   getParentRoute: () => inside,
@@ -123,6 +144,11 @@ const reminders = createRoute({
   path: '/settings/reminders',
   component: lazyRouteComponent(() => import('../features/settings/reminders-page.tsx'), 'RemindersPage'),
 });
+const deliveries = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/deliveries',
+  component: lazyRouteComponent(() => import('../features/settings/deliveries-page.tsx'), 'DeliveriesPage'),
+});
 const look = createRoute({
   getParentRoute: () => inside,
   path: '/settings/look',
@@ -133,6 +159,11 @@ const account = createRoute({
   path: '/account',
   component: lazyRouteComponent(() => import('../features/auth/security-page.tsx'), 'SecurityPage'),
 });
+const myReminders = createRoute({
+  getParentRoute: () => inside,
+  path: '/account/reminders',
+  component: lazyRouteComponent(() => import('../features/notices/my-reminders-page.tsx'), 'MyRemindersPage'),
+});
 
 export const routeTree = root.addChildren([
   setup,
@@ -142,6 +173,7 @@ export const routeTree = root.addChildren([
   inside.addChildren([
     today,
     roadmaps,
+    newRoadmap,
     roadmap,
     roadmapDifference,
     roadmapIndicators,
@@ -152,7 +184,12 @@ export const routeTree = root.addChildren([
     settings,
     cycles,
     reminders,
+    deliveries,
     look,
     account,
+    myReminders,
+    agreements,
+    agreement,
+    organizations,
   ]),
 ]);

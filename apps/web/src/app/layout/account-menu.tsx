@@ -1,8 +1,8 @@
 import { Avatar, Menu, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useSession } from '../../lib/session.ts';
+import { useMay, useSession } from '../../lib/session.ts';
 import { signOut } from '../../lib/sign-out.ts';
-import { IconDevice, IconPalette, IconShield, IconSignOut } from '../../ui/icons.ts';
+import { IconBell, IconDevice, IconOrganization, IconPalette, IconShield, IconSignOut } from '../../ui/icons.ts';
 import { toldRefusal } from '../../ui/toast.tsx';
 import { useAppTexts } from '../app-texts.ts';
 import classes from './top.module.css';
@@ -10,6 +10,7 @@ import classes from './top.module.css';
 export function AccountMenu() {
   const say = useAppTexts();
   const name = useSession().user?.name ?? '';
+  const addsOrganizations = useMay('addOrganizations');
   const leave = (where: 'here' | 'everywhere') => void signOut(where).catch(toldRefusal);
   return (
     <Menu position="bottom-end" shadow="md" withinPortal={false} withInitialFocusPlaceholder={false} width={290}>
@@ -24,9 +25,17 @@ export function AccountMenu() {
         <Menu.Item component={Link} to="/account" leftSection={<IconShield size={18} aria-hidden />}>
           {say('account.security')}
         </Menu.Item>
+        <Menu.Item component={Link} to="/account/reminders" leftSection={<IconBell size={18} aria-hidden />}>
+          {say('account.reminders')}
+        </Menu.Item>
         <Menu.Item component={Link} to="/settings/look" leftSection={<IconPalette size={18} aria-hidden />}>
           {say('account.look')}
         </Menu.Item>
+        {addsOrganizations && (
+          <Menu.Item component={Link} to="/organizations" leftSection={<IconOrganization size={18} aria-hidden />}>
+            {say('account.organizations')}
+          </Menu.Item>
+        )}
         <Menu.Divider />
         <Menu.Item leftSection={<IconSignOut size={18} aria-hidden />} onClick={() => leave('here')}>
           {say('account.signOut')}

@@ -7,20 +7,21 @@ import { useSession } from '../../lib/session.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { useAppTexts } from '../app-texts.ts';
 import classes from './layout.module.css';
-import { PLACES } from './places.ts';
+import { placesFor } from './places.ts';
 import { SearchButton } from './search-button.tsx';
 
 const AccountMenu = lazy(() => import('./account-menu.tsx').then((part) => ({ default: part.AccountMenu })));
 const OrganizationSwitch = lazy(() =>
   import('./organization-switch.tsx').then((part) => ({ default: part.OrganizationSwitch })),
 );
+const Bell = lazy(() => import('../../features/notices/bell.tsx').then((part) => ({ default: part.Bell })));
 const CommandPalette = lazy(() => import('./command-palette.tsx').then((part) => ({ default: part.CommandPalette })));
 const LapsedDialog = lazy(() => import('./lapsed-dialog.tsx').then((part) => ({ default: part.LapsedDialog })));
 
 /** The frame of every screen: places at the left or at the bottom, the organisation, search and the account on top. */
 export function Layout() {
   const say = useAppTexts();
-  const { demo } = useSession();
+  const session = useSession();
   const { online } = useNetwork();
   const lapsed = useLapsed();
   const [searching, setSearching] = useState(false);
@@ -36,11 +37,12 @@ export function Layout() {
         </Suspense>
         <SearchButton onOpen={() => setSearching(true)} />
         <Suspense>
+          <Bell />
           <AccountMenu />
         </Suspense>
       </header>
       <nav className={classes['places']} aria-label={say('nav.label')}>
-        {PLACES.map(({ to, word, icon: Icon, exact }) => (
+        {placesFor(session).map(({ to, word, icon: Icon, exact }) => (
           <Link key={to} to={to} activeOptions={{ exact, includeSearch: false }} className={classes['place']}>
             <Icon size={22} stroke={1.7} aria-hidden />
             <span>{say(word)}</span>
@@ -48,7 +50,7 @@ export function Layout() {
         ))}
       </nav>
       <main id="content" tabIndex={-1} className={classes['content']}>
-        {demo && (
+        {session.demo && (
           <Alert variant="default" mb="md" p="xs" className="no-print">
             {say('demo')}
           </Alert>

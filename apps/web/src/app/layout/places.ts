@@ -1,9 +1,28 @@
-import { IconPeople, IconRoadmap, IconSettings, IconToday } from '../../ui/icons.ts';
+import type { SessionAnswer } from '@nastavnik/contracts/session';
+import { IconPeople, IconRoadmap, IconSettings, IconStamp, IconToday } from '../../ui/icons.ts';
 
-/** The places of the application, in the order of the left column and of the bottom bar. */
-export const PLACES = [
-  { to: '/', word: 'nav.today', icon: IconToday, exact: true },
-  { to: '/roadmap', word: 'nav.roadmap', icon: IconRoadmap, exact: false },
-  { to: '/people', word: 'nav.people', icon: IconPeople, exact: false },
-  { to: '/settings', word: 'nav.settings', icon: IconSettings, exact: false },
+type Session = Pick<SessionAnswer, 'may' | 'active'>;
+
+/** An authority agrees the plans of others; a plan of its own it has only when somebody there may make one. */
+function hasPlan({ may, active }: Session): boolean {
+  return may.importRoadmap || (active?.kind !== 'municipality' && active?.kind !== 'region');
+}
+
+const PLACES = [
+  { to: '/', word: 'nav.today', icon: IconToday, exact: true, shown: () => true },
+  { to: '/roadmap', word: 'nav.roadmap', icon: IconRoadmap, exact: false, shown: hasPlan },
+  {
+    to: '/agreements',
+    word: 'nav.agreements',
+    icon: IconStamp,
+    exact: false,
+    shown: ({ may }: Session) => may.seeAgreements,
+  },
+  { to: '/people', word: 'nav.people', icon: IconPeople, exact: false, shown: () => true },
+  { to: '/settings', word: 'nav.settings', icon: IconSettings, exact: false, shown: () => true },
 ] as const;
+
+/** The places this person uses, in the order of the left column and of the bottom bar. */
+export function placesFor(session: Session) {
+  return PLACES.filter(({ shown }) => shown(session));
+}

@@ -3,17 +3,20 @@ import { authorityCodeAnswer, type Organization, organization } from '@nastavnik
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { ask } from '../../lib/api/api.ts';
+import { useMay } from '../../lib/session.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { CopyField } from '../../ui/copy-field.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { Section } from '../../ui/section.tsx';
-import { toldAbout } from '../../ui/toast.tsx';
 import { organizationQuery } from './settings.api.ts';
 import { useSettingsTexts } from './settings-texts.ts';
 
 /** The tie between a school and the authority that agrees its roadmap: a code given by the one, entered by the other. */
 export function AuthoritySection({ organization: card }: { organization: Organization }) {
+  const givesCode = useMay('seeAgreements');
+  if (givesCode) return <OwnCode />;
   const above = card.kind === 'municipality' || card.kind === 'region';
-  return above ? <OwnCode /> : <Tie organization={card} />;
+  return card.may.edit && !above ? <Tie organization={card} /> : null;
 }
 
 function OwnCode() {
@@ -34,6 +37,7 @@ function Tie({ organization: card }: { organization: Organization }) {
   const say = useSettingsTexts();
   const client = useQueryClient();
   const [code, setCode] = useState('');
+  const [leaving, setLeaving] = useState(false);
   const keep = (saved: Organization) => client.setQueryData(organizationQuery.queryKey, saved);
   const join = useMutation({
     mutationFn: () => ask('POST', '/organization/authority', organization, { body: { code: code.trim() } }),
@@ -41,10 +45,7 @@ function Tie({ organization: card }: { organization: Organization }) {
   });
   const leave = useMutation({
     mutationFn: () => ask('DELETE', '/organization/authority', organization),
-    onSuccess: (saved) => {
-      keep(saved);
-      toldAbout(say('authority.left'));
-    },
+    onSuccess: keep,
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -55,9 +56,20 @@ function Tie({ organization: card }: { organization: Organization }) {
       {card.authority ? (
         <>
           <Text>{say('authority.linked', { name: card.authority.name })}</Text>
-          <Button variant="default" w="fit-content" loading={leave.isPending} onClick={() => leave.mutate()}>
+          <Button variant="default" w="fit-content" onClick={() => setLeaving(true)}>
             {say('authority.leave')}
           </Button>
+          <ConfirmDialog
+            opened={leaving}
+            title={say('authority.leaveTitle', { name: card.authority.name })}
+            action={say('authority.leave')}
+            busy={leave.isPending}
+            error={leave.error}
+            onClose={() => setLeaving(false)}
+            onConfirm={() => leave.mutate(undefined, { onSuccess: () => setLeaving(false) })}
+          >
+            {say('authority.leaveText', { name: card.authority.name })}
+          </ConfirmDialog>
         </>
       ) : (
         <form onSubmit={submit}>
@@ -75,7 +87,7 @@ function Tie({ organization: card }: { organization: Organization }) {
           </Group>
         </form>
       )}
-      <RefusalMessage error={join.error ?? leave.error} />
+      <RefusalMessage error={join.error} />
     </Section>
   );
 }

@@ -4,7 +4,9 @@ import { type Organization, organization, organizationBody } from '@nastavnik/co
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { ask } from '../../lib/api/api.ts';
+import { TIME_ZONES, timeZoneInWords } from '../../lib/dates/time-zones.ts';
 import { sessionQuery } from '../../lib/session.ts';
+import { useLanguage } from '../../lib/texts.ts';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { toldAbout } from '../../ui/toast.tsx';
 import { organizationQuery } from './settings.api.ts';
@@ -16,6 +18,8 @@ const STAMPS = ['signature', 'order', 'combined'] as const;
 export function OrganizationForm({ organization: card }: { organization: Organization }) {
   const say = useSettingsTexts();
   const client = useQueryClient();
+  const language = useLanguage();
+  const zones = [...new Set<string>([...TIME_ZONES, card.timeZone])];
   const form = useForm({
     initialValues: {
       fullName: card.fullName,
@@ -62,6 +66,13 @@ export function OrganizationForm({ organization: card }: { organization: Organiz
               {say('organization.secondLanguageHint')}
             </Text>
             <TextInput label={say('organization.municipality')} required {...field('municipality')} />
+            <NativeSelect
+              label={say('organization.timeZone')}
+              description={say('organization.timeZoneHint')}
+              disabled={!card.may.edit}
+              data={zones.map((value) => ({ value, label: timeZoneInWords(value, language) }))}
+              {...form.getInputProps('timeZone')}
+            />
           </Stack>
         </Fieldset>
         <Fieldset legend={say('organization.approval')}>

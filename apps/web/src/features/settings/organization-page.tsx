@@ -15,7 +15,7 @@ export function OrganizationPage() {
       {error && <RefusalMessage error={error} again={() => void refetch()} />}
       {!data && !error && <Loading />}
       {data && <OrganizationForm organization={data} />}
-      {data?.may.edit && <AuthoritySection organization={data} />}
+      {data && <AuthoritySection organization={data} />}
     </SettingsFrame>
   );
 }

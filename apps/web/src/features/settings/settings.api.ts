@@ -1,4 +1,4 @@
-import { cyclesAnswer, organization, reminderTemplatesAnswer } from '@nastavnik/contracts/settings';
+import { cyclesAnswer, deliveriesAnswer, organization, reminderTemplatesAnswer } from '@nastavnik/contracts/settings';
 import { queryOptions } from '@tanstack/react-query';
 import { ask } from '../../lib/api/api.ts';
 
@@ -14,5 +14,11 @@ export const cyclesQuery = queryOptions({
 
 export const remindersQuery = queryOptions({
   queryKey: ['reminder-templates'],
-  queryFn: ({ signal }) => ask('GET', '/reminders/templates', reminderTemplatesAnswer, { signal }),
+  queryFn: ({ signal }) => ask('GET', '/reminder-templates', reminderTemplatesAnswer, { signal }),
+});
+
+export const deliveriesQuery = queryOptions({
+  queryKey: ['deliveries'],
+  queryFn: ({ signal }) => ask('GET', '/deliveries', deliveriesAnswer, { signal }),
+  staleTime: 0,
 });

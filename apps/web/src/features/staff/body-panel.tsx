@@ -13,6 +13,7 @@ import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { Section } from '../../ui/section.tsx';
 import { undoable } from '../../ui/toast.tsx';
 import { AddMember } from './add-member.tsx';
+import { EditBodyForm } from './body-form.tsx';
 import { useChangeBody } from './staff.api.ts';
 import { useStaffTexts } from './staff-texts.ts';
 
@@ -45,7 +46,11 @@ export function BodyPanel({ body, onRemoved }: { body: CollectiveBody; onRemoved
   };
   return (
     <Stack gap="lg">
-      <Text c="dimmed">{say(`body.kind.${body.kind}`)}</Text>
+      <Text c="dimmed">
+        {[say(`body.kind.${body.kind}`), body.orderNumber && say('body.orderWords', { number: body.orderNumber })]
+          .filter(Boolean)
+          .join(', ')}
+      </Text>
       <Section title={say('members.title')}>
         {present.length === 0 && <Text c="dimmed">{say('members.empty')}</Text>}
         {present.map((member) => (
@@ -71,6 +76,11 @@ export function BodyPanel({ body, onRemoved }: { body: CollectiveBody; onRemoved
               </Text>
             </Group>
           ))}
+        </Section>
+      )}
+      {body.may.edit && (
+        <Section title={say('person.cards')}>
+          <EditBodyForm key={JSON.stringify(body)} body={body} />
         </Section>
       )}
       {body.may.edit && (

@@ -108,6 +108,7 @@ export const en: English<typeof ru> = {
   'body.name': 'Name',
   'body.order': 'Order number (if any)',
   'body.orderDate': 'Order date',
+  'body.orderWords': 'order no. {{number}}',
   'body.remove': 'Delete the group',
   'body.removeTitle': 'Delete “{{name}}”?',
   'body.removeText':

@@ -107,6 +107,7 @@ export const ru = {
   'body.name': 'Название',
   'body.order': 'Номер приказа (если есть)',
   'body.orderDate': 'Дата приказа',
+  'body.orderWords': 'приказ № {{number}}',
   'body.remove': 'Удалить группу',
   'body.removeTitle': 'Удалить «{{name}}»?',
   'body.removeText':

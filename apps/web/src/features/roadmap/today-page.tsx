@@ -1,5 +1,0 @@
-import { Loading } from '../../ui/loading.tsx';
-
-export function TodayPage() {
-  return <Loading />;
-}

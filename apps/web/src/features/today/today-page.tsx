@@ -1,0 +1,80 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { weekdayAndDay } from '../../lib/dates/dates.ts';
+import { useSession, useToday } from '../../lib/session.ts';
+import { useLanguage } from '../../lib/texts.ts';
+import { Loading } from '../../ui/loading.tsx';
+import { Page } from '../../ui/page.tsx';
+import { RefusalMessage } from '../../ui/refusal-message.tsx';
+import { sectionsOf, splitTasks } from './choose-sections.ts';
+import { EntriesSection } from './entries-section.tsx';
+import { Glance } from './glance.tsx';
+import { Nothing } from './nothing.tsx';
+import { OuterSection } from './outer-section.tsx';
+import { TasksSection } from './tasks-section.tsx';
+import { indicatorsQuery, roadmapsQuery, todayQuery } from './today.api.ts';
+import classes from './today.module.css';
+import { useTodayTexts } from './today-texts.ts';
+
+/** «Сегодня»: what do I do now, what is late, whom do I wait for. */
+export function TodayPage() {
+  const say = useTodayTexts();
+  const today = useToday();
+  const language = useLanguage();
+  const { active } = useSession();
+  const authority = active?.kind === 'municipality' || active?.kind === 'region';
+  return (
+    <Page
+      title={say('title')}
+      lead={<span className={classes['date']}>{weekdayAndDay(today, language)}</span>}
+      width="measure"
+    >
+      {authority ? <AuthorityToday /> : <SchoolToday />}
+    </Page>
+  );
+}
+
+function AuthorityToday() {
+  const { may } = useSession();
+  return may.seeAgreements ? <OuterSection /> : <Nothing />;
+}
+
+function SchoolToday() {
+  const say = useTodayTexts();
+  const { active } = useSession();
+  const { data, error, refetch } = useQuery(todayQuery);
+  const { running, reasons } = useRunning();
+  if (error) return <RefusalMessage error={error} again={() => void refetch()} />;
+  if (!data) return <Loading />;
+  const { toSign, steps } = splitTasks(data.tasks, active?.roles ?? []);
+  const sections = sectionsOf(data);
+  return (
+    <>
+      {toSign.length > 0 && <TasksSection title={`${say('section.toSign')} · ${toSign.length}`} tasks={toSign} />}
+      {running.map(({ id, title }) => (
+        <Glance
+          key={id}
+          roadmapId={id}
+          title={title}
+          late={data.late.filter((entry) => entry.roadmapId === id).length}
+          alone={running.length === 1}
+        />
+      ))}
+      {steps.length > 0 && <TasksSection title={say('section.tasks')} tasks={steps} />}
+      {sections.map((section) => (
+        <EntriesSection key={section.list} {...section} reasons={reasons} />
+      ))}
+      {sections.length === 0 && data.tasks.length === 0 && <Nothing />}
+    </>
+  );
+}
+
+/** For those who see the figures: the plans in force, and why their late items are late. */
+function useRunning() {
+  const { may } = useSession();
+  const { data } = useQuery({ ...roadmapsQuery, enabled: may.seeIndicators });
+  const running = may.seeIndicators ? (data?.roadmaps ?? []).filter((one) => one.state === 'inForce') : [];
+  const answers = useQueries({ queries: running.map(({ id }) => indicatorsQuery(id)) });
+  const rows = answers.flatMap((answer) => answer.data?.rows ?? []);
+  const reasons = may.seeIndicators ? new Map(rows.map((row) => [row.occurrenceId, row.reason])) : undefined;
+  return { running, reasons };
+}

@@ -1,0 +1,28 @@
+import { agreementsAnswer, indicatorsAnswer, roadmapsAnswer, todayAnswer } from '@nastavnik/contracts/roadmaps';
+import { queryOptions } from '@tanstack/react-query';
+import { ask } from '../../lib/api/api.ts';
+
+/** Always asked anew: one comes back here from an item that has just been done. */
+export const todayQuery = queryOptions({
+  queryKey: ['today'],
+  queryFn: ({ signal }) => ask('GET', '/today', todayAnswer, { signal }),
+  staleTime: 0,
+});
+
+export const roadmapsQuery = queryOptions({
+  queryKey: ['roadmaps'],
+  queryFn: ({ signal }) => ask('GET', '/roadmaps', roadmapsAnswer, { signal }),
+});
+
+/** IND-01 and the reasons of lateness, as of today. */
+export const indicatorsQuery = (roadmapId: string) =>
+  queryOptions({
+    queryKey: ['roadmaps', roadmapId, 'indicators', 'today'],
+    queryFn: ({ signal }) => ask('GET', `/roadmaps/${roadmapId}/indicators`, indicatorsAnswer, { signal }),
+    staleTime: 0,
+  });
+
+export const outerRequestsQuery = queryOptions({
+  queryKey: ['agreements'],
+  queryFn: ({ signal }) => ask('GET', '/agreements', agreementsAnswer, { signal }),
+});
