@@ -29,7 +29,8 @@ export function drawPdf(document: OfficialDocument, wanted: Typeface): Uint8Arra
   });
   if (!compiled.result) throw new Error(`the document cannot be drawn: ${diagnostics(compiler, compiled)}`);
   const bytes = compiler.pdf(compiled.result, { pdfStandard: 'ua-1' });
-  // Typst remembers every layout it made; without this a server that prints all day would only grow.
+  // Typst remembers every layout it made; without this a server that prints all day would only grow. The document itself
+  // is freed by the next turn of the event loop: print in jobs of their own, not in one loop.
   compiler.evictCache(0);
   return new Uint8Array(bytes);
 }
