@@ -7,29 +7,15 @@ import { newRandom } from '@nastavnik/domain/matching/instance/random';
 import { instanceFault } from '@nastavnik/domain/matching/instance/read-instance';
 import { regionSnapshot } from '@nastavnik/domain/matching/instance/region-snapshot';
 import { boundPass, solveInstance } from '@nastavnik/domain/matching/instance/solve-instance';
+import type { SolveFigures } from './match-bench-figures.ts';
 import { INSTANCE_FILES, instanceOf, type Spec } from './match-generate.ts';
-import { PEERS, type PeerName } from './match-peers.ts';
+import { PEERS, type PeerName } from './match-peers.testing.ts';
 
 /** One measurement in a process of its own: the engine or a peer on one instance, or building candidates. */
 export type Job =
   | { do: 'solve'; source: Spec | { folder: string } }
   | { do: 'peer'; peer: PeerName; source: Spec | { folder: string } }
   | { do: 'candidates'; source: Spec };
-
-export interface SolveFigures {
-  requests: number;
-  mentors: number;
-  edges: number;
-  /** Reading or generating the instance. */
-  loadMs: number;
-  firstMs: number;
-  warmMs: number;
-  boundMs: number;
-  addedPeakMb: number;
-  matched: number;
-  score: number;
-  certificate: 'verified';
-}
 
 const WARM_RUNS = 3;
 

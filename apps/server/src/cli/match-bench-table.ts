@@ -1,4 +1,4 @@
-import type { BenchRow } from './match-bench.ts';
+import type { BenchRow } from './match-bench-figures.ts';
 
 /** The figures as the table of the package's README. */
 export function markdownOf(rows: readonly BenchRow[]): string {

@@ -3,29 +3,12 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { type Job, median, readInstance, type SolveFigures } from './match-bench-run.ts';
+import type { BenchRow, PeerFigures, SolveFigures } from './match-bench-figures.ts';
+import { type Job, median, readInstance } from './match-bench-run.ts';
 import { markdownOf } from './match-bench-table.ts';
-import type { Options } from './match-command.ts';
 import type { Spec } from './match-generate.ts';
-import { answer, type CommandIo, FileRefusal, wholeNumber } from './match-io.ts';
-import type { PeerName } from './match-peers.ts';
-
-export interface PeerFigures {
-  name: PeerName;
-  ms: number | null;
-  matched: number | null;
-  score: number | null;
-  /** Same coverage and score as the engine; null when the peer did not finish in time or memory. */
-  agrees: boolean | null;
-}
-
-export interface BenchRow extends SolveFigures {
-  instance: string;
-  /** Warm time over the physical bound. */
-  timesBound: number;
-  peers: PeerFigures[];
-  expected?: { matched: number; score: number; agrees: boolean };
-}
+import { answer, type CommandIo, FileRefusal, type Options, wholeNumber } from './match-io.ts';
+import type { PeerName } from './match-peers.testing.ts';
 
 const PEER_SECONDS = 60;
 const region = (mentees: number, mentors: number): Spec => ({ kind: 'region', mentees, mentors, seed: 1, k: 30 });

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { CommandIo } from './match-io.ts';
-import { FileRefusal, UsageError } from './match-io.ts';
+import { type CommandIo, FileRefusal, type Options, UsageError } from './match-io.ts';
 
 const USAGE = `nastavnik match solve SNAPSHOT.json [--json] [--compare]
 nastavnik match explain SNAPSHOT.json RESULT.json (--request ID | --mentor ID | --unmatched) [--pair MENTOR] [--weights] [--json]
@@ -51,12 +50,6 @@ export async function matchCommand(args: readonly string[], io: CommandIo): Prom
     }
     throw error;
   }
-}
-
-export interface Options {
-  files: string[];
-  flags: Set<string>;
-  values: Map<string, string>;
 }
 
 function parse(args: string[], files: number, flags: readonly string[], values: readonly string[]): Options {

@@ -5,8 +5,7 @@ import { sensitivityOf } from '@nastavnik/domain/matching/explain/sensitivity';
 import { pairText, unmatchedText } from '@nastavnik/domain/matching/explain/texts.ru';
 import { digestOf } from '@nastavnik/domain/matching/input/digest';
 import { openResult } from '@nastavnik/domain/matching/session/session';
-import type { Options } from './match-command.ts';
-import { answer, type CommandIo, FileRefusal, resultFrom, snapshotFrom, UsageError } from './match-io.ts';
+import { answer, type CommandIo, FileRefusal, type Options, resultFrom, snapshotFrom, UsageError } from './match-io.ts';
 
 /** `match explain SNAPSHOT.json RESULT.json --request ID`: why this mentor, or why none; `--mentor ID`: why this load. */
 export async function matchExplain({ files, flags, values }: Options, io: CommandIo): Promise<number> {

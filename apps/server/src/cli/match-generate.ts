@@ -6,8 +6,7 @@ import type { Instance } from '@nastavnik/domain/matching/instance/instance';
 import { instanceSnapshot } from '@nastavnik/domain/matching/instance/instance-snapshot';
 import { newRandom } from '@nastavnik/domain/matching/instance/random';
 import { regionSnapshot } from '@nastavnik/domain/matching/instance/region-snapshot';
-import type { Options } from './match-command.ts';
-import { answer, type CommandIo, FileRefusal, UsageError, wholeNumber } from './match-io.ts';
+import { answer, type CommandIo, FileRefusal, type Options, UsageError, wholeNumber } from './match-io.ts';
 
 export const KINDS = ['region', 'uniform', 'tight', 'short', 'dense'] as const;
 export type Kind = (typeof KINDS)[number];

@@ -12,6 +12,13 @@ export interface CommandIo {
   stderr: { write(text: string): unknown };
 }
 
+/** The arguments of a command, parsed. */
+export interface Options {
+  files: string[];
+  flags: Set<string>;
+  values: Map<string, string>;
+}
+
 /** Writes an answer and waits until a pipe has taken it, or the end of a long one would be lost when the process ends. */
 export async function answer(io: CommandIo, text: string): Promise<void> {
   const taken = io.stdout.write(text);

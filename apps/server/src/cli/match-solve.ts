@@ -2,8 +2,7 @@ import { compareRounds } from '@nastavnik/domain/matching/explain/compare';
 import { counted } from '@nastavnik/domain/matching/explain/texts.ru';
 import type { Result } from '@nastavnik/domain/matching/round/result';
 import { solve } from '@nastavnik/domain/matching/round/solve';
-import type { Options } from './match-command.ts';
-import { answer, type CommandIo, snapshotFrom } from './match-io.ts';
+import { answer, type CommandIo, type Options, snapshotFrom } from './match-io.ts';
 
 /** `match solve SNAPSHOT.json`: the proposal as JSON, or as lines to read; `--compare` solves both ways. */
 export async function matchSolve({ files, flags }: Options, io: CommandIo): Promise<number> {

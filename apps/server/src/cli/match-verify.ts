@@ -1,6 +1,5 @@
 import { verify } from '@nastavnik/domain/matching/verify/verify';
-import type { Options } from './match-command.ts';
-import { answer, type CommandIo, resultFrom, snapshotFrom } from './match-io.ts';
+import { answer, type CommandIo, type Options, resultFrom, snapshotFrom } from './match-io.ts';
 
 /** `match verify SNAPSHOT.json RESULT.json`: exit code 0 when nothing is wrong, 1 when something is. */
 export async function matchVerify({ files, flags }: Options, io: CommandIo): Promise<number> {

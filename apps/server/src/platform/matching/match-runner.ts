@@ -123,7 +123,7 @@ export function newMatchRunner(limits: MatchLimits = MATCH_LIMITS): MatchRunner 
     load: () => ({ running: running.size, waiting: waiting.length }),
     close: async () => {
       closed = true;
-      for (const item of [...waiting]) abort(item, 'closed');
+      for (let item = waiting[0]; item; item = waiting[0]) abort(item, 'closed');
       const workers = [...running];
       for (const [, item] of workers) abort(item, 'closed');
       await Promise.all(workers.map(([worker]) => worker.terminate()));

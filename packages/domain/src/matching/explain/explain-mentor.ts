@@ -1,19 +1,9 @@
 import { newJudge } from '../input/judge-pair.ts';
 import { compareText } from '../input/order.ts';
 import type { Id } from '../input/snapshot.ts';
-import type { Diff } from '../session/pairs-diff.ts';
-import type { LiveRound } from '../session/session.ts';
+import type { LiveRound } from '../session/live-round.ts';
+import type { MentorExplanation } from './explanations.ts';
 import { personIn } from './people.ts';
-
-export interface MentorExplanation {
-  mentor: Id;
-  capacity: number;
-  mentees: { request: Id; score: number }[];
-  /** Requests that could come too, best first, with the mentor they have now. */
-  couldCome: { request: Id; score: number; now: Id | null }[];
-  /** What one more place would change. */
-  oneMorePlace: Diff;
-}
 
 /** Why this load, who else could come, and the effect of one more place. */
 export function explainMentor(round: LiveRound, id: Id): MentorExplanation {

@@ -1,49 +1,9 @@
-import { type Contribution, newJudge } from '../input/judge-pair.ts';
+import { newJudge } from '../input/judge-pair.ts';
 import { compareText } from '../input/order.ts';
-import type { RuleCode } from '../input/rules.ts';
 import type { Id, MentorIn } from '../input/snapshot.ts';
-import type { LiveRound } from '../session/session.ts';
+import type { LiveRound } from '../session/live-round.ts';
+import type { ExchangePrice, PairExplanation } from './explanations.ts';
 import { personIn } from './people.ts';
-
-/** A candidate that is better for the request than the one in question. */
-export interface Better {
-  mentor: Id;
-  score: number;
-  /** All places of this mentor are given. */
-  full: boolean;
-  /** The request, or a group of its list, names this mentor. */
-  wished: boolean;
-}
-
-/** What the exchange would cost the whole: exact, found by forcing the pair on a copy of the round. */
-export interface ExchangePrice {
-  mentor: Id;
-  /** Requests that would lose their place altogether (positive) or find one (negative). */
-  coverage: number;
-  mutual: number;
-  /** Points of score and load together that are lost. */
-  points: number;
-  /** Other people who would have to move. */
-  moved: Id[];
-}
-
-export interface PairExplanation {
-  request: Id;
-  mentor: Id;
-  score: number;
-  /** Empty if the pair is a candidate. */
-  failed: RuleCode[];
-  contributions: Contribution[];
-  mutual: boolean;
-  locked: boolean;
-  proposed: boolean;
-  /** Place among the candidates of the request, from 1; those with equal scores share the better place. 0: not a candidate. */
-  position: number;
-  candidates: number;
-  better: Better[];
-  /** For the better candidates and for every wish that was not fulfilled; at most `MOST_PRICES`, best first. */
-  prices: ExchangePrice[];
-}
 
 /** Each price is a trial on a copy of the round. */
 export const MOST_PRICES = 10;

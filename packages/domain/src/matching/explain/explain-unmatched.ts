@@ -1,40 +1,9 @@
 import { newJudge } from '../input/judge-pair.ts';
 import { compareText } from '../input/order.ts';
-import type { RuleCode } from '../input/rules.ts';
 import type { Id } from '../input/snapshot.ts';
-import type { LiveRound } from '../session/session.ts';
+import type { LiveRound } from '../session/live-round.ts';
+import type { ShortageView, UnmatchedExplanation } from './explanations.ts';
 import { personIn } from './people.ts';
-
-export interface FunnelStep {
-  code: RuleCode;
-  /** Mentors who failed this rule first. */
-  failedFirst: number;
-  /** Mentors who would remain if this rule alone were relaxed. */
-  ifRelaxed: number;
-}
-
-export interface ShortageView {
-  /** The smallest closed set that this request can reach: they compete for the places of these mentors. */
-  requests: Id[];
-  mentors: Id[];
-  places: number;
-  /** Those of the set who got a place, with the priority that put them before this request (or the same). */
-  ahead: { request: Id; priority: number }[];
-  ownPriority: number;
-  /** Mentors where one more place would bring this request in; tried one by one, at most `MOST_TRIED`. */
-  oneMorePlaceAt: Id[];
-}
-
-export interface UnmatchedExplanation {
-  request: Id;
-  reason: 'MATCHED' | 'NO_CANDIDATES' | 'SHORTAGE' | 'LIST_EXHAUSTED' | 'LOCK_CONFLICT';
-  candidates: number;
-  /** In the fixed order of the rules; `failedFirst` of all and `candidates` sum to the number of mentors. */
-  funnel: FunnelStep[];
-  shortage?: ShortageView;
-  /** Locks without which this request would have a mentor. */
-  lockedOutBy: { request: Id; mentor: Id }[];
-}
 
 /** Trials on a copy of the round for one answer; more would take too long to wait for. */
 const MOST_TRIED = 20;

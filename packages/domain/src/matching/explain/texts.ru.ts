@@ -1,7 +1,6 @@
 import type { RuleCode } from '../input/rules.ts';
 import type { Id } from '../input/snapshot.ts';
-import type { PairExplanation } from './explain-pair.ts';
-import type { UnmatchedExplanation } from './explain-unmatched.ts';
+import type { PairExplanation, UnmatchedExplanation } from './explanations.ts';
 
 /** Names stand in the nominative after a colon or a dash, so that no name has to be declined. */
 export type NameOf = (id: Id) => string;

@@ -30,20 +30,20 @@ export function insert(market: Market, a: Assignment, search: Search, root: numb
     const end = rowEnd[request]!;
     let low = Infinity;
     let e = rowStart[request]!;
-    const limit = best - priceFloor[request]!;
+    const floor = offset + priceFloor[request]!;
     for (; e < end; e++) {
-      const reach = offset + cost[e]!;
-      if (reach >= limit) break;
+      const c = cost[e]!;
+      if (floor + c >= best) break;
       const j = col[e]!;
       const p = price[j]!;
       if (p < low) low = p;
-      const d = reach + p;
+      const d = offset + c + p;
       const old = dist[j]!;
       if (d < old && d < best) {
         if (old === Infinity) touched[touchedCount++] = j;
         dist[j] = d;
         via[j] = request;
-        viaCost[j] = cost[e]!;
+        viaCost[j] = c;
         const atFreePlace = d + extra[j]!;
         if (atFreePlace < best) {
           best = atFreePlace;

@@ -39,7 +39,7 @@ export function release(market: Market, a: Assignment, reverse: Reverse, search:
     settled[settledCount++] = k;
     const base = d + price[k]!;
     const end = ends[k]!;
-    const limit = best - valueFloor[k]!;
+    const floor = valueFloor[k]!;
     let low = Infinity;
     // The cheapest of a sorted list are often all here already: they are stepped over at once.
     let e = start[k]!;
@@ -52,7 +52,7 @@ export function release(market: Market, a: Assignment, reverse: Reverse, search:
       const i = req[e]!;
       const edge = base + cost[e]!;
       const highest = outside[i]!;
-      if (sorted && edge - highest >= limit) break;
+      if (sorted && edge - highest + floor >= best) break;
       const h = mate[i]!;
       if (h < 0) {
         low = 0;

@@ -3,7 +3,7 @@ import { readSnapshot } from '../input/read-snapshot.ts';
 import type { Id, Snapshot } from '../input/snapshot.ts';
 import { fromUtf8, toUtf8 } from '../input/utf8.ts';
 import type { ChainState } from './chain.ts';
-import type { SessionMode } from './session.ts';
+import type { SessionMode } from './live-round.ts';
 
 export interface SavedSession {
   snapshot: Snapshot;

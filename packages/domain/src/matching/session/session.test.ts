@@ -7,8 +7,9 @@ import { solve } from '../round/solve.ts';
 import { runs } from '../runs.testing.ts';
 import { verify } from '../verify/verify.ts';
 import { afterEvent, EventError, type RoundEvent } from './events.ts';
+import type { LiveRound } from './live-round.ts';
 import { eventFor, plans } from './random-events.testing.ts';
-import { type LiveRound, openSession, restoreSession } from './session.ts';
+import { openSession, restoreSession } from './session.ts';
 
 const SIZE = { requests: 4, mentors: 3, capacity: 2 };
 

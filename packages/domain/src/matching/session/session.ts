@@ -1,6 +1,7 @@
-import { explainMentor, type MentorExplanation } from '../explain/explain-mentor.ts';
-import { explainPair, type PairExplanation } from '../explain/explain-pair.ts';
-import { explainUnmatched, type UnmatchedExplanation } from '../explain/explain-unmatched.ts';
+import { explainMentor } from '../explain/explain-mentor.ts';
+import { explainPair } from '../explain/explain-pair.ts';
+import { explainUnmatched } from '../explain/explain-unmatched.ts';
+import type { MentorExplanation, PairExplanation, UnmatchedExplanation } from '../explain/explanations.ts';
 import { newJudge } from '../input/judge-pair.ts';
 import type { Id, PublishedPair, Snapshot } from '../input/snapshot.ts';
 import type { Result } from '../round/result.ts';
@@ -9,32 +10,10 @@ import { Chain } from './chain.ts';
 import { follow } from './chain-events.ts';
 import { afterEvent, type RoundEvent } from './events.ts';
 import { fillFreePlaces } from './freeze.ts';
+import type { Change, LiveRound, SessionMode } from './live-round.ts';
 import { type Diff, movesBetween, type Pairs, sumsOf } from './pairs-diff.ts';
 import { decodeSession, encodeSession } from './save.ts';
 import { resultOfChain, resultOfPairs } from './session-result.ts';
-
-/** `chain`: pairs may move when the gain exceeds the bonus. `freeze`: nobody moves, only free places are given. */
-export type SessionMode = 'chain' | 'freeze';
-
-/** A trial: what would it cost to force a pair, to forbid it, or if these events happened? */
-export type Change =
-  | { force: [request: Id, mentor: Id] }
-  | { forbid: [request: Id, mentor: Id] }
-  | { events: RoundEvent[] };
-
-/** A round that stays open while people come and go. Not a place for decisions: it proposes, people confirm. */
-export interface LiveRound {
-  readonly mode: SessionMode;
-  readonly snapshot: Snapshot;
-  pairs(): Pairs;
-  apply(events: readonly RoundEvent[], options?: SolveOptions): Diff;
-  whatIf(change: Change): Diff;
-  explainPair(request: Id, mentor: Id): PairExplanation;
-  explainUnmatched(request: Id): UnmatchedExplanation;
-  explainMentor(mentor: Id): MentorExplanation;
-  result(): Result;
-  save(): Uint8Array;
-}
 
 /**
  * Opens a round. With a published result its pairs hold on by the policy's `keepBonus`; without one the round is solved.

@@ -1,7 +1,7 @@
 import type { Id } from '../input/snapshot.ts';
 import type { Candidates } from './plain-candidates.ts';
+import type { Review } from './review.ts';
 import { isMutual } from './totals.ts';
-import type { Review } from './verify.ts';
 
 interface Arc {
   to: number;

@@ -1,6 +1,6 @@
 import type { Id } from '../input/snapshot.ts';
 import type { Candidates } from './plain-candidates.ts';
-import type { Review } from './verify.ts';
+import type { Review } from './review.ts';
 
 /**
  * The groups prove the coverage: their requests know no other mentors, and they have more requests than places. So

@@ -1,6 +1,6 @@
 import type { Id } from '../input/snapshot.ts';
 import type { Candidates } from './plain-candidates.ts';
-import type { Review } from './verify.ts';
+import type { Review } from './review.ts';
 
 /** The sums of a result, added up again. */
 export function checkTotals(review: Review, candidates: Candidates): void {

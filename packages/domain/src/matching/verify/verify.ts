@@ -1,43 +1,12 @@
 import { digestOf } from '../input/digest.ts';
-import { type Judge, newJudge } from '../input/judge-pair.ts';
-import type { Id, MentorIn, RequestIn, Snapshot } from '../input/snapshot.ts';
+import { newJudge } from '../input/judge-pair.ts';
+import type { Id, Snapshot } from '../input/snapshot.ts';
 import type { Result } from '../round/result.ts';
 import { canImprove } from './improvement.ts';
 import { candidatesOf } from './plain-candidates.ts';
+import type { Review, Violation } from './review.ts';
 import { checkShortages } from './shortage-proof.ts';
 import { checkTotals } from './totals.ts';
-
-/** What is wrong with a result, in words of the round. */
-export interface Violation {
-  code:
-    | 'DIGEST'
-    | 'UNKNOWN_ID'
-    | 'TWO_PAIRS'
-    | 'INFEASIBLE'
-    | 'SCORE'
-    | 'OVERLOAD'
-    | 'LOCK_DROPPED'
-    | 'NOT_LISTED_TWICE'
-    | 'KEPT'
-    | 'SOURCE'
-    | 'SHORTAGE'
-    | 'TOTALS'
-    | 'NOT_OPTIMAL';
-  request?: Id;
-  mentor?: Id;
-  detail?: string;
-}
-
-/** A round and a result, looked up by ids. */
-export interface Review {
-  snapshot: Snapshot;
-  result: Result;
-  judge: Judge;
-  mentors: Map<Id, MentorIn>;
-  requests: Map<Id, RequestIn>;
-  pairOf: Map<Id, Id>;
-  violations: Violation[];
-}
 
 /**
  * Checks a result from the snapshot alone and shares no code with the search: every pair against the rules, places, locks,

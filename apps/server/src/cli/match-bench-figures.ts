@@ -1,0 +1,33 @@
+import type { PeerName } from './match-peers.testing.ts';
+
+export interface SolveFigures {
+  requests: number;
+  mentors: number;
+  edges: number;
+  /** Reading or generating the instance. */
+  loadMs: number;
+  firstMs: number;
+  warmMs: number;
+  boundMs: number;
+  addedPeakMb: number;
+  matched: number;
+  score: number;
+  certificate: 'verified';
+}
+
+export interface PeerFigures {
+  name: PeerName;
+  ms: number | null;
+  matched: number | null;
+  score: number | null;
+  /** Same coverage and score as the engine; null when the peer did not finish in time or memory. */
+  agrees: boolean | null;
+}
+
+export interface BenchRow extends SolveFigures {
+  instance: string;
+  /** Warm time over the physical bound. */
+  timesBound: number;
+  peers: PeerFigures[];
+  expected?: { matched: number; score: number; agrees: boolean };
+}
