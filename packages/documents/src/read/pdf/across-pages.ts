@@ -1,12 +1,7 @@
-import type {
-  SourceBlock,
-  SourceCell,
-  SourceParagraph,
-  SourceRow,
-  SourceTable,
-} from '@nastavnik/domain/source/source-document';
+import type { SourceBlock, SourceParagraph, SourceRow, SourceTable } from '@nastavnik/domain/source/source-document';
 import { rowLine } from '../cell-lines.ts';
 import type { Notes } from '../notes.ts';
+import { rowsOverCut } from './cut-rows.ts';
 import type { PlacedBlock } from './placed-block.ts';
 
 export type PageBlocks = {
@@ -112,10 +107,14 @@ function joinTables(
       aside: 'header',
     });
   }
+  const drawn = new Map([...(above.drawn ?? []), ...(below.drawn ?? [])]);
+  const isOpen = above.isOpenBelow ?? false;
   return {
     ...above,
-    block: { ...above.block, rows: withCutMergesMended(above.block.rows, rows) },
+    block: { ...above.block, rows: rowsOverCut(above.block.rows, rows, { drawn, isOpen, notes }) },
     bottom: below.bottom,
+    drawn,
+    isOpenBelow: below.isOpenBelow ?? false,
   };
 }
 
@@ -136,52 +135,4 @@ function withoutRepeatedHead(
     count += 1;
   }
   return { rows: below.rows.slice(count), repeated: below.rows.slice(0, count) };
-}
-
-/** A merged cell that goes on over the page is drawn empty on the next one: it is one cell with all its rows. */
-function withCutMergesMended(above: readonly SourceRow[], below: readonly SourceRow[]): SourceRow[] {
-  const [first, ...rest] = below;
-  if (!first) return [...above];
-  const reaching = above.flatMap((row, r) =>
-    row.cells.filter((cell) => cell.rowSpan > 1 && r + cell.rowSpan === above.length),
-  );
-  const grown = new Map<SourceCell, number>();
-  const cells = first.cells.filter((cell) => {
-    const upper = reaching.find((one) => one.column === cell.column && one.columnSpan === cell.columnSpan);
-    if (!upper || cell.lines.length > 0) return true;
-    grown.set(upper, upper.rowSpan + cell.rowSpan);
-    return false;
-  });
-  if (grown.size === 0 || cells.length === 0) return withCutRowMended(above, below);
-  const taller = above.map((row) => ({
-    ...row,
-    cells: row.cells.map((cell) => ({ ...cell, rowSpan: grown.get(cell) ?? cell.rowSpan })),
-  }));
-  return [...taller, { ...first, cells }, ...rest];
-}
-
-/** A row that a page cut through goes on in small letters below an empty first cell: its cells are put together. */
-function withCutRowMended(above: readonly SourceRow[], below: readonly SourceRow[]): SourceRow[] {
-  const last = above[above.length - 1];
-  const [first, ...rest] = below;
-  if (!last || !first || !continues(last, first)) return [...above, ...below];
-  const mended: SourceRow = {
-    ...last,
-    cells: last.cells.map((cell, i) => {
-      const more = first.cells[i]?.lines ?? [];
-      const [head, ...others] = more;
-      const end = cell.lines[cell.lines.length - 1];
-      if (!head || !end) return { ...cell, lines: [...cell.lines, ...more] };
-      return { ...cell, lines: [...cell.lines.slice(0, -1), { ...end, text: `${end.text} ${head.text}` }, ...others] };
-    }),
-  };
-  return [...above.slice(0, -1), mended, ...rest];
-}
-
-function continues(last: SourceRow, first: SourceRow): boolean {
-  if (last.cells.length !== first.cells.length || last.cells.length < 2) return false;
-  if (last.cells.some((cell, i) => cell.column !== first.cells[i]?.column || cell.rowSpan > 1)) return false;
-  if ((first.cells[0]?.lines.length ?? 0) > 0 || (last.cells[0]?.lines.length ?? 0) === 0) return false;
-  const filled = first.cells.filter((cell) => cell.lines.length > 0);
-  return filled.length > 0 && filled.every((cell) => /^[а-яёa-z]/.test(cell.lines[0]?.text ?? ''));
 }

@@ -16,10 +16,14 @@ export type Lattice = {
   readonly columns: readonly number[];
   readonly rows: readonly number[];
   readonly cells: readonly LatticeCell[];
+  /** The edge of the sheet cuts the last row: nothing is ruled below it. */
+  readonly isOpenBelow: boolean;
 };
 
 /** How far from one another two rulings may end and still meet. */
 const NEAR = 3;
+/** Less than the height of a line of text. */
+const LINE = 7;
 
 /** The tables that the rulings of a page draw, from top to bottom. A lone frame around text is no table. */
 export function latticesOf(segments: readonly Segment[]): Lattice[] {
@@ -55,8 +59,10 @@ const meets = (across: Segment, down: Segment): boolean =>
 function lattice(segments: readonly Segment[]): Lattice | undefined {
   const across = segments.filter((segment) => segment.across);
   const down = segments.filter((segment) => !segment.across);
-  const rows = levels(across.map(({ at }) => at));
   const columns = levels(down.map(({ at }) => at));
+  const ruled = levels(across.map(({ at }) => at));
+  const open = openEdges(down, columns, ruled);
+  const rows = [...open.above, ...ruled, ...open.below];
   const height = rows.length - 1;
   const width = columns.length - 1;
   if (height < 1 || width < 1 || height * width < 2 || height * width > 20_000) return undefined;
@@ -98,7 +104,18 @@ function lattice(segments: readonly Segment[]): Lattice | undefined {
       });
     }
   }
-  return cells.length < 2 ? undefined : { columns, rows, cells };
+  return cells.length < 2 ? undefined : { columns, rows, cells, isOpenBelow: open.below.length > 0 };
+}
+
+/** A row that goes on over the sheet may have no ruling at its edge: there the rulings down stick out of the table. */
+function openEdges(down: readonly Segment[], columns: readonly number[], ruled: readonly number[]) {
+  const outer = [columns[0], columns.at(-1)].map((at) => down.filter((line) => Math.abs(line.at - (at ?? 0)) <= NEAR));
+  const top = Math.max(...outer.map((lines) => Math.min(...lines.map(({ from }) => from))));
+  const bottom = Math.min(...outer.map((lines) => Math.max(...lines.map(({ to }) => to))));
+  return {
+    above: (ruled[0] ?? top) - top > LINE ? [top] : [],
+    below: bottom - (ruled.at(-1) ?? bottom) > LINE ? [bottom] : [],
+  };
 }
 
 /** Positions that are nearly the same are one. */

@@ -5,7 +5,7 @@ import { borderlessTable } from './borderless.ts';
 import { stretches } from './gutters.ts';
 import { type Lattice, type LatticeCell, latticesOf } from './lattice.ts';
 import type { PdfItem, PdfPage } from './page-content.ts';
-import type { PlacedBlock } from './placed-block.ts';
+import type { DrawnCell, PlacedBlock } from './placed-block.ts';
 import { drawn, lineGroups, type VisualLine, visualLines } from './text-lines.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -34,11 +34,12 @@ function tableOf(lattice: Lattice, items: readonly PdfItem[], page: number, note
     else rest.push(item);
   }
   if (inside.size === 0) return { table: undefined, rest: items };
+  const look = new Map<SourceCell, DrawnCell>();
   const rows = Array.from({ length: lattice.rows.length - 1 }, (_, row) => ({
     cells: lattice.cells
       .filter((cell) => cell.row === row)
       .sort((a, b) => a.column - b.column)
-      .map((cell) => cellOf(cell, inside.get(cell) ?? [], notes)),
+      .map((cell) => cellOf(cell, inside.get(cell) ?? [], look, notes)),
     page,
   }));
   const table: PlacedBlock = {
@@ -46,16 +47,23 @@ function tableOf(lattice: Lattice, items: readonly PdfItem[], page: number, note
     top: lattice.rows[0] ?? 0,
     bottom: lattice.rows[lattice.rows.length - 1] ?? 0,
     columns: lattice.columns,
+    drawn: look,
+    isOpenBelow: lattice.isOpenBelow,
   };
   return { table, rest };
 }
 
-function cellOf(cell: LatticeCell, items: readonly PdfItem[], notes: Notes): SourceCell {
+function cellOf(
+  cell: LatticeCell,
+  items: readonly PdfItem[],
+  look: Map<SourceCell, DrawnCell>,
+  notes: Notes,
+): SourceCell {
   const lines = visualLines(items);
   // Padding on the right is as wide as on the left, where the text begins.
   const padding = Math.max(1, Math.min(...lines.map((line) => line.left)) - cell.left);
   const room = { left: cell.left + padding, right: cell.right - Math.min(padding, 8) };
-  return {
+  const made: SourceCell = {
     column: cell.column,
     columnSpan: cell.columnSpan,
     rowSpan: cell.rowSpan,
@@ -64,6 +72,9 @@ function cellOf(cell: LatticeCell, items: readonly PdfItem[], notes: Notes): Sou
       ...(bold ? { bold: true } : {}),
     })),
   };
+  const last = lines.at(-1);
+  look.set(made, { first: lines[0], last, room, below: cell.bottom - (last?.y ?? cell.top) });
+  return made;
 }
 
 function paragraphsOf(

@@ -24,7 +24,20 @@ export function lineGroups(items: readonly PdfItem[]): PdfItem[][] {
     if (line && first && item.y - first.y <= Math.max(first.size, item.size) * 0.45) line.push(item);
     else lines.push([item]);
   }
-  return lines.map((line) => line.sort((a, b) => a.x - b.x));
+  return lines.map((line) => line.flatMap((item) => partsAround(item, line)).sort((a, b) => a.x - b.x));
+}
+
+/** Letters that a font lacks are drawn by another one, all in one piece with gaps between: «Ө Ө» around «З» is two pieces. */
+function partsAround(item: PdfItem, line: readonly PdfItem[]): PdfItem[] {
+  const isInside = (other: PdfItem): boolean => other.x > item.x + 1 && other.x + other.width < item.x + item.width - 1;
+  if (!item.text.trim().includes(' ') || !line.some(isInside)) return [item];
+  const letter = item.width / item.text.length;
+  return [...item.text.matchAll(/\S+/g)].map(({ 0: text, index }) => ({
+    ...item,
+    text,
+    x: item.x + index * letter,
+    width: text.length * letter,
+  }));
 }
 
 export function drawn(items: readonly PdfItem[]): VisualLine {

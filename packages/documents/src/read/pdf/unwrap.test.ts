@@ -26,6 +26,12 @@ test.each<[string, string[], string[]]>([
   ['a preposition leans on the next line', ['не менее чем на', '90 %'], ['не менее чем на 90 %']],
   ['a hyphen at the end of a line goes with the break', ['понедельн-', 'ик'], ['понедельник']],
   ['the hyphen of a compound stays', ['социально-', 'педагогический'], ['социально-педагогический']],
+  ['the hyphen of two nouns stays', ['беседа с педагогом-', 'психологом'], ['беседа с педагогом-психологом']],
+  [
+    'a dash inside brackets begins no item',
+    ['вся модель (учитель', '– учитель) в школе'],
+    ['вся модель (учитель – учитель) в школе'],
+  ],
   ['a hyphen inside a part of a compound goes', ['программно-мето-', 'дические'], ['программно-методические']],
   [
     'a word that only looks like a compound is one word',

@@ -32,11 +32,16 @@ export function isContinued(before: VisualLine, line: VisualLine, room: { left: 
   if (before.text.includes('\t') || line.text.includes('\t') || before.bold !== line.bold) return false;
   if (line.y - before.y > Math.max(line.size, before.size) * 1.9 || Math.abs(line.size - before.size) > 1) return false;
   if (!isAligned(before, line)) return false;
-  if (STARTS_ITEM.test(line.text) && !/[,(№-]$/.test(before.text)) return false;
+  if (STARTS_ITEM.test(line.text) && !/[,(№-]$/.test(before.text) && !isDashInside(before, line)) return false;
   if (/[а-яёa-z][-\u2010–—]$/i.test(before.text) && /^[а-яёa-z]/.test(line.text)) return true;
   if (LEANS_FORWARD.test(before.text)) return true;
   const word = firstUnit(line.text);
   return before.right + (word.length + 1) * letterWidth(line) > room.right - 1;
+}
+
+/** «(форма: учитель» / «– учитель)»: a dash inside brackets begins no item. */
+function isDashInside(before: VisualLine, line: VisualLine): boolean {
+  return /^[–—-]\s[^(]*\)/.test(line.text) && before.text.lastIndexOf('(') > before.text.lastIndexOf(')');
 }
 
 /** The words of a line that cannot be parted: a no-break space, which a PDF does not tell from others, holds them together. */
@@ -73,7 +78,8 @@ const STARTS_ITEM = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|\d{1,2}\.\d{1,2}\s|[а-
 
 const letterWidth = (line: VisualLine): number => (line.right - line.left) / Math.max(1, line.text.length);
 
-function glued(text: string, next: string, before: VisualLine, room: { right: number }, notes: Notes): string {
+/** A text and its next line, put together at the break: a hyphen that only the break has made goes, a cut word is whole again. */
+export function glued(text: string, next: string, before: VisualLine, room: { right: number }, notes: Notes): string {
   const [tail = ''] = text.split(/\s+/).slice(-1);
   const [head = ''] = next.split(/\s+/, 1);
   if (/[а-яё][-\u2010]$/i.test(tail) && /^[а-яё]/.test(head)) {
@@ -93,11 +99,12 @@ function glued(text: string, next: string, before: VisualLine, room: { right: nu
 
 /**
  * «социально-педагогический» keeps its hyphen, «профессио-нальный» does not: the first part of a compound is a known one
- * or an adverb in -но or -ско, the second an adjective.
+ * or an adverb in -но or -ско, the second an adjective; or the second is a noun that joins others («педагог-психолог»).
  */
 function isCompound(tail: string, head: string): boolean {
   const first = /([^-]*).$/.exec(tail)?.[1]?.toLowerCase() ?? '';
   if (/^(кое|из|во|в)$/.test(first)) return true;
+  if (first.length > 2 && SECOND_NOUN.test(head)) return true;
   if (first === 'по') return /^[а-яё]+(ому|ему|ски|цки)[.,;:)]*$/.test(head);
   const isFirstPart = FIRST_PARTS.has(first) || (first.length > 4 && /(но|ско)$/.test(first) && !head.startsWith('ва'));
   return isFirstPart && head.length > 5 && ADJECTIVE.test(head);
@@ -106,6 +113,9 @@ function isCompound(tail: string, head: string): boolean {
 const FIRST_PARTS = new Set(
   'психолого медико технико историко практико физико химико эколого северо юго литературно аналитико'.split(' '),
 );
+/** Whole words only: «пер-воклассник» and «мето-дист» are cut. */
+const SECOND_NOUN =
+  /^(?:психолог|организатор|библиотекар|логопед|дефектолог|предметник|предметниц|партн[её]р|стажист|стаж[её]р|новатор|тьютор|наставник|наставниц|наставляем|ученик|студент|учител|педагог|методист|куратор|родител|работодател|выпускник|воспитател|знакомств|встреч|планировани|класс|ресурс|сайт|платформ|площадк|график|конспект|отч[её]т|игр|викторин|бесед|практик|практикум|тренинг|анкет|анкетировани|опрос|заняти|семинар|консультаци|марафон|урок|конкурс|акци|конференци|группа|группы|карт)(?:а|я|у|ю|ом|ем|ой|ей|е|ы|и|ь|о|ов|ам|ям|ами|ями|ах|ях|ые|ых|ым|ыми|ого|ому|ие|ия|ию|ий|иям|иями|иях|ием)?[.,;:)»]*$/;
 const ADJECTIVE = /(ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ым|им|ых|их|ыми|ими|ую|юю)[.,;:)]*$/;
 
 /** No Russian word begins with ь, ъ or ы, or has no vowel, save a few little ones; «ик» and «ние» are endings. */
