@@ -19,26 +19,26 @@ export async function itemsOf(tx: Reading, tenantId: string, choice: Choice): Pr
     where i.tenant_id = ${tenantId} and ${chosen}
     order by s.position, s.id, i.position, i.id`.execute(tx);
   if (rows.length === 0) return [];
-  const ids = sql`(select i.id from roadmap_items i where i.tenant_id = ${tenantId} and ${chosen})`;
+  // Ids as values: a join would be planned for as few rows as the tables had when they were last counted.
+  const ids = sql`any (${rows.map((row) => row.id)}::uuid[])`;
   const { rows: parties } = await sql<
     PlanParty & { item_id: string; person_id: string | null; body_id: string | null }
   >`
     select p.item_id, p.kind, p.name, p.post, p.person_id, p.body_id from item_parties p
-    where p.tenant_id = ${tenantId} and p.item_id in ${ids} order by p.position, p.id`.execute(tx);
+    where p.tenant_id = ${tenantId} and p.item_id = ${ids} order by p.position, p.id`.execute(tx);
   const { rows: occurrences } = await sql<OccurrenceRow>`
     select o.*, ${personName('r')} as reporter, ${personName('c')} as confirmer
     from item_occurrences o
     left join people r on r.tenant_id = o.tenant_id and r.id = o.reported_by
     left join people c on c.tenant_id = o.tenant_id and c.id = o.confirmed_by
-    where o.tenant_id = ${tenantId} and o.item_id in ${ids}
+    where o.tenant_id = ${tenantId} and o.item_id = ${ids}
     order by o.due_on nulls last, o.starts_on nulls last, o.id`.execute(tx);
   const { rows: evidence } = await sql<EvidenceRow>`
     select e.*, f.media_type, f.size, ${personName('p')} as adder
     from evidence e
-    join item_occurrences o on o.tenant_id = e.tenant_id and o.id = e.occurrence_id
     left join files f on f.tenant_id = e.tenant_id and f.id = e.file_id
     left join people p on p.tenant_id = e.tenant_id and p.id = e.added_by
-    where e.tenant_id = ${tenantId} and e.removed_at is null and o.item_id in ${ids}
+    where e.tenant_id = ${tenantId} and e.removed_at is null and e.occurrence_id = any (${occurrences.map((row) => row.id)}::uuid[])
     order by e.added_at, e.id`.execute(tx);
   const evidenceOf = grouped(evidence, (row) => row.occurrence_id);
   const partiesOf = grouped(parties, (row) => row.item_id);
