@@ -186,6 +186,7 @@ export const en: English<typeof ru> = {
   'state.done': 'Done',
   'state.late': 'Late',
   'state.closed': 'Withdrawn',
+  'state.whole': 'Filled in',
   'state.onRequest': 'On request',
   'state.dueSoon': 'Due soon',
   'state.inProgress': 'In progress',

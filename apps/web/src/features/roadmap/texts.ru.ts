@@ -195,6 +195,7 @@ export const ru = {
   'state.done': 'Выполнено',
   'state.late': 'Просрочено',
   'state.closed': 'Снято',
+  'state.whole': 'Заполнено',
   'state.onRequest': 'По запросу',
   'state.dueSoon': 'Скоро срок',
   'state.inProgress': 'В работе',

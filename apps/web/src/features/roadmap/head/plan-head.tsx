@@ -6,7 +6,7 @@ import { IconChart, IconHistory, IconPrint } from '../../../ui/icons.ts';
 import { ButtonLink, TextLink } from '../../../ui/links.tsx';
 import { ProgressLine } from '../../../ui/progress-line.tsx';
 import { StateBadge } from '../../../ui/state-badge.tsx';
-import { ROADMAP_TONES } from '../item/state-words.ts';
+import { isRunning, ROADMAP_TONES } from '../item/state-words.ts';
 import { useRoadmapTexts } from '../roadmap-texts.ts';
 import { HeadButton } from './head-button.tsx';
 import { NextStep } from './next-step.tsx';
@@ -46,7 +46,7 @@ export function PlanHead({ plan }: { plan: Roadmap }) {
           {name}
         </Text>
       ))}
-      {due > 0 && (
+      {isRunning(plan) && due > 0 && (
         <div className={classes['progress']}>
           <ProgressLine label={say('head.done')} done={done} total={due} />
         </div>

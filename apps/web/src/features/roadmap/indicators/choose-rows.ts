@@ -1,4 +1,4 @@
-import type { IndicatorsAnswer } from '@nastavnik/contracts/roadmaps';
+import type { IndicatorsAnswer, Item } from '@nastavnik/contracts/roadmaps';
 
 export type IndicatorRow = IndicatorsAnswer['rows'][number];
 export const ROW_CHOICES = ['all', 'done', 'notDone', 'inTime', 'late', 'excluded'] as const;
@@ -27,11 +27,12 @@ export function indicatorsSearch(search: Readonly<Record<string, unknown>>): Ind
 export function chooseRows(
   rows: readonly IndicatorRow[],
   { rows: choice = 'all', stage, who }: IndicatorsSearch,
+  namesOfItem: ReadonlyMap<string, readonly string[]>,
 ): IndicatorRow[] {
   return rows.filter(
     (row) =>
       (stage === undefined || row.stage === stage) &&
-      (who === undefined || namesOf(row).includes(who)) &&
+      (who === undefined || (namesOfItem.get(row.itemId) ?? [row.responsible]).includes(who)) &&
       isOf(row, choice),
   );
 }
@@ -51,7 +52,15 @@ function isOf(row: IndicatorRow, choice: RowChoice): boolean {
   }
 }
 
-/** The responsible of a row are one text; the table per responsible names each. */
-function namesOf(row: IndicatorRow): string[] {
-  return row.responsible === null ? [] : [row.responsible, ...row.responsible.split(/\s*[,;]\s*/)];
+/** Item → its responsibles in the words of the plan, as the table per responsible names them. */
+export function namesOfItems(items: readonly Pick<Item, 'id' | 'responsible'>[]): Map<string, readonly string[]> {
+  return new Map(
+    items.map(({ id, responsible }) => {
+      const names = responsible?.parties.flatMap(({ name, post }) => name ?? post ?? []) ?? [];
+      return [id, names.length > 0 ? names : [responsible?.text ?? NOBODY]];
+    }),
+  );
 }
+
+/** The server's name for no responsible. */
+const NOBODY = '—';

@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
-import type { IndicatorsAnswer } from '@nastavnik/contracts/roadmaps';
+import type { IndicatorsAnswer, Item } from '@nastavnik/contracts/roadmaps';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
@@ -9,7 +9,7 @@ import { Loading } from '../../../ui/loading.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { RefusalMessage } from '../../../ui/refusal-message.tsx';
 import { indicatorsQuery, roadmapQuery } from '../roadmap.api.ts';
-import { chooseRows, type IndicatorsSearch, ROW_CHOICES } from './choose-rows.ts';
+import { chooseRows, type IndicatorsSearch, namesOfItems, ROW_CHOICES } from './choose-rows.ts';
 import classes from './indicators.module.css';
 import { useIndicatorsTexts } from './indicators-texts.ts';
 import { PartsTable } from './parts-table.tsx';
@@ -35,12 +35,20 @@ export function IndicatorsPage() {
     >
       {error && <RefusalMessage error={error} again={() => void refetch()} />}
       {!data && !error && <Loading />}
-      {data && <Figures roadmapId={roadmapId} answer={data} />}
+      {data && <Figures roadmapId={roadmapId} answer={data} items={plan.data?.items ?? []} />}
     </Page>
   );
 }
 
-function Figures({ roadmapId, answer }: { roadmapId: string; answer: IndicatorsAnswer }) {
+function Figures({
+  roadmapId,
+  answer,
+  items,
+}: {
+  roadmapId: string;
+  answer: IndicatorsAnswer;
+  items: readonly Item[];
+}) {
   const say = useIndicatorsTexts();
   const search = useSearch({ from: '/inside/roadmap/$roadmapId/indicators' });
   const navigate = useNavigate({ from: '/roadmap/$roadmapId/indicators' });
@@ -53,7 +61,7 @@ function Figures({ roadmapId, answer }: { roadmapId: string; answer: IndicatorsA
     rowsHeading.current?.scrollIntoView({ block: 'start' });
   };
   const late = answer.rows.filter((row) => row.counts === 'notDone');
-  const shown = chooseRows(answer.rows, search);
+  const shown = chooseRows(answer.rows, search, namesOfItems(items));
   const of = search.stage ?? search.who;
   return (
     <Stack gap="xl">

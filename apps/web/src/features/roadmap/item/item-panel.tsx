@@ -11,6 +11,7 @@ import { ItemCommands } from './item-commands.tsx';
 import { ItemForm } from './item-form.tsx';
 import classes from './item-panel.module.css';
 import { OccurrenceCard } from './occurrence-card.tsx';
+import { isRunning } from './state-words.ts';
 
 type ItemPanelProps = { plan: Roadmap; itemId: string | undefined; edits: ItemEdits; onClose: () => void };
 
@@ -46,7 +47,7 @@ function ItemCard({ plan, item, edits }: { plan: Roadmap; item: Item; edits: Ite
         <h2 className={classes['title']}>{item.title}</h2>
         <Points item={item} />
         <div>
-          <StateCell item={item} />
+          <StateCell item={item} running={isRunning(plan)} />
         </div>
         {item.stateReason && (
           <Text size="sm">
@@ -56,7 +57,7 @@ function ItemCard({ plan, item, edits }: { plan: Roadmap; item: Item; edits: Ite
       </Stack>
       <Facts item={item} />
       {item.may.edit && <ItemForm key={item.version} plan={plan} item={item} edits={edits} />}
-      {!plan.may.edit && (
+      {isRunning(plan) && (
         <>
           <ItemCommands plan={plan} item={item} />
           <Section title={say('occurrences.title', { count: item.occurrences.length })}>

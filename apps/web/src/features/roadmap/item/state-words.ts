@@ -76,6 +76,26 @@ function firstStart(item: Item): PlainDate | null {
   return item.occurrences.find((each) => each.due === item.nextDue)?.start ?? null;
 }
 
+const RUNNING: readonly Roadmap['state'][] = ['inForce', 'superseded', 'closed', 'archived'];
+
+/** Before a plan is put into force nobody is late with it. */
+export function isRunning({ state }: Pick<Roadmap, 'state'>): boolean {
+  return RUNNING.includes(state);
+}
+
+const PARTS = ['deadline', 'responsible', 'result'] as const;
+
+/** An item of a plan that is being prepared: whole, or what it lacks. What an amendment takes over as done stays done. */
+export function preparedInWords(item: Item, { say }: Pick<Telling, 'say'>): StateWords {
+  if (item.state === 'done') return { tone: 'done', words: say('state.done') };
+  const missing = PARTS.filter((part) => item[part] === null);
+  if (missing.length === 0) return { tone: 'quiet', words: say('state.whole') };
+  return {
+    tone: 'soon',
+    words: capital(say('missing.needs', { parts: missing.map((part) => say(`missing.part.${part}`)).join(', ') })),
+  };
+}
+
 /** How many of several occurrences are done; null for an item with one. */
 export function doneOfMany(item: Item): { done: number; of: number } | null {
   const live = item.occurrences.filter((each) => each.state !== 'cancelled' && each.state !== 'notRequired');

@@ -6,18 +6,18 @@ import { IconClip } from '../../../ui/icons.ts';
 import { PersonName } from '../../../ui/person-name.tsx';
 import { StateBadge } from '../../../ui/state-badge.tsx';
 import { meaningInWords } from '../item/meaning-words.ts';
-import { doneOfMany, itemInWords } from '../item/state-words.ts';
+import { doneOfMany, itemInWords, preparedInWords } from '../item/state-words.ts';
 import { useRoadmapTexts } from '../roadmap-texts.ts';
 import classes from './plan-table.module.css';
 
 /** What stands in the cells of a plan, in a row and in a card alike. */
 
-export function StateCell({ item }: { item: Item }) {
+export function StateCell({ item, running }: { item: Item; running: boolean }) {
   const say = useRoadmapTexts();
   const today = useToday();
   const language = useLanguage();
-  const { tone, words } = itemInWords(item, { today, language, say });
-  const many = doneOfMany(item);
+  const { tone, words } = running ? itemInWords(item, { today, language, say }) : preparedInWords(item, { say });
+  const many = running ? doneOfMany(item) : null;
   return (
     <>
       <StateBadge tone={tone}>{words}</StateBadge>

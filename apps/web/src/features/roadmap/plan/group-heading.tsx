@@ -5,7 +5,7 @@ import { useLanguage } from '../../../lib/texts.ts';
 import { IconDown, IconRemove, IconUp } from '../../../ui/icons.ts';
 import { ProgressLine } from '../../../ui/progress-line.tsx';
 import { toldRefusal } from '../../../ui/toast.tsx';
-import { capital } from '../item/state-words.ts';
+import { capital, isRunning } from '../item/state-words.ts';
 import { useRoadmapTexts } from '../roadmap-texts.ts';
 import type { Group as PlanGroup } from './group-items.ts';
 import { InlineCell } from './inline-cell.tsx';
@@ -67,7 +67,7 @@ function StageHeading({ stage, count, plan, edits }: StageHeadingProps) {
       <Text span size="sm" c="dimmed">
         {count}
       </Text>
-      {stage.due > 0 && (
+      {isRunning(plan) && stage.due > 0 && (
         <div className={classes['progress']}>
           <ProgressLine label={say('group.progress')} done={stage.done} total={stage.due} />
         </div>

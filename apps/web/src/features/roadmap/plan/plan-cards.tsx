@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import type { Item } from '@nastavnik/contracts/roadmaps';
 import type { ReactNode } from 'react';
+import { isRunning } from '../item/state-words.ts';
 import type { Column } from '../plan-search.ts';
 import { useRoadmapTexts } from '../roadmap-texts.ts';
 import { AddItem } from './add-item.tsx';
@@ -29,7 +30,7 @@ export function PlanCards({ plan, groups, columns, search, edits, onOpen }: Omit
                   {item.number && `${item.number} `}
                   {item.title}
                 </UnstyledButton>
-                <StateCell item={item} />
+                <StateCell item={item} running={isRunning(plan)} />
                 <Facts item={item} columns={columns} />
               </li>
             ))}

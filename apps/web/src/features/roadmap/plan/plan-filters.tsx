@@ -1,7 +1,8 @@
-import { Checkbox, Group, NativeSelect } from '@mantine/core';
+import { Checkbox, NativeSelect } from '@mantine/core';
 import type { Roadmap } from '@nastavnik/contracts/roadmaps';
 import { ColumnChoice } from '../../../ui/column-choice.tsx';
 import { FilterBar } from '../../../ui/filter-bar.tsx';
+import { isRunning } from '../item/state-words.ts';
 import { type Column, GROUPINGS, hiddenColumns, isFiltered, type PlanSearch, STATE_FILTERS } from '../plan-search.ts';
 import { useRoadmapTexts } from '../roadmap-texts.ts';
 import { allResponsibles, isInState } from './choose-items.ts';
@@ -28,16 +29,16 @@ export function PlanFilters({ plan, search, columns, onChange }: PlanFiltersProp
   })).filter(({ state, count }) => count > 0 || state === search.state);
   const mine = plan.items.some((item) => item.mine) || search.mine;
   return (
-    <Group gap="sm" align="flex-end" className="no-print">
-      <FilterBar
-        search={search.search ?? ''}
-        searchLabel={say('filter.search')}
-        active={isFiltered(search)}
-        onSearch={(words) => onChange({ search: words || undefined })}
-        onClear={() =>
-          onChange({ search: undefined, state: undefined, who: undefined, stage: undefined, mine: undefined })
-        }
-      >
+    <FilterBar
+      search={search.search ?? ''}
+      searchLabel={say('filter.search')}
+      active={isFiltered(search)}
+      onSearch={(words) => onChange({ search: words || undefined })}
+      onClear={() =>
+        onChange({ search: undefined, state: undefined, who: undefined, stage: undefined, mine: undefined })
+      }
+    >
+      {isRunning(plan) && (
         <NativeSelect
           aria-label={say('filter.state')}
           value={search.state ?? ''}
@@ -47,49 +48,49 @@ export function PlanFilters({ plan, search, columns, onChange }: PlanFiltersProp
           ]}
           onChange={(event) => onChange({ state: STATE_FILTERS.find((each) => each === event.currentTarget.value) })}
         />
-        <NativeSelect
-          aria-label={say('filter.who')}
-          value={search.who ?? ''}
-          maw="16rem"
-          data={[
-            { value: '', label: say('filter.anyone') },
-            ...allResponsibles(plan.items).map(({ key, name }) => ({ value: key, label: name })),
-          ]}
-          onChange={(event) => onChange({ who: event.currentTarget.value || undefined })}
+      )}
+      <NativeSelect
+        aria-label={say('filter.who')}
+        value={search.who ?? ''}
+        maw="13rem"
+        data={[
+          { value: '', label: say('filter.anyone') },
+          ...allResponsibles(plan.items).map(({ key, name }) => ({ value: key, label: name })),
+        ]}
+        onChange={(event) => onChange({ who: event.currentTarget.value || undefined })}
+      />
+      <NativeSelect
+        aria-label={say('filter.stage')}
+        value={search.stage ?? ''}
+        maw="13rem"
+        data={[
+          { value: '', label: say('filter.anyStage') },
+          ...plan.stages.map((stage) => ({
+            value: stage.id,
+            label: [stage.number, stage.title].filter(Boolean).join('. '),
+          })),
+        ]}
+        onChange={(event) => onChange({ stage: event.currentTarget.value || undefined })}
+      />
+      {mine && (
+        <Checkbox
+          label={say('filter.mine')}
+          checked={search.mine ?? false}
+          onChange={(event) => onChange({ mine: event.currentTarget.checked || undefined })}
+          py={8}
         />
+      )}
+      {search.view !== 'calendar' && (
         <NativeSelect
-          aria-label={say('filter.stage')}
-          value={search.stage ?? ''}
-          maw="16rem"
-          data={[
-            { value: '', label: say('filter.anyStage') },
-            ...plan.stages.map((stage) => ({
-              value: stage.id,
-              label: [stage.number, stage.title].filter(Boolean).join('. '),
-            })),
-          ]}
-          onChange={(event) => onChange({ stage: event.currentTarget.value || undefined })}
+          aria-label={say('group.by')}
+          value={search.group ?? 'stage'}
+          data={GROUPINGS.map((group) => ({ value: group, label: say(`group.by.${group}`) }))}
+          onChange={(event) => {
+            const group = GROUPINGS.find((each) => each === event.currentTarget.value);
+            onChange({ group: group === 'stage' ? undefined : group });
+          }}
         />
-        {mine && (
-          <Checkbox
-            label={say('filter.mine')}
-            checked={search.mine ?? false}
-            onChange={(event) => onChange({ mine: event.currentTarget.checked || undefined })}
-            py={8}
-          />
-        )}
-        {search.view !== 'calendar' && (
-          <NativeSelect
-            aria-label={say('group.by')}
-            value={search.group ?? 'stage'}
-            data={GROUPINGS.map((group) => ({ value: group, label: say(`group.by.${group}`) }))}
-            onChange={(event) => {
-              const group = GROUPINGS.find((each) => each === event.currentTarget.value);
-              onChange({ group: group === 'stage' ? undefined : group });
-            }}
-          />
-        )}
-      </FilterBar>
+      )}
       {(search.view ?? 'table') === 'table' && (
         <ColumnChoice
           columns={columns.map((column) => ({
@@ -101,6 +102,6 @@ export function PlanFilters({ plan, search, columns, onChange }: PlanFiltersProp
           onToggle={toggle}
         />
       )}
-    </Group>
+    </FilterBar>
   );
 }

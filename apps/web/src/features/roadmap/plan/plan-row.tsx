@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import type { Item, Roadmap } from '@nastavnik/contracts/roadmaps';
 import { memo } from 'react';
+import { isRunning } from '../item/state-words.ts';
 import type { Column } from '../plan-search.ts';
 import { useRoadmapTexts } from '../roadmap-texts.ts';
 import { DeadlineCell, EvidenceCell, Points, ResponsibleCell, ResultCell, StateCell } from './cells.tsx';
@@ -102,7 +103,7 @@ function Cell({ column, item, plan, edits, onOpen }: CellProps) {
         <ResultCell item={item} />
       );
     case 'state':
-      return <StateCell item={item} />;
+      return <StateCell item={item} running={isRunning(plan)} />;
     case 'evidence':
       return <EvidenceCell item={item} />;
   }

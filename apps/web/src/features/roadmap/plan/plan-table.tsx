@@ -75,7 +75,16 @@ export function PlanTable({ plan, groups, columns, search, edits, onOpen, onSort
 
 type ColumnHeadProps = Pick<PlanTableProps, 'search' | 'onSort'> & { column: Column };
 
-const WIDTHS: Partial<Record<Column, string>> = { number: '4rem', content: '30%', state: '11rem', evidence: '5rem' };
+/** What is left is the content's. */
+const WIDTHS: Partial<Record<Column, string>> = {
+  number: '4rem',
+  measure: '13%',
+  deadline: '15%',
+  responsible: '16%',
+  result: '15%',
+  state: '11.5rem',
+  evidence: '4.75rem',
+};
 
 function ColumnHead({ column, search, onSort }: ColumnHeadProps) {
   const say = useRoadmapTexts();

@@ -113,7 +113,7 @@ function Bars({ item, cycle }: { item: Item; cycle: { start: PlainDate; end: Pla
   if (placed.length === 0) {
     return (
       <span className={classes['undated']}>
-        <StateCell item={item} />
+        <StateCell item={item} running />
       </span>
     );
   }
