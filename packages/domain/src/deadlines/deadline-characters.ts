@@ -67,14 +67,17 @@ function isInvisible(code: number): boolean {
 /** «О1.09.2024»: letters that recognition put for the digits of a date. */
 function digitsOfDates(text: string): string {
   return text.replace(
-    /(?<![а-яa-zі0-9])[0-9оoзlі]{1,2}\.[0-9оoзlі]{1,2}(?:\.[0-9оoзlі]{2,4})?(?![а-бд-яa-zі0-9])/g,
-    (date) => (/\d/.test(date) ? date.replace(/[оo]/g, '0').replace(/з/g, '3').replace(/[lі]/g, '1') : date),
+    /(?<![а-яa-zі0-9])[0-9оoзliі]{1,2}\.[0-9оoзliі]{1,2}(?:\.[0-9оoзliі]{2,4})?(?![а-бд-яa-zі0-9])/g,
+    (date) => (/\d/.test(date) ? date.replace(/[оo]/g, '0').replace(/з/g, '3').replace(/[liі]/g, '1') : date),
   );
 }
 
 function twinsOfWords(text: string): string {
   if (!/[a-z]/.test(text)) return text;
-  return text.replace(/[a-zа-яі]+/g, (run) =>
-    /[а-я]/.test(run) && /[a-z]/.test(run) ? run.replace(/[a-z]/g, (letter) => LATIN_TWINS[letter] ?? letter) : run,
-  );
+  return text.replace(/[a-zа-яі]+/g, (run) => (/[а-я]/.test(run) && /[a-z]/.test(run) ? inRussianLetters(run) : run));
+}
+
+/** Each Latin letter as the Russian one that looks like it: `mapt` → `март`. */
+export function inRussianLetters(run: string): string {
+  return run.replace(/[a-z]/g, (letter) => LATIN_TWINS[letter] ?? letter);
 }

@@ -1,5 +1,5 @@
-import { cleanText } from './deadline-characters.ts';
-import { exactWord, misspeltWord, type Word } from './deadline-words.ts';
+import { cleanText, inRussianLetters } from './deadline-characters.ts';
+import { exactWord, misspeltWord, type Word, type WordKind } from './deadline-words.ts';
 
 /** A piece of a phrase. `from` and `to` are offsets in the original text. */
 export type Token = {
@@ -35,8 +35,16 @@ const SPACED_DATE = /(\d{1,2})\s?[.,]\s?(\d{1,2})\s?[.,]\s?(\d{4})(?!\d)/y;
 const SLASH_DATE = /(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)/y;
 const ISO_DATE = /(\d{4})-(\d{2})-(\d{2})(?!\d)/y;
 const TIME = /(\d{1,2})[:.](\d{2})(?!\d)(?:\s?(?:ч|час|часов|часа)(?![а-я]))?/y;
-const DASH_TIME = /(\d{1,2})-(00|15|20|30|40|45)(?![\d.])(?!\s*[а-я])/y;
-const HOURS = /(\d{1,2})\s?(?:ч|час|часов|часа|часам)(?![а-я])\.?/y;
+const DASH_TIME = /(\d{1,2})-(00|15|20|30|40|45)(?![\d.])(?!\s*[а-я]{3})/y;
+const HOURS = /(\d{1,2})\s?(?:ч|час|часов|часа|часам)(?![а-я])\.?(?:\s?\d{1,2}\s?мин[а-я]*\.?)?/y;
+const MONTH_OF_YEAR = /(0?[1-9]|1[0-2])\s?[./]\s?((?:19|20)\d\d)(?![\d.])/y;
+/** Short forms with a sign inside: «п/г», «кв-л», «г.г.», «у.г.». */
+const SIGNED_WORDS: readonly (readonly [shape: RegExp, word: string])[] = [
+  [/п\s?[/-]\s?(?:г|год|годие|годии|годия)(?![а-я])/y, 'полугодие'],
+  [/кв-л[а-я]?(?![а-я])/y, 'квартал'],
+  [/г\.\s?г(?![а-я])/y, 'гг'],
+  [/у(?=\.\s?г(?![а-я]))/y, 'уч'],
+];
 const NUMBER_SIGN = /(?:№|n[°º]?(?=\s?\d))\s?№?\s*[\dа-яa-z]+(?:[-/.]\d+)*/y;
 const ORDINAL_TAIL = /\s?-?(?:го|ый|ий|ой|ая|ая|ое|ую|ом|му|ей|х|й|е|я|ю|ти|м)(?![а-я])/y;
 const RUN = /[0-9a-zа-яіїєґ]+/y;
@@ -77,6 +85,7 @@ function scan(text: string, at: readonly number[]): Token[] {
       place('noise', match(NUMBER_SIGN, text, i)?.end ?? i + 1);
     } else {
       const run = match(RUN, text, i);
+      if (run && scanSigned(text, i, place)) continue;
       if (run) scanRun(text, i, run.end, place);
       else if (char === '-') place('dash', i + 1);
       else if (char === ',' || char === ';') place('comma', i + 1);
@@ -87,6 +96,16 @@ function scan(text: string, at: readonly number[]): Token[] {
     }
   }
   return tokens;
+}
+
+function scanSigned(text: string, i: number, place: Place): boolean {
+  for (const [shape, form] of SIGNED_WORDS) {
+    const found = match(shape, text, i);
+    if (!found) continue;
+    place('word', found.end, { text: form, word: exactWord(form) });
+    return true;
+  }
+  return false;
 }
 
 type Place = (kind: Token['kind'], end: number, more?: Partial<Token>) => void;
@@ -106,6 +125,13 @@ function scanDigits(text: string, i: number, place: Place): boolean {
   const saysHours = time !== null && /ч/.test(text.slice(i, time.end));
   if (date && !saysHours && isMonthDay(date.groups[0], date.groups[1])) {
     return placeDate(place, date.end, date.groups[0], date.groups[1], date.groups[2]);
+  }
+  const monthOfYear = match(MONTH_OF_YEAR, text, i);
+  if (monthOfYear) {
+    const [month = '', year = ''] = monthOfYear.groups;
+    place('word', monthOfYear.end - year.length, { word: { is: 'month', n: Number(month), v: '' } });
+    place('number', monthOfYear.end, { text: year, n: Number(year) });
+    return true;
   }
   const clock = time ?? match(DASH_TIME, text, i) ?? match(HOURS, text, i);
   if (clock && Number(clock.groups[0]) <= 24 && Number(clock.groups[1] ?? 0) < 60) {
@@ -140,7 +166,8 @@ function scanRun(text: string, start: number, end: number, place: Place): void {
   const asWord = run.replace(/0/g, 'о').replace(/3/g, 'з').replace(/6/g, 'б').replace(/1/g, 'і');
   const letters = run.replace(/\d/g, '').length;
   const exact = exactWord(asWord) ?? exactWord(run);
-  if (letters > 2 && exact) {
+  // «Д0», «1V»: a digit inside a short word is trusted where the word begins with a letter or is a Roman number.
+  if (exact && (letters > 2 || !/^\d/.test(run) || (exact.is === 'number' && letters > 0))) {
     place('word', end, { text: asWord, word: exact });
     return;
   }
@@ -164,7 +191,7 @@ function scanRun(text: string, start: number, end: number, place: Place): void {
 /** «IIчетверть» is two words. */
 function placeWord(run: string, start: number, end: number, place: Place): void {
   const roman = /^([iіvхx]{1,4})([а-я]{4,})$/.exec(run);
-  const word = exactWord(run);
+  const word = exactWord(run) ?? exactWord(inRussianLetters(run));
   const number = roman?.[1]?.replace(/і/g, 'i').replace(/[хx]/g, 'x') ?? '';
   if (word || !roman || exactWord(number)?.is !== 'number' || !exactWord(roman[2] ?? '')) {
     place('word', end, { word });
@@ -236,13 +263,14 @@ function joinedWord(tokens: readonly Token[], first: number): { words: Token[]; 
   return null;
 }
 
-/** «Сентябрьдекабрь» → the two months, with the dash that was lost between them. */
+/** «Сентябрьдекабрь» → the two months, with the dash that was lost between them; «позапросу» → the two words. */
 function twoWords(text: string, start: Token, to: number): Token[] | null {
-  for (let cut = 3; cut <= text.length - 3; cut += 1) {
+  for (let cut = 1; cut <= text.length - 3; cut += 1) {
     const left = exactWord(text.slice(0, cut));
     const right = exactWord(text.slice(cut));
-    if (left?.is !== 'month' || !right) continue;
-    if (right.is !== 'month' && right.is !== 'adverb') continue;
+    if (!left || !right || !RUN_ON[left.is]?.includes(right.is)) continue;
+    // «Смарт» is not «с март».
+    if (left.is === 'prep' && right.is === 'month' && !['in', 'by'].includes(left.v)) continue;
     return [
       { ...start, text: text.slice(0, cut), to, word: left, glued: true },
       { ...start, text: text.slice(cut), to, word: right, glued: true },
@@ -250,3 +278,10 @@ function twoWords(text: string, start: Token, to: number): Token[] | null {
   }
   return null;
 }
+
+/** Which word may have run on to which without its space. */
+const RUN_ON: Readonly<Partial<Record<WordKind, readonly WordKind[]>>> = {
+  month: ['month', 'adverb'],
+  over: ['unit', 'school', 'whole'],
+  prep: ['demand', 'schedule', 'over', 'month'],
+};

@@ -1,4 +1,5 @@
 import type { DemandReason, RelativeTerm, Scope } from './deadline.ts';
+import type { Token } from './deadline-tokens.ts';
 import {
   attempt,
   type Cursor,
@@ -42,6 +43,7 @@ function readOver(cursor: Cursor): Scope | null {
   if (take(cursor, 'plan')) {
     // «За период 2022-2027 годов», «в период с 1 по 5 мая», «в период каникул» name a window themselves.
     const next = tokenAt(cursor);
+    if (!over && !whole && isOwnBusiness(next)) return null;
     if (!over && !whole && (next?.kind === 'number' || next?.kind === 'date' || isCalendarWord(next?.word?.is)))
       return null;
     takeTail(cursor);
@@ -55,6 +57,14 @@ function readOver(cursor: Cursor): Scope | null {
   if (take(cursor, 'unit', 'year')) return 'year';
   const unit = readUnit(cursor);
   return unit ? { kind: 'in', unit } : null;
+}
+
+/** «В период аттестации» is the time of that other thing; «в период реализации программы» is the plan's own. */
+function isOwnBusiness(next: Token | undefined): boolean {
+  if (next?.kind !== 'word') return false;
+  return next.word === null
+    ? !/^(?:реализ|внедр|действ|работ|функцион|проект|цмн)/.test(next.text)
+    : next.word.is === 'known' && !/^(?:реализ|внедр)/.test(next.text);
 }
 
 function isCalendarWord(is: string | undefined): boolean {
@@ -85,6 +95,8 @@ export function readDemand(cursor: Cursor): DemandReason | null {
 }
 
 function takeDemand(cursor: Cursor): DemandReason | null {
+  // «При поступлении на работу» is no request.
+  if (tokenAt(cursor)?.text.startsWith('поступл') && wordAt(cursor, 'prep', 1, 'in')) return null;
   const demand = take(cursor, 'demand');
   if (!demand) return null;
   while (unknownAt(cursor) || wordAt(cursor, 'demand') || wordAt(cursor, 'known')) cursor.at += 1;
@@ -132,11 +144,13 @@ function readCountedTerm(cursor: Cursor): RelativeTerm | null {
     led = true;
   }
   if (tokenAt(cursor)?.text === 'чем' || tokenAt(cursor)?.text === 'более') cursor.at += 1;
+  let through = false;
   if (take(cursor, 'prep', 'in') || tokenAt(cursor)?.text === 'через') {
-    if (tokenAt(cursor)?.text === 'через') cursor.at += 1;
+    through = tokenAt(cursor)?.text === 'через';
+    if (through) cursor.at += 1;
     led = true;
   }
-  const over = take(cursor, 'over');
+  const over = take(cursor, 'over') !== null || through;
   if (take(cursor, 'plan')) return null;
   const counted = attempt(cursor, readNumber);
   const amount = counted ?? 1;
@@ -214,6 +228,9 @@ function externalLead(cursor: Cursor): 'schedule' | 'event' | null {
   if (!prep) return null;
   const next = tokenAt(cursor, 1);
   if (next?.kind !== 'word') return null;
+  // «В период аттестации», «до проведения педсовета».
+  if (prep.v === 'in' && next.word?.is === 'plan' && tokenAt(cursor, 2)?.kind === 'word') return 'event';
+  if (prep.v === 'by' && next.word?.is === 'known') return 'event';
   if (prep.v === 'after' || prep.v === 'before' || prep.v === 'at') return next.word?.is === 'month' ? null : 'event';
   if (next.word === null && (prep.v === 'by' || prep.v === 'upTo')) return 'event';
   // «В день открытых дверей», «ко дню учителя», «до начала занятий».

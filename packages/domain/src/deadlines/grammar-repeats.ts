@@ -13,6 +13,7 @@ export function readRepeat(cursor: Cursor): Repeat | YearlyItem | null {
     attempt(cursor, readEvery) ??
     attempt(cursor, readMonthDays) ??
     attempt(cursor, readPartOfEachMonth) ??
+    attempt(cursor, readByUnits) ??
     attempt(cursor, readWeekdays)
   );
 }
@@ -71,6 +72,20 @@ function readTimes(cursor: Cursor): Repeat | YearlyItem | null {
     : repeat(unit, { times, interval });
 }
 
+/** «По полугодиям», «по четвертям»; «в конце четверти» without its number is the end of each. */
+function readByUnits(cursor: Cursor): Repeat | YearlyItem | null {
+  if (take(cursor, 'prep', 'upTo')) {
+    if (!/[ая]м$/.test(tokenAt(cursor)?.text ?? '')) return null;
+    const unit = takeUnit(cursor);
+    return unit && unit !== 'day' && unit !== 'year' ? repeat(unit) : null;
+  }
+  take(cursor, 'prep', 'in');
+  const part = take(cursor, 'part')?.v as 'start' | 'middle' | 'end' | undefined;
+  const unit = part ? takeUnit(cursor) : null;
+  if (!part || !unit || unit === 'day' || unit === 'year' || unit === 'week') return null;
+  return repeat(unit, { on: { kind: 'part', part } });
+}
+
 function readCount(cursor: Cursor): number | null {
   const number = readNumber(cursor);
   return number !== null && number >= 1 ? number : null;
@@ -109,6 +124,8 @@ function readEvery(cursor: Cursor): Repeat | YearlyItem | null {
   // «Каждый сентябрь».
   if (!part && wordAt(cursor, 'month')) return { yearly: true, since: null };
   take(cursor, 'school');
+  const days = part ? null : attempt(cursor, readDaysPlace);
+  if (days) return repeat('month', { on: days });
   const weekdays = part ? null : (attempt(cursor, readNthWeekday) ?? attempt(cursor, readWeekdayList));
   if (weekdays) return repeat(weekdays.nth.length > 0 ? 'month' : 'week', { on: weekdays });
   const interval = attempt(cursor, readCount) ?? 1;

@@ -73,11 +73,17 @@ export function readNumber(cursor: Cursor): number | null {
   if (!token) return null;
   if (token.kind === 'number' && token.text.length <= 2) {
     cursor.at += 1;
+    attempt(cursor, readCountInWords);
     return token.n;
   }
   const word = take(cursor, 'number');
   if (word) return word.n;
   return take(cursor, 'last') ? -1 : null;
+}
+
+/** «5 (пяти) рабочих дней». */
+function readCountInWords(cursor: Cursor): true | null {
+  return takeKind(cursor, 'open') && take(cursor, 'number') && takeKind(cursor, 'close') ? true : null;
 }
 
 type MakeUnit = (number: number) => CalendarUnit | null;

@@ -16,9 +16,16 @@ export function readWindows(cursor: Cursor): When[] | null {
     if (edge) return [{ kind: 'before', unit: edge }];
     const holidays = attempt(c, readAllHolidays);
     if (holidays && (bound === 'none' || bound === 'in')) return holidays;
+    const pair = bound === 'none' || bound === 'in' ? attempt(c, readPartPair) : null;
+    if (pair) return pair;
     const first = c.at;
-    const unit = readUnit(c);
+    const unit = readUnit(c) ?? (bound === 'by' ? attempt(c, readFinish) : null);
     if (!unit) return null;
+    if (unit.unit === 'holidays') {
+      // «До осенних каникул» is before they begin; «после» is when they are over, which is not a window of the plan.
+      if (wordAt(c, 'prep', first - 1 - c.at, 'after')) return null;
+      if (bound === 'by') return [{ kind: 'before', unit }];
+    }
     const when = readRangeEnd(c, bareYears(unit, bound), bound);
     return [bound === 'none' && isDecreeDate(c, first, when) ? { kind: 'by', unit } : when];
   });
@@ -33,6 +40,37 @@ function readShortRange(cursor: Cursor): When | null {
   if (!tokenAt(cursor)?.date) return null;
   const to = readUnit(cursor);
   return to?.unit === 'day' ? { kind: 'range', from: { ...to, day: first.n }, to } : null;
+}
+
+/** «Начало и конец учебного года», «в начале и в конце года». */
+function readPartPair(cursor: Cursor): When[] | null {
+  const first = take(cursor, 'part')?.v as 'start' | 'middle' | 'end' | undefined;
+  if (!first || (!takeKind(cursor, 'comma') && !take(cursor, 'and'))) return null;
+  take(cursor, 'prep', 'in');
+  const unit = readUnit(cursor);
+  if (unit?.unit === 'partOf')
+    return [
+      { kind: 'in', unit: { ...unit, part: first } },
+      { kind: 'in', unit },
+    ];
+  if (unit?.unit !== 'monthPart') return null;
+  return [
+    { kind: 'in', unit: { ...unit, part: first } },
+    { kind: 'in', unit },
+  ];
+}
+
+/** «До окончания учебного года» is «до конца». */
+function readFinish(cursor: Cursor): CalendarUnit | null {
+  if (!/^(?:окончани|завершени)/.test(tokenAt(cursor)?.text ?? '')) return null;
+  cursor.at += 1;
+  take(cursor, 'current');
+  if (wordAt(cursor, 'school') && wordAt(cursor, 'unit', 1, 'year')) {
+    cursor.at += 2;
+    return { unit: 'partOf', part: 'end', whole: { unit: 'year', year: { school: null } } };
+  }
+  const whole = readUnit(cursor);
+  return whole && whole.unit !== 'day' ? { unit: 'partOf', part: 'end', whole } : null;
 }
 
 /** «В каникулы» without a season: those inside the school year. */
@@ -82,6 +120,8 @@ function readBound(cursor: Cursor): Bound {
     return lead ? true : null;
   });
   const prep = take(cursor, 'prep')?.v;
+  // «До 12.00 12 марта».
+  if (prep !== undefined) while (takeKind(cursor, 'time')) continue;
   const bounds: Readonly<Record<string, Bound>> = {
     in: 'in',
     from: 'since',
@@ -94,9 +134,10 @@ function readBound(cursor: Cursor): Bound {
   return prep === undefined ? 'none' : (bounds[prep] ?? 'none');
 }
 
-/** «В дни осенних каникул». */
+/** «В дни осенних каникул», «во время каникул». */
 function takeDays(cursor: Cursor): true | null {
-  if (tokenAt(cursor)?.text !== 'дни' || !wordAt(cursor, 'prep', -1)) return null;
+  const text = tokenAt(cursor)?.text;
+  if ((text !== 'дни' && text !== 'время') || !wordAt(cursor, 'prep', -1)) return null;
   cursor.at += 1;
   return true;
 }

@@ -28,6 +28,8 @@ function printWindows(windows: readonly When[]): string {
 }
 
 function lendsWord(before: When, when: When): boolean {
+  // «До 20 мая, 20 декабря» would be two due dates.
+  if (before.kind === 'by' && when.kind === 'in' && before.unit.unit === 'day' && when.unit.unit === 'day') return true;
   const last = before.kind === 'range' ? before.to : before.unit;
   const first = when.kind === 'range' ? when.from : when.unit;
   if (first.unit === 'year' || first.unit === 'years') return true;
@@ -53,7 +55,10 @@ export function printWhen(when: When): string {
     case 'by': {
       // «До начала апреля» would mean March.
       const starts = (when.unit.unit === 'monthPart' || when.unit.unit === 'partOf') && when.unit.part === 'start';
-      return starts ? `по ${printUnit(when.unit, 'nominative')}` : `до ${printUnit(when.unit, 'genitive')}`;
+      // «До осенних каникул» would mean before they begin.
+      return starts || when.unit.unit === 'holidays'
+        ? `по ${printUnit(when.unit, 'nominative')}`
+        : `до ${printUnit(when.unit, 'genitive')}`;
     }
   }
 }
