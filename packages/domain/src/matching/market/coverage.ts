@@ -7,7 +7,7 @@ const DEAD = -1;
  * search for a shortest augmenting path from each request that is left. A search that fails has walked a closed set:
  * its mentors are full and nobody in them can go elsewhere, so it is never entered again and each failure is paid once.
  * O(n E) at worst. Measured beside layered phases (Hopcroft and Karp) and depth-first phases (Pothen and Fan): see
- * docs/decisions/matching-engine.md. Returns the mentor of each request, -1 for those who stay alone.
+ * docs/decisions/0005-matching-engine.md. Returns the mentor of each request, -1 for those who stay alone.
  */
 export function maximumCoverage(market: Market): Int32Array {
   const { requests: n, mentors: m, rowStart, rowEnd, col, placeStart, placeEnd } = market;

@@ -1,6 +1,6 @@
 /**
  * A binary heap of (key, node) with lazy deletion: a node whose key falls is pushed again and the stale entry is
- * skipped by whoever pops it. Measured against an indexed heap and a bucket queue (docs/decisions/matching-engine.md).
+ * skipped by whoever pops it. Measured against an indexed heap and a bucket queue (docs/decisions/0005-matching-engine.md).
  */
 export interface Heap {
   keys: Float64Array;
