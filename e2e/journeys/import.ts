@@ -8,15 +8,14 @@ import { examine } from '../harness/page.ts';
 
 const SEEDS = join(import.meta.dirname, '../../../shared/seeds');
 
+const STAFF = {
+  curator: { name: 'Лугова Ирина Юрьевна', post: 'Заместитель директора', roles: ['curator'] },
+  director: { name: 'Бережной Олег Павлович', post: 'Директор', roles: ['director'] },
+} as const;
+
 async function schoolOf(world: World, name: string): Promise<Organization> {
   const host = await world.host();
-  return host.organization({
-    name,
-    people: {
-      curator: { name: 'Лугова Ирина Юрьевна', post: 'Заместитель директора', roles: ['curator'] },
-      director: { name: 'Бережной Олег Павлович', post: 'Директор', roles: ['director'] },
-    },
-  });
+  return host.organization({ name, people: STAFF });
 }
 
 /** Hands the file in and waits for the draft beside its source. */

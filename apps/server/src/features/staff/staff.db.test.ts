@@ -182,11 +182,11 @@ describe('invitations', () => {
     expect((await first.post('/api/v1/invitations/join', { token })).statusCode).toBe(204);
     const session = (await first.get('/api/v1/session')).json();
     expect(session.active).toMatchObject({ organization: 'Школа № 8', roles: ['staff'] });
-    expect(session.memberships.map((each: { organization: string }) => each.organization)).toEqual([
-      'Школа № 7',
-      'Школа № 8',
-    ]);
-    const home = session.memberships[0].tenantId;
+    const names: string[] = session.memberships.map((each: { organization: string }) => each.organization);
+    expect(names.toSorted()).toEqual(['Школа № 7', 'Школа № 8']);
+    const home = session.memberships.find(
+      (each: { organization: string }) => each.organization === 'Школа № 7',
+    ).tenantId;
     expect((await first.post('/api/v1/session/organization', { tenantId: home })).json().active).toMatchObject({
       organization: 'Школа № 7',
       roles: ['curator'],
