@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { YEAR_PLAN } from '../fixtures/year-plan.ts';
 import { journey, type World } from '../harness/journey.ts';
-import { done, openHost, type Organization } from '../harness/organizations.ts';
+import { done, type Organization, openHost } from '../harness/organizations.ts';
 import { examine } from '../harness/page.ts';
 import { bringIntoForce, draftPlan } from '../harness/plans.ts';
 
@@ -48,7 +48,9 @@ journey('Curator, director and teacher each see on «Сегодня» what is th
   await examine(director, 'today-to-sign');
   await director.getByRole('link', { name: /Прочитать и утвердить/ }).click();
   await director.waitForURL(`**/roadmap/${roadmapId}**`);
-  await done((await school.as('director')).post(`/api/v1/roadmaps/${roadmapId}/return`, { data: { comment: 'Уточните сроки' } }));
+  await done(
+    (await school.as('director')).post(`/api/v1/roadmaps/${roadmapId}/return`, { data: { comment: 'Уточните сроки' } }),
+  );
   await curator.goto('/');
   await curator.getByRole('link', { name: /Посмотреть замечания/ }).waitFor();
   await bringIntoForce(school, roadmapId);
@@ -56,14 +58,18 @@ journey('Curator, director and teacher each see on «Сегодня» what is th
   await teacher.goto('/');
   const late = teacher.getByRole('region', { name: /Просрочено/ });
   await late.getByText('Сбор согласий').waitFor();
-  if ((await teacher.getByText('Разработка положения').count()) > 0) throw new Error('a teacher sees only her own items');
+  if ((await teacher.getByText('Разработка положения').count()) > 0)
+    throw new Error('a teacher sees only her own items');
   await examine(teacher, 'today-teacher');
   await late.getByRole('link', { name: /Отметить выполнение/ }).click();
   await teacher.waitForURL(`**/roadmap/${roadmapId}?item=*`);
   await teacher.getByRole('dialog').waitFor();
 
   await curator.goto('/');
-  await curator.getByRole('region', { name: /Просрочено/ }).getByText('Разработка положения').waitFor();
+  await curator
+    .getByRole('region', { name: /Просрочено/ })
+    .getByText('Разработка положения')
+    .waitFor();
   await examine(curator, 'today-curator');
   await director.goto('/');
   await director.getByText('Причина не указана').first().waitFor();
@@ -80,7 +86,7 @@ journey('A plan begins from a template: its stages are seen before, and the plan
   await page.getByRole('heading', { name: 'Дорожной карты ещё нет' }).waitFor();
   await examine(page, 'roadmaps-empty');
   await page.getByRole('link', { name: 'Начать с образца' }).click();
-  await page.getByRole('radio', { name: /семь строк/ }).check();
+  await page.getByRole('radio', { name: 'Наставничество педагогов: семь строк' }).check();
   await page.getByRole('region', { name: 'Что будет в плане' }).getByRole('listitem').first().waitFor();
   await examine(page, 'roadmap-new');
   await page.getByRole('button', { name: 'Создать план' }).click();
