@@ -35,7 +35,7 @@ export function assembleDeadline(draft: Draft, tokens: readonly Token[], text: s
     external: draft.external.length > 0 ? draft.external.join('; ') : null,
   };
   if (isNothing(deadline)) return { deadline: null, alternatives: [], issues: nothingIssues(issues, tokens, text) };
-  return { deadline, ...joinIssues(draft, deadline, tokens, text, issues) };
+  return { deadline, relativeWords: draft.relativeWords, ...joinIssues(draft, deadline, tokens, text, issues) };
 }
 
 /** «1 раз в квартал, до 10 числа», «еженедельно (пятница)»: the second says where in the unit of the first. */

@@ -51,8 +51,8 @@ export function cleanText(original: string): CleanText {
 function cleanChar(char: string): string {
   const code = char.charCodeAt(0);
   if (char === '*' || isInvisible(code)) return '';
-  if (/[\u00A0\u2000-\u200A\u202F\u3000\t\r]/.test(char)) return ' ';
-  if (/[\u2010-\u2015\u2212\uFE58\uFF0D~]/.test(char)) return '-';
+  if (/[\u00A0\u2000-\u200A\u202F\u3000\t\r_]/.test(char)) return ' ';
+  if (/[\u2010-\u2015\u2212\uFE58\uFF0D~…÷]/.test(char)) return '-';
   if (code === 0x2028 || code === 0x2029 || code === 0x0b || code === 0x0c) return '\n';
   const lower = char.toLowerCase();
   if (lower.length !== 1) return char;

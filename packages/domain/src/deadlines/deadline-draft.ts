@@ -7,6 +7,8 @@ export type ParsedDeadline = {
   /** Meanings with the same words and another structure: «Февраль апрель» as a range. */
   readonly alternatives: readonly Deadline[];
   readonly issues: readonly DeadlineIssue[];
+  /** The relative term as written: «не позднее чем за день до проведения». */
+  readonly relativeWords?: string | null;
 };
 
 /** What has been read of a phrase so far, piece by piece. */
@@ -21,6 +23,8 @@ export type Draft = {
   continuous: Scope | null;
   demand: NonNullable<Deadline['onDemand']>['reason'] | null;
   relative: Deadline['relative'];
+  /** The words of the relative term, as written. */
+  relativeWords: string | null;
   external: string[];
   unknown: { first: number; last: number }[];
 };
@@ -35,6 +39,7 @@ export function emptyDraft(): Draft {
     continuous: null,
     demand: null,
     relative: null,
+    relativeWords: null,
     external: [],
     unknown: [],
   };

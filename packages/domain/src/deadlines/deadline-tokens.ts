@@ -47,6 +47,7 @@ const SIGNED_WORDS: readonly (readonly [shape: RegExp, word: string])[] = [
 ];
 const NUMBER_SIGN = /(?:№|n[°º]?(?=\s?\d))\s?№?\s*[\dа-яa-z]+(?:[-/.]\d+)*/y;
 const ORDINAL_TAIL = /\s?-?(?:го|ый|ий|ой|ая|ая|ое|ую|ом|му|ей|х|й|е|я|ю|ти|м)(?![а-я])/y;
+const DASHES = /-(?:\s?-)*/y;
 const RUN = /[0-9a-zа-яіїєґ]+/y;
 
 /** Cuts a phrase into tokens. Torn words are joined, run-on ones divided, misspelt ones understood where only one meaning is near. */
@@ -87,7 +88,8 @@ function scan(text: string, at: readonly number[]): Token[] {
       const run = match(RUN, text, i);
       if (run && scanSigned(text, i, place)) continue;
       if (run) scanRun(text, i, run.end, place);
-      else if (char === '-') place('dash', i + 1);
+      // Two dashes side by side are one.
+      else if (char === '-') place('dash', match(DASHES, text, i)?.end ?? i + 1);
       else if (char === ',' || char === ';') place('comma', i + 1);
       else if (char === '/' || char === '\\') place('slash', i + 1);
       else if (char === '(' || char === '[') place('open', i + 1);

@@ -25,7 +25,7 @@ const TOO_MANY = 60;
 export function occurrencesOf(source: Deadline | DeadlineMeaning, context: DeadlineContext): Occurrence[] {
   // A reading has been placed already; its text still tells which of its windows are spans.
   const deadline = 'text' in source ? parseDeadline(source.text).deadline : source;
-  const resolved = deadline && resolveDeadline(deadline, context, 'text' in source ? source.text : '');
+  const resolved = deadline && resolveDeadline(deadline, context, { text: 'text' in source ? source.text : '' });
   const reading = 'text' in source ? source : resolved?.meaning;
   if (!reading) return [];
   const demandWindow = reading.onDemand ? sameWindow(reading.windows, resolved?.spans.onDemand) : undefined;

@@ -145,8 +145,8 @@ function readCountedTerm(cursor: Cursor): RelativeTerm | null {
   }
   if (tokenAt(cursor)?.text === 'чем' || tokenAt(cursor)?.text === 'более') cursor.at += 1;
   let through = false;
-  if (take(cursor, 'prep', 'in') || tokenAt(cursor)?.text === 'через') {
-    through = tokenAt(cursor)?.text === 'через';
+  if (take(cursor, 'prep', 'in') || isThrough(cursor)) {
+    through = isThrough(cursor);
     if (through) cursor.at += 1;
     led = true;
   }
@@ -167,6 +167,10 @@ function readCountedTerm(cursor: Cursor): RelativeTerm | null {
   // «На первой неделе», «в день знаний» are not terms.
   if (!anchor && (unknownAt(cursor) || wordAt(cursor, 'month'))) return null;
   return { amount, unit: measured, direction: anchor?.direction ?? 'after', anchor: anchor?.anchor ?? null };
+}
+
+function isThrough(cursor: Cursor): boolean {
+  return tokenAt(cursor)?.text === 'через' || tokenAt(cursor)?.text === 'спустя';
 }
 
 function isRelativeUnit(unit: string | undefined): unit is RelativeTerm['unit'] {
@@ -192,7 +196,11 @@ export function readExternal(cursor: Cursor): string | null {
     const kind = attempt(c, readSetTerms) ?? externalLead(c);
     if (!kind) return null;
     if (kind === 'schedule') takeSchedule(c);
-    else takeUntilBreak(c);
+    else {
+      // Its own first word may look like the beginning of another meaning: «при поступлении на работу».
+      c.at += 1;
+      takeUntilBreak(c);
+    }
     takeAppendix(c);
     return c.at > first ? textSince(c, first) : null;
   });
@@ -228,8 +236,9 @@ function externalLead(cursor: Cursor): 'schedule' | 'event' | null {
   if (!prep) return null;
   const next = tokenAt(cursor, 1);
   if (next?.kind !== 'word') return null;
-  // «В период аттестации», «до проведения педсовета».
-  if (prep.v === 'in' && next.word?.is === 'plan' && tokenAt(cursor, 2)?.kind === 'word') return 'event';
+  // «В период аттестации», «в сроки проведения мониторинга», «до проведения педсовета».
+  if (prep.v === 'in' && (next.word?.is === 'plan' || next.word?.is === 'term') && tokenAt(cursor, 2)?.kind === 'word')
+    return 'event';
   if (prep.v === 'by' && next.word?.is === 'known') return 'event';
   if (prep.v === 'after' || prep.v === 'before' || prep.v === 'at') return next.word?.is === 'month' ? null : 'event';
   if (next.word === null && (prep.v === 'by' || prep.v === 'upTo')) return 'event';
@@ -241,7 +250,13 @@ function externalLead(cursor: Cursor): 'schedule' | 'event' | null {
 }
 
 function takeSchedule(cursor: Cursor): void {
-  while (tokenAt(cursor)?.kind === 'word' && !startsAnother(cursor)) {
+  for (;;) {
+    // «Согласно приказу от 12.09.2024 № 15».
+    if (kindAt(cursor, 'noise') || (kindAt(cursor, 'date') && tokenAt(cursor, -1)?.text === 'от')) {
+      cursor.at += 1;
+      continue;
+    }
+    if (tokenAt(cursor)?.kind !== 'word' || startsAnother(cursor)) return;
     if (wordAt(cursor, 'month') && !wordAt(cursor, 'prep', -1)) return;
     cursor.at += 1;
   }

@@ -59,6 +59,8 @@ function readTimes(cursor: Cursor): Repeat | YearlyItem | null {
   }
   if (times === null || times < 1) return null;
   if (!take(cursor, 'prep', 'in') && !takeKind(cursor, 'slash')) return null;
+  // «2 раза в течение года».
+  if (take(cursor, 'over')) take(cursor, 'whole');
   take(cursor, 'every');
   const interval = attempt(cursor, readCount) ?? 1;
   take(cursor, 'current');

@@ -1,9 +1,8 @@
 import { assembleDeadline } from './assemble-deadline.ts';
 import { noDeadline, type Repeat, type Scope } from './deadline.ts';
 import { type Draft, emptyDraft, type ParsedDeadline } from './deadline-draft.ts';
-import type { DeadlineIssue } from './deadline-reading.ts';
 import { type Token, tokenizeDeadline } from './deadline-tokens.ts';
-import { attempt, type Cursor, take, tokenAt } from './grammar-cursor.ts';
+import { attempt, type Cursor, take, takeKind, textSince, tokenAt } from './grammar-cursor.ts';
 import { readContinuous, readDemand, readExternal, readRelative } from './grammar-outside.ts';
 import { readRepeat, type YearlyItem } from './grammar-repeats.ts';
 import { readWindows } from './grammar-windows.ts';
@@ -27,6 +26,10 @@ const LONGEST = 2000;
 
 function readItem(cursor: Cursor, draft: Draft): void {
   const first = cursor.at;
+  if (attempt(cursor, readReference)) {
+    draft.unknown.push({ first, last: cursor.at - 1 });
+    return;
+  }
   if (tokenAt(cursor)?.kind !== 'word' && !startsNumber(tokenAt(cursor))) {
     cursor.at += 1;
     return;
@@ -43,6 +46,7 @@ function readItem(cursor: Cursor, draft: Draft): void {
   }
   const relative = readRelative(cursor);
   if (relative) {
+    draft.relativeWords ??= textSince(cursor, first);
     draft.relative ??= relative;
     return;
   }
@@ -67,6 +71,22 @@ function readItem(cursor: Cursor, draft: Draft): void {
   }
   skipOne(cursor, draft);
 }
+
+/** «Приказ № 15 от 18.02.2022»: the date of a paper is not a day of the plan. */
+function readReference(cursor: Cursor): true | null {
+  const paper = PAPER.test(tokenAt(cursor)?.text ?? '');
+  if (paper) cursor.at += 1;
+  const numbered = takeKind(cursor, 'noise');
+  if (!paper && !numbered && tokenAt(cursor)?.text !== 'от') return null;
+  if (tokenAt(cursor)?.text === 'от') cursor.at += 1;
+  else if (!numbered) return null;
+  const dated = takeKind(cursor, 'date');
+  if (dated) take(cursor, 'unit', 'year');
+  const after = takeKind(cursor, 'noise');
+  return dated && (paper || numbered || after) ? true : null;
+}
+
+const PAPER = /^(?:приказ|протокол|распоряжени|постановлени|письм|решени)/;
 
 function startsNumber(token: Token | undefined): boolean {
   return token?.kind === 'number' || token?.kind === 'date';

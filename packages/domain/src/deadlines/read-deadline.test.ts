@@ -68,6 +68,22 @@ describe('a phrase of a school plan for 2024/25 means these days', () => {
     ['х | х | - | -', '2025-01-01..2025-03-31, 2025-04-01..2025-06-30'],
     ['май, до 25 числа', '..2025-05-25'],
     ['за период 2022-2027 годов', '2022-01-01..2027-12-31'],
+    ['MAPT', '2025-03-01..2025-03-31'],
+    ['C 1 сентября по 5 сентября', '2024-09-01..2024-09-05'],
+    ['09.2024-05.2025', '2024-09-01..2025-05-31'],
+    ['12 апреля (суббота)', '2025-04-12'],
+    ['двенадцатое апреля', '2025-04-12'],
+    ['сентябрь -- октябрь', '2024-09-01..2024-10-31'],
+    ['сентябрь 2024 – май 2025 г.г.', '2024-09-01..2025-05-31'],
+    ['II п/г', '2025-01-01..2025-05-31'],
+    ['2024-2025 у.г.', '2024-09-01..2025-08-31'],
+    ['1V кв-л', '2024-10-01..2024-12-31'],
+    ['до 20 мая и 20 декабря', '..2024-12-20, ..2025-05-20'],
+    ['начало и конец учебного года', '2024-09-01..2024-09-30, 2025-05-01..2025-05-31'],
+    ['до окончания учебного года', '..2025-05-31'],
+    ['во время зимних каникул', '2024-12-31..2025-01-11'],
+    ['12.03.2025 с 10-00 до 12-00', '2025-03-12'],
+    ['до 12.00 12 марта', '..2025-03-12'],
   ])('%s', (phrase, expected) => {
     expect(days(read(phrase))).toBe(expected);
   });
@@ -109,11 +125,22 @@ describe('a repetition has its rule and its windows', () => {
     ['октябрь, апрель ежегодно', 'FREQ=YEARLY;BYMONTH=10,4', 2],
     ['1 сентября, далее ежегодно', 'FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=1', 1],
     ['ежемесячно с октября по май', 'FREQ=MONTHLY', 8],
+    ['по полугодиям', 'FREQ=YEARLY;BYMONTH=12,5', 2],
+    ['в конце четверти', 'FREQ=YEARLY;BYMONTH=10,12,3,5', 4],
+    ['каждое 1 число месяца', 'FREQ=MONTHLY;BYMONTHDAY=1', 12],
+    ['2 раза в год (май, декабрь)', 'FREQ=YEARLY;BYMONTH=5,12', 2],
+    ['1 раз в полугодие: январь, июнь', 'FREQ=YEARLY;BYMONTH=1,6', 2],
+    ['2 раза в течение года', 'FREQ=MONTHLY;INTERVAL=6', 2],
   ])('%s', (phrase, rrule, count) => {
     const reading = read(phrase);
     expect(reading.recurrence).toEqual({ rrule });
     expect(reading.windows).toHaveLength(count);
   });
+});
+
+test('what is done once in a term may be done until the next begins, so the terms tile the year', () => {
+  expect(days(read('1 раз в полугодие'))).toBe('2024-09-01..2024-12-31, 2025-01-01..2025-08-31');
+  expect(read('1 раз в четверть').windows.at(-1)).toEqual({ start: '2025-04-01', end: '2025-08-31' });
 });
 
 test('in a plan of several years a yearly month comes every year', () => {
@@ -163,7 +190,17 @@ describe('work all year, on request, or dated elsewhere', () => {
     ],
     ['в сроки, установленные учредителем', { external: 'в сроки, установленные учредителем' }],
     ['в течение 10 рабочих дней', { external: 'в течение 10 рабочих дней' }],
-    ['не позднее 3 рабочих дней после подписания', { external: 'в течение 3 рабочих дней после подписания' }],
+    ['не позднее 3 рабочих дней после подписания', { external: 'не позднее 3 рабочих дней после подписания' }],
+    ['в течение 5 (пяти) рабочих дней', { external: 'в течение 5 (пяти) рабочих дней' }],
+    ['через месяц', { external: 'через месяц' }],
+    ['в период аттестации', { continuous: false, external: 'в период аттестации' }],
+    ['в период реализации программы', { continuous: true, external: null }],
+    ['до проведения педсовета', { external: 'до проведения педсовета' }],
+    ['до осенних каникул', { external: 'до осенних каникул' }],
+    ['при поступлении на работу', { onDemand: false, external: 'при поступлении на работу' }],
+    ['согласно приказу от 12.09.2024 № 15', { external: 'согласно приказу от 12.09.2024 № 15' }],
+    ['позапросу', { onDemand: true, external: null }],
+    ['B теч. гoда', { continuous: true, onDemand: false }],
     ['перед началом зимних каникул', { external: 'перед началом зимних каникул' }],
   ])('%s', (phrase, expected) => {
     expect(read(phrase)).toMatchObject(expected);
@@ -183,6 +220,7 @@ describe('nonsense is an issue and never a guess', () => {
     ['дорожная карта', 'deadline.not-understood'],
     ['с 10-00', 'deadline.not-understood'],
     ['каб. 12', 'deadline.not-understood'],
+    ['приказ № 15 от 18.02.2025', 'deadline.not-understood'],
     ['31.09.2024', 'deadline.no-such-day'],
     ['30 февраля', 'deadline.no-such-day'],
     ['32 января', 'deadline.no-such-day'],
@@ -269,8 +307,8 @@ describe('the corpus of real phrases', () => {
         (latest, window) => (window.end !== null && window.end > latest ? window.end : latest),
         '',
       );
-      // The windows of a repetition are finer than the columns, which give the span it runs over.
-      const spanned = reading.recurrence !== null && /FREQ=(?:MONTHLY|YEARLY;BYMONTH=(?:12,5|10,12,3,5))/.test(rrule);
+      // What is due on the 25th ends there, and not with the span over which the columns let it run.
+      const spanned = reading.recurrence !== null && rrule === 'FREQ=MONTHLY;BYMONTHDAY=25';
       const right =
         (reading.windows[0]?.start ?? '') === start &&
         (spanned ? end === '' || last <= end : last === end) &&

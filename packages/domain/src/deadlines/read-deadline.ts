@@ -2,14 +2,15 @@ import type { Deadline, DeadlineContext } from './deadline.ts';
 import type { DeadlineIssue, DeadlineMeaning, DeadlineReading } from './deadline-reading.ts';
 import { parseDeadline } from './parse-deadline.ts';
 import { wholeIssue } from './parse-issues.ts';
-import { type ResolvedDeadline, resolveDeadline } from './resolve-deadline.ts';
+import { type ResolvedDeadline, resolveDeadline, type SaidWords } from './resolve-deadline.ts';
 
 /** Reads a phrase in a period: the windows and repetitions of its likeliest meaning, its other meanings, and what to look at. Never throws. */
 export function readDeadline(text: string, context: DeadlineContext): DeadlineReading {
-  const { deadline, alternatives, issues } = parseDeadline(text);
+  const { deadline, alternatives, issues, relativeWords } = parseDeadline(text);
+  const said = { text, relativeWords };
   if (!deadline) return { ...nothing(text), alternatives: [], issues };
-  const resolved = resolveDeadline(deadline, context, text);
-  const others = otherMeanings(deadline, alternatives, resolved, context, text);
+  const resolved = resolveDeadline(deadline, context, said);
+  const others = otherMeanings(deadline, alternatives, resolved, context, said);
   const found = [...issues, ...problemIssues(resolved, text)];
   if (others.length > 0 && !found.some(({ code }) => code === 'deadline.ambiguous')) {
     found.push(wholeIssue('deadline.ambiguous', text));
@@ -26,7 +27,7 @@ function otherMeanings(
   structural: readonly Deadline[],
   resolved: ResolvedDeadline,
   context: DeadlineContext,
-  text: string,
+  said: SaidWords,
 ): DeadlineMeaning[] {
   const others: DeadlineMeaning[] = [];
   const known = new Set([key(resolved.meaning)]);
@@ -35,12 +36,12 @@ function otherMeanings(
     known.add(key(meaning));
     others.push(meaning);
   };
-  for (const other of structural) add(resolveDeadline(other, context, text).meaning);
+  for (const other of structural) add(resolveDeadline(other, context, said).meaning);
   // What repeats every year of the plan has nothing to choose: all its places are meant.
   const everyYear = resolved.meaning.recurrence !== null && resolved.meaning.windows.length > deadline.windows.length;
   if (!everyYear) {
     for (let choice = 1; choice < resolved.choices; choice += 1)
-      add(resolveDeadline(deadline, context, text, choice).meaning);
+      add(resolveDeadline(deadline, context, said, choice).meaning);
   }
   return others;
 }

@@ -32,11 +32,11 @@ function wholesOf(repeat: Repeat, span: DateSpan, context: DeadlineContext): Dat
         ? months(span, (12 * repeat.interval) / repeat.times, false)
         : months(span, 12 * repeat.interval, false);
     case 'schoolQuarter':
-      return terms(span, context.terms.quarters, repeat.interval);
+      return terms(span, context.terms.quarters, repeat);
     case 'trimester':
-      return terms(span, context.terms.trimesters, repeat.interval);
+      return terms(span, context.terms.trimesters, repeat);
     case 'halfYear':
-      return terms(span, context.terms.halves, repeat.interval);
+      return terms(span, context.terms.halves, repeat);
   }
 }
 
@@ -75,11 +75,21 @@ function months(span: DateSpan, count: number, single: boolean): DateSpan[] {
   }
 }
 
-function terms(span: DateSpan, of: (startYear: number) => readonly DateSpan[], interval: number): DateSpan[] {
+/** «1 раз в полугодие» may be done until the next half-year begins, so the terms tile the year; «в конце четверти» needs their own ends. */
+function terms(
+  span: DateSpan,
+  of: (startYear: number) => readonly DateSpan[],
+  { interval, times, on }: Repeat,
+): DateSpan[] {
   const found: DateSpan[] = [];
-  for (let year = Number(span.start.slice(0, 4)) - 1; year <= Number(span.end.slice(0, 4)); year += 1)
+  for (let year = Number(span.start.slice(0, 4)) - 1; year <= Number(span.end.slice(0, 4)) + 1; year += 1)
     found.push(...of(year));
-  const inside = found.filter(({ start, end }) => start <= span.end && end >= span.start);
+  const tiles = on === null && times === 1;
+  const wholes = found.map((term, index) => {
+    const next = found[index + 1];
+    return tiles && next ? { start: term.start, end: addDays(next.start, -1) } : term;
+  });
+  const inside = wholes.filter(({ start, end }) => start <= span.end && end >= span.start);
   return inside.filter((_, index) => index % interval === 0);
 }
 

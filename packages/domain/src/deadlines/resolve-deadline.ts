@@ -18,11 +18,14 @@ export type ResolvedDeadline = {
   readonly problems: readonly { readonly code: DeadlineIssueCode; readonly shift?: number }[];
 };
 
+/** The phrase itself, and its relative term as written, where there is one. */
+export type SaidWords = { readonly text: string; readonly relativeWords?: string | null | undefined };
+
 /** Places a deadline; `choice` takes the next likely place instead of the likeliest, for the alternatives. */
 export function resolveDeadline(
   deadline: Deadline,
   given: DeadlineContext,
-  text: string,
+  { text, relativeWords }: SaidWords,
   choice = 0,
 ): ResolvedDeadline {
   const context = ownPeriod(deadline, given);
@@ -62,7 +65,7 @@ export function resolveDeadline(
   const continuous = deadline.continuous ? scopeWindows(deadline.continuous, context) : [];
   const demand = deadline.onDemand?.within ? demandWindows(deadline.onDemand.within, windows, context) : [];
   windows.push(...continuous, ...demand);
-  if (deadline.relative) external.push(printRelative(deadline.relative));
+  if (deadline.relative) external.push(relativeWords ?? printRelative(deadline.relative));
 
   const rrule = recurrenceRule(deadline);
   return {
