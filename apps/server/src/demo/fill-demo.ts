@@ -9,7 +9,7 @@ import { type Writing, writing } from '../platform/db/transactions.ts';
 import { newId } from '../platform/ids.ts';
 import { AUTHORITY, type DemoOrganization, type DemoPerson, MUNICIPALITY, ORGANIZATIONS } from './demo-world.ts';
 import { halfWayPeriod } from './half-way.ts';
-import { liveDemoYear } from './live-demo-year.ts';
+import { liveDemoYear, type Settled } from './live-demo-year.ts';
 
 export type DemoSignIn = {
   readonly organization: string;
@@ -56,8 +56,6 @@ function signInOf(organization: DemoOrganization, person: DemoPerson): DemoSignI
 function loginOf(organization: DemoOrganization, person: DemoPerson): string {
   return `${organization.key}.${person.login}`;
 }
-
-export type Settled = { readonly tenantId: string; readonly callers: Readonly<Record<string, Caller>> };
 
 /** The organisation with its people, accounts and bodies, in one transaction: it is there whole, or not at all. */
 async function settle(deps: Deps, organization: DemoOrganization, authorityTenantId: string | null): Promise<Settled> {

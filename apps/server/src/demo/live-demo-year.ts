@@ -20,8 +20,10 @@ import {
 import type { Caller } from '../platform/caller.ts';
 import { type Writing, writing } from '../platform/db/transactions.ts';
 import { type DemoOrganization, OWN_PLAN } from './demo-world.ts';
-import type { Settled } from './fill-demo.ts';
 import { halfWayPeriod, periodWords } from './half-way.ts';
+
+/** A founded organisation and its people, as those who act. */
+export type Settled = { readonly tenantId: string; readonly callers: Readonly<Record<string, Caller>> };
 
 /** The plan is made, approved and carried out up to today by the same actions that people use. */
 export async function liveDemoYear(

@@ -64,12 +64,37 @@ describe('when the words of a term change', () => {
       fc.property(some, some, (existing, planned) => {
         const { keep, add, drop } = reconcileOccurrences(planned, existing);
         expect(drop.every((each) => !each.touched && !each.key.startsWith('request:'))).toBe(true);
-        const after = [...keep.map((each) => each.existing.key), ...add.map((each) => each.key)];
+        const after = [...keep.map((each) => (each.planned ?? each.existing).key), ...add.map((each) => each.key)];
         expect(new Set(after).size).toBe(after.length);
         for (const each of planned) expect(after).toContain(each.key);
         expect(keep.length + drop.length).toBe(existing.length);
       }),
     );
+  });
+});
+
+describe('a term that was moved', () => {
+  const one = (key: string, due: string, touched = false) => ({
+    key,
+    touched,
+    kind: 'fixed' as const,
+    start: null,
+    due: plainDate(due),
+  });
+  test('is the same work with another day: what is done is not asked for again', () => {
+    const { keep, add, drop } = reconcileOccurrences([one('new', '2024-11-01')], [one('old', '2024-10-15', true)]);
+    expect(keep.map((each) => [each.existing.key, each.planned?.key])).toEqual([['old', 'new']]);
+    expect([add, drop]).toEqual([[], []]);
+  });
+
+  test('of several windows the earlier work stands for the earlier window', () => {
+    const planned = [one('may', '2025-05-31'), one('december', '2024-12-31')];
+    const { keep, add } = reconcileOccurrences(planned, [
+      one('november', '2024-11-30', true),
+      one('april', '2025-04-30'),
+    ]);
+    expect(keep.map((each) => each.planned?.key)).toEqual(['december']);
+    expect(add.map((each) => each.key)).toEqual(['may']);
   });
 });
 

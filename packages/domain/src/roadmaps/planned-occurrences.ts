@@ -33,20 +33,38 @@ export type StandingOccurrence = PlannedOccurrence & {
   readonly touched: boolean;
 };
 
+export type Reconciled<Existing> = {
+  /** `planned` is what the new words ask in its place; null for what stays besides them. */
+  readonly keep: readonly { readonly existing: Existing; readonly planned: PlannedOccurrence | null }[];
+  readonly add: readonly PlannedOccurrence[];
+  readonly drop: readonly Existing[];
+};
+
 /**
  * The words of a term have changed: what stays, what is new, what falls away. What was worked on is never dropped,
- * requests that came neither.
+ * requests that came neither. Work whose window is gone stands for the next new window, in date order: a term that
+ * was moved is the same work with another day, and what is done is not asked for again.
  */
 export function reconcileOccurrences<Existing extends StandingOccurrence>(
   planned: readonly PlannedOccurrence[],
   existing: readonly Existing[],
-): { keep: { existing: Existing; planned: PlannedOccurrence | null }[]; add: PlannedOccurrence[]; drop: Existing[] } {
+): Reconciled<Existing> {
   const byKey = new Map(planned.map((each) => [each.key, each]));
   const known = new Set(existing.map((each) => each.key));
+  const fresh = byDue(planned.filter((each) => !known.has(each.key) && each.kind !== 'onDemand'));
+  const moved = byDue(existing.filter((each) => !byKey.has(each.key) && each.touched && each.kind !== 'onDemand'));
+  const standIn = new Map(moved.slice(0, fresh.length).map((each, at) => [each.key, fresh[at]!]));
+  const taken = new Set([...standIn.values()].map((each) => each.key));
   const stays = (each: Existing) => byKey.has(each.key) || each.touched || each.key.startsWith('request:');
   return {
-    keep: existing.filter(stays).map((each) => ({ existing: each, planned: byKey.get(each.key) ?? null })),
-    add: planned.filter((each) => !known.has(each.key)),
+    keep: existing
+      .filter(stays)
+      .map((each) => ({ existing: each, planned: byKey.get(each.key) ?? standIn.get(each.key) ?? null })),
+    add: planned.filter((each) => !known.has(each.key) && !taken.has(each.key)),
     drop: existing.filter((each) => !stays(each)),
   };
+}
+
+function byDue<Each extends PlannedOccurrence>(occurrences: readonly Each[]): Each[] {
+  return occurrences.toSorted((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1));
 }

@@ -1,4 +1,4 @@
 /** What other features do with files. */
 export { recordFile, type StoredFile, storeFile, storeProof } from './keep-file.ts';
 export { fileOf, sendBytes, sendFile } from './send-file.ts';
-export { readUpload, safeName, type Upload } from './upload.ts';
+export { readUpload, type Upload } from './upload.ts';

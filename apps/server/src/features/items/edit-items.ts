@@ -146,6 +146,17 @@ async function replan(tx: Writing, caller: Caller, plan: Plan, before: PlanItem,
       .where('id', '=', each.id)
       .execute();
   }
+  for (const { existing, planned } of settled.keep) {
+    // The same work under another day; what was postponed keeps the day it was postponed to.
+    if (planned === null || planned.key === existing.key) continue;
+    const day = existing.state === 'postponed' ? {} : { starts_on: planned.start, due_on: planned.due };
+    await tx
+      .updateTable('item_occurrences')
+      .set({ key: planned.key, ...day })
+      .where('tenant_id', '=', caller.tenantId)
+      .where('id', '=', existing.id)
+      .execute();
+  }
   if (settled.add.length > 0) {
     await tx
       .insertInto('item_occurrences')

@@ -54,7 +54,7 @@ export function reconcile(existing: readonly PlanOccurrence[], planned: readonly
   );
 }
 
-type Copy = { old: string; id: string; itemId: string; start: string | null; due: string | null };
+type Copy = { old: string; id: string; itemId: string; key: string; start: string | null; due: string | null };
 
 /** A term that was postponed keeps its day, another follows the new words. The original day stays what it was (IND-02). */
 function copyOf(actor: Actor, item: PlanItem, existing: PlanOccurrence, planned: PlannedOccurrence | null): Copy {
@@ -63,6 +63,7 @@ function copyOf(actor: Actor, item: PlanItem, existing: PlanOccurrence, planned:
     old: existing.id,
     id: newId(actor.now),
     itemId: item.id,
+    key: planned?.key ?? existing.key,
     start: keepsDay ? existing.start : planned.start,
     due: keepsDay ? existing.due : planned.due,
   };
@@ -74,10 +75,10 @@ async function copyOccurrences(tx: Writing, actor: Actor, copies: readonly Copy[
   await sql`
     insert into item_occurrences (tenant_id, id, item_id, key, kind, starts_on, due_on, original_due_on, state,
       state_reason, done_on, note, reported_by, confirmed_by)
-    select o.tenant_id, c.id, c.item_id, o.key, o.kind, c.starts_on, c.due_on, o.original_due_on, o.state,
+    select o.tenant_id, c.id, c.item_id, c.key, o.kind, c.starts_on, c.due_on, o.original_due_on, o.state,
       o.state_reason, o.done_on, o.note, o.reported_by, o.confirmed_by
     from unnest(${column('old')}::uuid[], ${column('id')}::uuid[], ${column('itemId')}::uuid[],
-      ${column('start')}::date[], ${column('due')}::date[]) as c (old, id, item_id, starts_on, due_on)
+      ${column('key')}::text[], ${column('start')}::date[], ${column('due')}::date[]) as c (old, id, item_id, key, starts_on, due_on)
     join item_occurrences o on o.tenant_id = ${actor.tenantId} and o.id = c.old`.execute(tx);
   await sql`
     insert into evidence (tenant_id, id, occurrence_id, kind, title, url, file_id, document_number, document_date, added_by, added_at)

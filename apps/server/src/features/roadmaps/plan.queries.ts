@@ -1,6 +1,5 @@
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import type { ColumnMeaning } from '@nastavnik/domain/roadmap-reading/roadmap-draft';
-import { grouped } from '@nastavnik/domain/roadmaps/grouped';
 import type { RoadmapState } from '@nastavnik/domain/roadmaps/roadmap-states';
 import { sql } from 'kysely';
 import type { Reading, Writing } from '../../platform/db/transactions.ts';
@@ -29,7 +28,7 @@ export async function planForUpdate(tx: Writing, who: PlanQuestion, roadmapId: s
   return planOf(tx, who, roadmapId);
 }
 
-export async function lockRoadmap(tx: Writing, tenantId: string, roadmapId: string): Promise<void> {
+async function lockRoadmap(tx: Writing, tenantId: string, roadmapId: string): Promise<void> {
   await tx
     .selectFrom('roadmaps')
     .select('id')
@@ -190,14 +189,4 @@ export async function roadmapIds(
   if (states) query = query.where('r.state', 'in', [...states]);
   const rows = await query.execute();
   return rows.map((row) => ({ id: row.id, state: row.state as RoadmapState }));
-}
-
-/** Counts of several roadmaps' stages at once. */
-export async function stageCounts(tx: Reading, tenantId: string): Promise<Map<string, number>> {
-  const rows = await tx
-    .selectFrom('roadmap_stages')
-    .select(['roadmap_id', 'id'])
-    .where('tenant_id', '=', tenantId)
-    .execute();
-  return new Map([...grouped(rows, (row) => row.roadmap_id)].map(([id, stages]) => [id, stages.length]));
 }
