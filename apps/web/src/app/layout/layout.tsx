@@ -38,6 +38,8 @@ export function Layout() {
         <SearchButton onOpen={() => setSearching(true)} />
         <Suspense>
           <Bell />
+        </Suspense>
+        <Suspense>
           <AccountMenu />
         </Suspense>
       </header>

@@ -5,7 +5,7 @@ import { useLanguage } from '../../lib/texts.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
-import { sectionsOf, splitTasks } from './choose-sections.ts';
+import { isDirector, sectionsOf, splitTasks } from './choose-sections.ts';
 import { EntriesSection } from './entries-section.tsx';
 import { Glance } from './glance.tsx';
 import { Nothing } from './nothing.tsx';
@@ -70,11 +70,14 @@ function SchoolToday() {
 
 /** For those who see the figures: the plans in force, and why their late items are late. */
 function useRunning() {
-  const { may } = useSession();
+  const { active, may } = useSession();
   const { data } = useQuery({ ...roadmapsQuery, enabled: may.seeIndicators });
   const running = may.seeIndicators ? (data?.roadmaps ?? []).filter((one) => one.state === 'inForce') : [];
   const answers = useQueries({ queries: running.map(({ id }) => indicatorsQuery(id)) });
-  const rows = answers.flatMap((answer) => answer.data?.rows ?? []);
+  // The director is told of every late item why, or that nobody said why; others are spared the second.
+  const rows = answers
+    .flatMap((answer) => answer.data?.rows ?? [])
+    .filter((row) => row.reason || isDirector(active?.roles ?? []));
   const reasons = may.seeIndicators ? new Map(rows.map((row) => [row.occurrenceId, row.reason])) : undefined;
   return { running, reasons };
 }
