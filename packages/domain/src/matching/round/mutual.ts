@@ -19,7 +19,7 @@ export function mutualChoice(snapshot: Snapshot, ordered: Ordered): ((i: number,
 }
 
 /** The same for one pair by ids, read from the lists as they stand. */
-export function namedEachOther({ preferences }: Snapshot, request: Id, mentor: Id): boolean {
+export function namedEachOther({ preferences }: Pick<Snapshot, 'preferences'>, request: Id, mentor: Id): boolean {
   const { ofRequest = {}, ofMentor = {} } = preferences ?? {};
   return names(ofRequest, request, mentor) && names(ofMentor, mentor, request);
 }

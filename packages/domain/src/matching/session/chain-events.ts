@@ -9,7 +9,7 @@ import type { RoundEvent } from './events.ts';
 export function follow(chain: Chain, event: RoundEvent, after: Snapshot): void {
   const before = chain.snapshot;
   chain.snapshot = after;
-  if (chain.outgrown || shiftsWords(event, before)) {
+  if (chain.outgrown || chain.unsettled || shiftsWords(event, before)) {
     chain.outgrown = true;
     return;
   }
@@ -89,11 +89,16 @@ function leave(chain: Chain, id: Id, after: Snapshot): void {
 
 function lock(chain: Chain, request: RequestIn, mentor: MentorIn): void {
   if (chain.locked.get(request.id) === mentor.id) return;
-  if (!chain.mayLock(request, mentor)) {
+  const verdict = chain.lockVerdict(request, mentor);
+  if (verdict === 'settle-anew') {
     chain.outgrown = true;
     return;
   }
   chain.removeRequest(request.id);
+  if (verdict === 'impossible') {
+    chain.unsettled = true; // the request waits for a person; what may come of it later is settled anew
+    return;
+  }
   chain.locked.set(request.id, mentor.id);
   chain.taken.set(mentor.id, chain.taken.get(mentor.id)! + 1);
   chain.renewPlaces(mentor);

@@ -41,6 +41,8 @@ export class Chain {
   private readonly room: { requests: number; mentors: number };
   /** Something has happened that only a new solve can follow. */
   outgrown = false;
+  /** A lock cannot be kept: this event was followed, the next one needs a new solve. */
+  unsettled = false;
 
   /** `saved`: pairs and prices to believe if they prove each other; `told`: pairs of a result of this very snapshot. */
   constructor(snapshot: Snapshot, saved?: ChainState, told?: ReadonlyMap<Id, Id>) {
@@ -75,7 +77,7 @@ export class Chain {
       this.mentorNumber.set(id, j);
       this.taken.set(id, locks.taken[j]!);
     });
-    this.outgrown = locks.conflicts.length > 0;
+    this.unsettled = locks.conflicts.length > 0;
     this.published = new Map((snapshot.published ?? []).map((pair) => [pair.request, pair.mentor]));
     this.live = new LiveMarket(market, saved ? restored(market, graph, saved) : this.solved(market, graph, told));
     member.forEach((one, i) => {
@@ -153,9 +155,12 @@ export class Chain {
     this.live.setPlaces(this.mentorNumber.get(mentor.id)!, costs);
   }
 
-  mayLock(request: RequestIn, mentor: MentorIn): boolean {
+  /** Whether a new lock can be kept; locks that compete with others are settled for all of them together. */
+  lockVerdict(request: RequestIn, mentor: MentorIn): 'kept' | 'impossible' | 'settle-anew' {
+    if (this.locked.has(request.id)) return 'settle-anew';
     const binding = this.judge.failed(mentor, request).filter((code) => code !== 'MIN_SCORE' && code !== 'NOT_LISTED');
-    return !this.locked.has(request.id) && binding.length === 0 && this.taken.get(mentor.id)! < mentor.capacity;
+    if (binding.length > 0) return 'impossible';
+    return this.taken.get(mentor.id)! < mentor.capacity ? 'kept' : 'settle-anew';
   }
 
   /** The judge remembers exclusions and given scores; call this after they have changed. */
@@ -179,7 +184,7 @@ export class Chain {
   /** Remembers everything; the returned function brings it back. Of the size of the people, not of the candidates. */
   mark(): () => void {
     const back = this.live.mark();
-    const { snapshot, judge, outgrown } = this;
+    const { snapshot, judge, outgrown, unsettled } = this;
     const maps = [this.requestNumber, this.mentorNumber, this.locked, this.taken, this.published].map(
       (map) => [map, new Map<Id, unknown>(map)] as const,
     );
@@ -189,6 +194,7 @@ export class Chain {
       this.snapshot = snapshot;
       this.judge = judge;
       this.outgrown = outgrown;
+      this.unsettled = unsettled;
       for (const [map, saved] of maps as unknown as [Map<Id, unknown>, Map<Id, unknown>][]) {
         map.clear();
         for (const [id, value] of saved) map.set(id, value);

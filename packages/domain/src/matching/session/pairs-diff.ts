@@ -1,8 +1,5 @@
-import type { Judge } from '../input/judge-pair.ts';
 import { compareText } from '../input/order.ts';
-import type { Id, Snapshot } from '../input/snapshot.ts';
-import { placeCost } from '../round/levels.ts';
-import { namedEachOther } from '../round/mutual.ts';
+import type { Id } from '../input/snapshot.ts';
 
 export interface Move {
   request: Id;
@@ -39,25 +36,4 @@ export function movesBetween(before: Pairs, after: Pairs): Move[] {
   }
   for (const [request, to] of after) if (!before.has(request)) moves.push({ request, from: null, to });
   return moves.sort((x, y) => compareText(x.request, y.request));
-}
-
-/** The sums of a set of pairs in a round as it stands. */
-export function sumsOf(snapshot: Snapshot, judge: Judge, pairs: Pairs): Sums {
-  const mentors = new Map(snapshot.mentors.map((one) => [one.id, one]));
-  const published = new Map((snapshot.published ?? []).map((pair) => [pair.request, pair.mentor]));
-  const load = new Map<Id, number>();
-  const sums: Sums = { matched: 0, mutualPairs: 0, score: 0, loadCost: 0, kept: 0 };
-  for (const request of snapshot.requests) {
-    const id = pairs.get(request.id);
-    const mentor = id === undefined ? undefined : mentors.get(id);
-    if (!mentor) continue;
-    const t = (load.get(mentor.id) ?? 0) + 1;
-    load.set(mentor.id, t);
-    sums.matched++;
-    sums.score += judge.score(mentor, request);
-    sums.loadCost += placeCost(snapshot.policy.loadBalance, t, mentor.capacity);
-    if (published.get(request.id) === mentor.id) sums.kept++;
-    if (snapshot.policy.mutual !== 'ignore' && namedEachOther(snapshot, request.id, mentor.id)) sums.mutualPairs++;
-  }
-  return sums;
 }

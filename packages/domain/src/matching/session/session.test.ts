@@ -8,6 +8,7 @@ import { runs } from '../runs.testing.ts';
 import { verify } from '../verify/verify.ts';
 import { afterEvent, EventError, type RoundEvent } from './events.ts';
 import type { LiveRound } from './live-round.ts';
+import { movesBetween } from './pairs-diff.ts';
 import { eventFor, plans } from './random-events.testing.ts';
 import { openSession, restoreSession } from './session.ts';
 
@@ -163,3 +164,27 @@ function twoMentors(): Snapshot {
     ],
   };
 }
+
+test('the sums of an open round, kept move by move, are those of its result', () => {
+  fc.assert(
+    fc.property(smallRounds(SIZE), plans(8), (snapshot, plan) => {
+      const round = openSession(snapshot);
+      for (const step of plan) {
+        const event = eventFor(round.snapshot, step);
+        if (!event) continue;
+        const before = new Map(round.pairs());
+        const { after, moves } = round.apply([event]);
+        expect(moves).toEqual(movesBetween(before, round.pairs()));
+        const { totals } = round.result();
+        expect(after).toMatchObject({
+          matched: totals.matched,
+          score: totals.score,
+          loadCost: totals.loadCost,
+          mutualPairs: totals.mutualPairs,
+        });
+        expect(after.kept).toBe((round.snapshot.published ?? []).length - totals.moved);
+      }
+    }),
+    runs(100),
+  );
+});

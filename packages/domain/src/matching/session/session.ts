@@ -3,15 +3,17 @@ import { explainPair } from '../explain/explain-pair.ts';
 import { explainUnmatched } from '../explain/explain-unmatched.ts';
 import type { MentorExplanation, PairExplanation, UnmatchedExplanation } from '../explain/explanations.ts';
 import { newJudge } from '../input/judge-pair.ts';
+import { compareText } from '../input/order.ts';
 import type { Id, PublishedPair, Snapshot } from '../input/snapshot.ts';
 import type { Result } from '../round/result.ts';
 import { AbortedError, type SolveOptions, solve } from '../round/solve.ts';
 import { Chain } from './chain.ts';
-import { follow } from './chain-events.ts';
+import { follow, mentorIn, requestIn } from './chain-events.ts';
 import { afterEvent, type RoundEvent } from './events.ts';
 import { fillFreePlaces } from './freeze.ts';
+import { Ledger } from './ledger.ts';
 import type { Change, LiveRound, SessionMode } from './live-round.ts';
-import { type Diff, movesBetween, type Pairs, sumsOf } from './pairs-diff.ts';
+import { type Diff, type Move, movesBetween, type Pairs } from './pairs-diff.ts';
 import { decodeSession, encodeSession } from './save.ts';
 import { resultOfChain, resultOfPairs } from './session-result.ts';
 
@@ -54,18 +56,23 @@ function publishedPairs(result: Result): PublishedPair[] {
 class Session implements LiveRound {
   readonly mode: SessionMode;
   private chain: Chain | undefined;
-  private current: Pairs;
   private now: Snapshot;
+  private ledger: Ledger;
+  /** Mates of the live market at the last look, by number; -2 for a number never looked at. */
+  private seen = new Int32Array(0);
 
   constructor(snapshot: Snapshot, mode: SessionMode, frozen?: Pairs, saved?: ReturnType<Chain['state']>) {
     this.mode = mode;
     this.now = snapshot;
-    if (mode === 'freeze') {
-      this.current = fillFreePlaces(snapshot, frozen ?? pairsOf(solve(snapshot)));
-      return;
-    }
-    this.chain = followable(snapshot) ? new Chain(snapshot, saved, frozen) : undefined;
-    this.current = saved ? this.readPairs() : (frozen ?? this.readPairs());
+    if (mode === 'chain' && followable(snapshot)) this.chain = new Chain(snapshot, saved, frozen);
+    const pairs =
+      mode === 'freeze'
+        ? fillFreePlaces(snapshot, frozen ?? pairsOf(solve(snapshot)))
+        : this.chain && (saved || !frozen)
+          ? this.readPairs()
+          : frozen;
+    this.ledger = this.newLedger(pairs ?? this.readPairs());
+    this.look();
   }
 
   get snapshot(): Snapshot {
@@ -73,31 +80,41 @@ class Session implements LiveRound {
   }
 
   pairs(): Pairs {
-    return this.current;
+    return this.ledger.pairs;
   }
 
   apply(events: readonly RoundEvent[], options: SolveOptions = {}): Diff {
-    const before = { snapshot: this.now, pairs: this.current };
+    const before = this.ledger.sums(this.now);
+    const moves = new Map<Id, Move>();
+    const note = (request: Id, from: Id | undefined, to: Id | undefined): void => {
+      const first = moves.get(request)?.from ?? from ?? null;
+      if (moves.has(request) || from !== to) moves.set(request, { request, from: first, to: to ?? null });
+    };
     events.forEach((event, at) => {
       if (options.signal?.aborted) throw new AbortedError('stopped by the caller');
-      this.step(event);
+      this.step(event, note);
       options.onProgress?.({ stage: 'pairs', done: (at + 1) / events.length });
     });
-    if (this.mode === 'chain') this.current = this.readPairs();
-    return this.diff(before.snapshot, before.pairs);
+    return {
+      moves: [...moves.values()]
+        .filter(({ from, to }) => from !== to)
+        .sort((x, y) => compareText(x.request, y.request)),
+      before,
+      after: this.ledger.sums(this.now),
+    };
   }
 
   whatIf(change: Change): Diff {
     const events = 'events' in change ? change.events : [pairEvent(change)];
-    const before = { snapshot: this.now, pairs: this.current, chain: this.chain };
-    const back = this.chain?.mark();
+    const { now, chain, ledger, seen } = this;
+    const back = chain?.mark();
+    this.ledger = ledger.copy();
+    this.seen = seen.slice();
     try {
       return this.apply(events);
     } finally {
       back?.();
-      this.chain = before.chain;
-      this.now = before.snapshot;
-      this.current = before.pairs;
+      Object.assign(this, { now, chain, ledger, seen });
     }
   }
 
@@ -114,7 +131,7 @@ class Session implements LiveRound {
   }
 
   result(): Result {
-    if (this.mode === 'freeze') return resultOfPairs(this.now, this.current);
+    if (this.mode === 'freeze') return resultOfPairs(this.now, this.ledger.pairs);
     return this.chain && !this.chain.outgrown ? resultOfChain(this.chain) : solve(this.now);
   }
 
@@ -123,20 +140,68 @@ class Session implements LiveRound {
     return encodeSession({
       snapshot: this.now,
       mode: this.mode,
-      pairs: Object.fromEntries(this.current),
+      pairs: Object.fromEntries(this.ledger.pairs),
       ...(chain ? { chain } : {}),
     });
   }
 
-  private step(event: RoundEvent): void {
+  private step(event: RoundEvent, note: (request: Id, from: Id | undefined, to: Id | undefined) => void): void {
     const after = afterEvent(this.now, event);
-    if (this.mode === 'freeze') {
-      this.current = fillFreePlaces(after, this.current);
-    } else if (this.chain) {
-      follow(this.chain, event, after);
-      if (this.chain.outgrown) this.chain = new Chain(after);
-    }
+    const chain = this.chain;
+    if (chain) follow(chain, event, after);
     this.now = after;
+    if (!chain || chain.outgrown || rewritesScores(event)) {
+      const before = this.ledger.pairs;
+      if (chain?.outgrown) this.chain = new Chain(after);
+      const pairs = this.mode === 'freeze' ? fillFreePlaces(after, before) : this.readPairs();
+      for (const { request, from, to } of movesBetween(before, pairs))
+        note(request, from ?? undefined, to ?? undefined);
+      this.ledger = this.newLedger(pairs);
+      this.seen = new Int32Array(0); // the numbers may be others now
+      this.look();
+      return;
+    }
+    const put = (request: Id): void => {
+      const to = chain.mentorOf(request);
+      note(request, this.ledger.put(after, this.scoreOf, request, to), to);
+    };
+    if (event.t === 'requestLeaves' || event.t === 'mentorLeaves') this.ledger.forget(event.id);
+    if (event.t === 'requestLeaves') put(event.id);
+    if (event.t === 'lock' || event.t === 'unlock') put(event.pair[0]);
+    for (const request of this.look()) put(request);
+  }
+
+  /** Requests whose mate is another one than at the last look. O(requests), over plain arrays. */
+  private look(): Id[] {
+    const chain = this.chain;
+    if (!chain) return [];
+    const { mate } = chain.live.assignment;
+    const count = chain.requestIds.length;
+    if (this.seen.length < count) {
+      const seen = new Int32Array(Math.ceil(count * 1.5)).fill(-2);
+      seen.set(this.seen);
+      this.seen = seen;
+    }
+    const changed: Id[] = [];
+    for (let i = 0; i < count; i++) {
+      if (this.seen[i] === mate[i]) continue;
+      this.seen[i] = mate[i]!;
+      const id = chain.requestIds[i]!;
+      if (chain.requestNumber.get(id) === i) changed.push(id);
+    }
+    return changed;
+  }
+
+  private readonly scoreOf = (request: Id, mentor: Id): number => {
+    const [one, other] = [requestIn(this.now, request), mentorIn(this.now, mentor)];
+    return this.chain ? this.chain.scoreOf(one, other) : newJudge(this.now).score(other, one);
+  };
+
+  private newLedger(pairs: Pairs): Ledger {
+    const judge = newJudge(this.now);
+    const requests = new Map(this.now.requests.map((one) => [one.id, one]));
+    const mentors = new Map(this.now.mentors.map((one) => [one.id, one]));
+    return new Ledger(this.now, (request, mentor) => judge.score(mentors.get(mentor)!, requests.get(request)!), pairs);
   }
 
   private readPairs(): Pairs {
@@ -148,14 +213,11 @@ class Session implements LiveRound {
     }
     return pairs;
   }
+}
 
-  private diff(snapshot: Snapshot, pairs: Pairs): Diff {
-    return {
-      moves: movesBetween(pairs, this.current),
-      before: sumsOf(snapshot, newJudge(snapshot), pairs),
-      after: sumsOf(this.now, newJudge(this.now), this.current),
-    };
-  }
+/** Pairs that stay have other scores than before. */
+function rewritesScores(event: RoundEvent): boolean {
+  return event.t === 'answersChanged';
 }
 
 function pairEvent(change: { force: [Id, Id] } | { forbid: [Id, Id] }): RoundEvent {
