@@ -1,19 +1,5 @@
 import { type DateSpan, daysInMonth, plainDate } from '../../calendar/plain-date.ts';
-
-const MONTHS = [
-  'январ',
-  'феврал',
-  'март',
-  'апрел',
-  'ма',
-  'июн',
-  'июл',
-  'август',
-  'сентябр',
-  'октябр',
-  'ноябр',
-  'декабр',
-];
+import { MONTH_STEMS } from './month-stems.ts';
 
 /**
  * The period that a title names. A «учебный год» runs from 1 September to 31 August; «2023-2024 гг.» without it are
@@ -52,7 +38,7 @@ function oneYear(text: string): DateSpan | null {
 }
 
 function monthOf(word: string | undefined): number {
-  return MONTHS.findIndex((stem) => word?.toLowerCase().startsWith(stem) === true) + 1;
+  return MONTH_STEMS.findIndex((stem) => word?.toLowerCase().startsWith(stem) === true) + 1;
 }
 
 function span(start: string, end: string): DateSpan | null {
