@@ -40,23 +40,27 @@ export function NextStep({ plan }: { plan: Roadmap }) {
   return (
     <section className={classes['next']} data-alarm={plan.state === 'returned'} aria-label={say('next')}>
       <Stack gap="xs">
-        <Text>
-          {say(`next.${explain}`, { authority })}
-          {plan.state === 'returned' && plan.returnComment && ` «${plan.returnComment}»`}
-          {plan.amends && plan.amendmentReason && ` ${say('next.amendment', { reason: plan.amendmentReason })}`}
-        </Text>
-        {plan.state === 'inForce' && <ToLookAt plan={plan} />}
-        <Group gap="xs">
-          {main && (
-            <Button loading={command.isPending} onClick={() => take(main)}>
-              {say(`step.${main}`)}
-            </Button>
-          )}
-          {others.map((step) => (
-            <Button key={step} variant="default" disabled={command.isPending} onClick={() => take(step)}>
-              {say(`step.${step}`)}
-            </Button>
-          ))}
+        <Group gap="md" justify="space-between">
+          <div className={classes['words']}>
+            <Text>
+              {say(`next.${explain}`, { authority })}
+              {plan.state === 'returned' && plan.returnComment && ` «${plan.returnComment}»`}
+              {plan.amends && plan.amendmentReason && ` ${say('next.amendment', { reason: plan.amendmentReason })}`}
+            </Text>
+            {plan.state === 'inForce' && <ToLookAt plan={plan} />}
+          </div>
+          <Group gap="xs">
+            {main && (
+              <Button loading={command.isPending} onClick={() => take(main)}>
+                {say(`step.${main}`)}
+              </Button>
+            )}
+            {others.map((step) => (
+              <Button key={step} variant="default" disabled={command.isPending} onClick={() => take(step)}>
+                {say(`step.${step}`)}
+              </Button>
+            ))}
+          </Group>
         </Group>
         <RefusalMessage error={command.error} />
         <FaultyItems plan={plan} error={command.error} />

@@ -24,7 +24,7 @@ export function PartsTable({ kind, parts, onOpen }: PartsTableProps) {
         {say(kind === 'stage' ? 'byStage' : 'byResponsible')}
       </Title>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable */}
-      <div className={classes['scroll']} role="region" aria-labelledby={id} tabIndex={0}>
+      <div className={classes['scroll']} tabIndex={0}>
         <table className={classes['table']}>
           <thead>
             <tr>

@@ -5,6 +5,7 @@ import { useLanguage } from '../../../lib/texts.ts';
 import { DataTable, type TableColumn } from '../../../ui/data-table.tsx';
 import { TextLink } from '../../../ui/links.tsx';
 import type { IndicatorRow } from './choose-rows.ts';
+import classes from './indicators.module.css';
 import { useIndicatorsTexts } from './indicators-texts.ts';
 import { whyInWords } from './why-words.ts';
 
@@ -45,7 +46,7 @@ function useColumns(roadmapId: string): TableColumn<IndicatorRow>[] {
         title: say('due'),
         cell: (row) => (
           <>
-            {row.due ? dayInFigures(row.due, language) : '–'}
+            <span className={classes['day']}>{row.due ? dayInFigures(row.due, language) : '–'}</span>
             {row.originalDue && row.originalDue !== row.due && (
               <Text size="xs" c="dimmed">
                 {say('originally', { day: dayInFigures(row.originalDue, language) })}
@@ -58,7 +59,7 @@ function useColumns(roadmapId: string): TableColumn<IndicatorRow>[] {
       {
         id: 'doneOn',
         title: say('doneOn'),
-        cell: (row) => (row.doneOn ? dayInFigures(row.doneOn, language) : '–'),
+        cell: (row) => <span className={classes['day']}>{row.doneOn ? dayInFigures(row.doneOn, language) : '–'}</span>,
         sortBy: (row) => row.doneOn,
       },
       {

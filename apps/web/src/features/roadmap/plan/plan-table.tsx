@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import type { Item, Roadmap } from '@nastavnik/contracts/roadmaps';
 import type { KeyboardEvent } from 'react';
 import { IconSort, IconSortDown, IconSortUp } from '../../../ui/icons.ts';
+import { isRunning } from '../item/state-words.ts';
 import { COLUMNS, type Column, type PlanSearch, SORTS, type Sort } from '../plan-search.ts';
 import { useRoadmapTexts } from '../roadmap-texts.ts';
 import { AddItem } from './add-item.tsx';
@@ -79,11 +80,11 @@ type ColumnHeadProps = Pick<PlanTableProps, 'search' | 'onSort'> & { column: Col
 const WIDTHS: Partial<Record<Column, string>> = {
   number: '4rem',
   measure: '13%',
-  deadline: '15%',
-  responsible: '16%',
-  result: '15%',
-  state: '11.5rem',
-  evidence: '4.75rem',
+  deadline: '14%',
+  responsible: '14.5%',
+  result: '13%',
+  state: '10.5rem',
+  evidence: '4.5rem',
 };
 
 function ColumnHead({ column, search, onSort }: ColumnHeadProps) {
@@ -121,11 +122,12 @@ export function walkRows(event: KeyboardEvent<HTMLElement>): void {
 }
 
 /** Columns of the plan: those of the school's file in its order, then what the live plan adds. */
-export function columnsOf(plan: Pick<Roadmap, 'columns' | 'items'>): Column[] {
+export function columnsOf(plan: Pick<Roadmap, 'columns' | 'items' | 'state'>): Column[] {
   const known = new Set<Column>(plan.columns.flatMap((each) => COLUMNS.find((column) => column === each) ?? []));
   const has: Partial<Record<Column, boolean>> = {
     number: plan.items.some((item) => item.number !== null),
     measure: plan.items.some((item) => item.measure !== null),
+    evidence: isRunning(plan),
   };
   const wanted = COLUMNS.filter((column) => has[column] ?? true);
   const inFile = [...known].filter((column) => wanted.includes(column));

@@ -36,7 +36,7 @@ export function Timeline({ plan, groups, openId, onOpen }: TimelineProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={classes['frame']} role="region" aria-label={say('timeline.scroll')} tabIndex={0}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrows are a shortcut */}
-      <table className={classes['table']} onKeyDown={walkRows} style={{ minWidth: `${16 + months.length * 4}rem` }}>
+      <table className={classes['table']} onKeyDown={walkRows} style={{ minWidth: `${12 + months.length * 3.5}rem` }}>
         <caption>
           <span className="unseen">{say('timeline.caption')}</span>
         </caption>
