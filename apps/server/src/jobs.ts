@@ -10,7 +10,11 @@ export function jobHandlers(deps: Deps): JobHandler[] {
   return [...importHandlers(deps), ...planHandlers(deps), ...agreementHandlers(deps), ...reminderHandlers(deps)];
 }
 
-/** What runs by the clock; each handler asks what is due. */
-export function clockworks(): Clockwork[] {
-  return [...importClockworks, ...planClockworks, ...reminderClockworks];
+/**
+ * What runs by the clock; each handler asks what is due.
+ * @param options `eachMinute`: under a clock that tests move, the machine's own hours mean nothing
+ */
+export function clockworks(options: { readonly eachMinute?: boolean } = {}): Clockwork[] {
+  const all = [...importClockworks, ...planClockworks, ...reminderClockworks];
+  return options.eachMinute ? all.map((each) => ({ ...each, crontab: '* * * * *' })) : all;
 }

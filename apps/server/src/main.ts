@@ -67,7 +67,7 @@ export async function start({ config, demo }: StartOptions): Promise<void> {
     const worker = await startWorker({
       owner: { connectionString: database.ownerUrl },
       handlers: jobHandlers(deps),
-      clockworks: clockworks(),
+      clockworks: clockworks({ eachMinute: process.env['NASTAVNIK_TEST_CLOCK'] !== undefined }),
       log,
     });
     closing.unshift(() => worker.stop());

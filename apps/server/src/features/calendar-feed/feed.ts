@@ -70,7 +70,7 @@ async function entriesOf(tx: Reading, whose: Whose, address: string): Promise<Fe
       for (const occurrence of liveOccurrences(item.occurrences)) {
         const state = stateOn(occurrence, whose.today);
         if (occurrence.due === null || state === 'done' || state === 'reported') continue;
-        const link = `${address}/roadmaps/${id}?item=${item.id}`;
+        const link = `${address}/roadmap/${id}?item=${item.id}`;
         entries.push({
           occurrenceId: occurrence.id,
           title: item.title,

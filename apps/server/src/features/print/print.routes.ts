@@ -40,7 +40,7 @@ export function printRoutes(app: App, deps: Deps): void {
     { config: { access: 'member' }, schema: { params: z.strictObject({ roadmapId: id }), querystring: printQuery } },
     async ({ caller, params, query, host, protocol }, reply) => {
       permit(caller, 'roadmap.print');
-      const link = `${deps.publicUrl ?? `${protocol}://${host}`}/roadmaps/${params.roadmapId}`;
+      const link = `${deps.publicUrl ?? `${protocol}://${host}`}/roadmap/${params.roadmapId}`;
       // Gathered inside the transaction, drawn outside of it.
       const print = await reading(deps.pool, caller, (tx) => gather(tx, caller, params.roadmapId, link));
       const { mediaType, render } = FORMATS[query.format];

@@ -116,7 +116,7 @@ function aboutItem(
     срок: dayWords(occurrence.due),
     этап: stage,
     карта: plan.roadmap.title,
-    ссылка: linkTo(deps, `/roadmaps/${plan.roadmap.id}?item=${item.id}`),
+    ссылка: linkTo(deps, `/roadmap/${plan.roadmap.id}?item=${item.id}`),
   };
   // A postponed term is a new cause: its day is in the key. Reported again after being sent back: the day it was done.
   const key = `${kind}:${occurrence.id}:${kind === 'confirmationWaiting' ? occurrence.doneOn : occurrence.due}`;
@@ -185,7 +185,7 @@ async function tellNews(deps: Deps, news: z.infer<(typeof roadmapNews)['payload'
         имя: addressOf(person),
         карта: plan.roadmap.title,
         замечание: news.comment,
-        ссылка: linkTo(deps, `/roadmaps/${news.roadmapId}`),
+        ссылка: linkTo(deps, `/roadmap/${news.roadmapId}`),
       });
       await remind(
         tx,

@@ -24,12 +24,12 @@ export function searchRoutes(app: App, deps: Deps): void {
 function pathOf(hit: Hit): string {
   switch (hit.kind) {
     case 'item':
-      return `/roadmaps/${hit.roadmapId}?item=${hit.id}`;
+      return `/roadmap/${hit.roadmapId}?item=${hit.id}`;
     case 'roadmap':
-      return `/roadmaps/${hit.id}`;
+      return `/roadmap/${hit.id}`;
     case 'person':
-      return `/people/${hit.id}`;
+      return `/people?person=${hit.id}`;
     case 'body':
-      return `/people/bodies/${hit.id}`;
+      return '/people/bodies';
   }
 }
