@@ -3,11 +3,11 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from './checks/run-program.ts';
 
-/** What a file `apps/server/bench/NAME.bench.ts` exports as `run`. Units stand in the names of the figures. */
+/** What a file `NAME.bench.ts` of the server or of the journeys exports as `run`. Units stand in the names of the figures. */
 type Bench = { run(): Promise<{ name: string; figures: Record<string, number | string> }> };
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
-const files = globSync('apps/server/bench/*.bench.ts', { cwd: ROOT })
+const files = globSync(['apps/server/bench/*.bench.ts', 'e2e/bench/*.bench.ts'], { cwd: ROOT })
   .sort()
   .filter((file) => values.only === undefined || basename(file) === `${values.only}.bench.ts`);
 
