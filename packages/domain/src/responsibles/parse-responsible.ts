@@ -1,6 +1,7 @@
 import { parseDeadline } from '../deadlines/parse-deadline.ts';
 import type { Party, Responsible } from '../roadmap-reading/roadmap-draft.ts';
 import { type FoundName, findNames } from './person-names.ts';
+import { plainCell } from './plain-cell.ts';
 import { roleParty, tidyRole } from './role-phrase.ts';
 import { headAdjective, headNoun } from './role-words.ts';
 
@@ -14,32 +15,25 @@ export function parseResponsible(text: string): Responsible {
 
 /** As `parseResponsible`, and the deadline that stood in front. */
 export function readResponsible(text: string): ReadResponsible {
-  const flat = flatten(text);
+  const flat = plainCell(text);
   const names: FoundName[] = findNames(flat, (word) => headNoun(word) !== null || headAdjective(word) !== null);
   const marked = markNames(flat, names);
   const { deadlineText, rest } = splitDeadline(marked);
   const parties: Draft[] = [];
   for (const segment of segmentsOf(rest)) readSegment(segment, names, parties);
-  return { responsible: { text, parties: distinct(attachPosts(parties)) }, deadlineText };
+  return {
+    responsible: {
+      text,
+      parties: distinct(rest.includes(';') ? parties.map(({ party }) => party) : attachPosts(parties)),
+    },
+    deadlineText,
+  };
 }
 
 type Draft = { readonly party: Party; readonly alone: boolean };
 
 /** A name in the text is one character of this private range; its place in the list is the offset. */
 const FIRST_NAME_MARK = 0xe000;
-
-/** Line breaks and slashes fall inside roles as often as between them, so they count as spaces; words tell where a role begins. */
-function flatten(text: string): string {
-  const plain = text
-    .slice(0, 4000)
-    .replace(/[\uE000-\uF8FF]/g, ' ')
-    .replace(/<\/?[a-z][^<>]{0,40}>|&nbsp;/gi, ' ')
-    .replace(/([а-яё])-\s*\n\s*([а-яё])/g, '$1$2')
-    .replace(/[\s\u00A0/\\|]+/g, ' ')
-    .trim();
-  const bare = /^[([]([^()[\]]*)[)\]]\.?$/.exec(plain);
-  return (bare?.[1] ?? plain).trim();
-}
 
 function markNames(text: string, names: readonly FoundName[]): string {
   let marked = '';
@@ -115,6 +109,9 @@ function readSegment(segment: string, names: readonly FoundName[], parties: Draf
       if (role.length === 0 && parties.at(-1)?.party.kind === 'person' && parties.length > before)
         postOf = parties.length - 1;
       if (word.length > 1) role.push(word);
+    } else if (role.length === 0 && word === 'и') {
+      // «Горева О.В. и Перова А.С.»
+      if (postOf < 0) before = -1;
     } else if (role.length > 0 && word === 'и' && (startsRole(words, index + 1) || isMark(words[index + 1]))) {
       flush();
       before = -1;
@@ -156,7 +153,7 @@ function startsRole(words: readonly string[], at: number): boolean {
 /** The word before belongs to what follows: an adjective, a preposition, «и». */
 function leansOn(word: string | undefined): boolean {
   const bare = (word ?? '').toLowerCase().replace(/[.:]+$/, '');
-  if (bare === 'зам' || bare === 'кл' || bare === 'соц' || bare === 'о' || bare === 'ио' || bare === 'врио')
+  if (bare === 'зам' || bare === 'кл' || bare === 'соц' || /^(?:о|ио|врио|гл|ст|отв|мед|муз|клас|класс)$/.test(bare))
     return true;
   if (/^(?:и|все|всех|другие|иные|по|за|с|со|при|для|из|от|к|на|в|во)$/.test(bare)) return true;
   // «Педагог организатор» is one post without its hyphen.
@@ -175,7 +172,7 @@ const FIELD = /\sпо\s[А-ЯЁ]{2,5}$/;
 
 function personParty(name: string, role: readonly string[]): Party {
   const post = tidyRole(role.join(' '), 'inner');
-  const empty = post === '' || /^(?:ответственн(?:ый|ая|ые)|исполнител[ьи])$/.test(post);
+  const empty = post === '' || /^(?:ответственн(?:ый|ая|ые)|отв\.?|исполнител[ьи])$/.test(post);
   return { kind: 'person', name, post: empty ? null : post };
 }
 
@@ -198,7 +195,7 @@ function pushRole(parties: Draft[], role: readonly string[], alone: boolean): vo
 function sharedRole(text: string, previous: string | null): string | null {
   if (previous === null) return null;
   const abbreviation = /^(.* по )[А-ЯЁ]{2,5}$/.exec(previous);
-  if (abbreviation && /^[А-ЯЁ]{2,5}$/.test(text)) return `${abbreviation[1]}${text}`;
+  if (abbreviation && /^(?:По )?[А-ЯЁ]{2,5}$/.test(text)) return `${abbreviation[1]}${text.replace(/^По /, '')}`;
   const work = /^(.* по )\S+ой работе$/.exec(previous);
   if (work && /^(?:по )?\S+ой работе$/i.test(text)) return `${work[1]}${text.replace(/^по /i, '').toLowerCase()}`;
   const teachers = /^(Учителя|Учитель|Преподаватели) [а-яё]+$/.exec(previous);
@@ -206,16 +203,19 @@ function sharedRole(text: string, previous: string | null): string | null {
   return teachers && subject ? `${teachers[1]} ${text.toLowerCase()}` : null;
 }
 
-/** «Горева О.В., директор»: one person and one post in the singular are one party. */
+/** «Горева О.В., директор», «Горева О.В., директор, Перова А.С., куратор»: persons and posts in turn are persons with their posts. A semicolon keeps them apart. */
 function attachPosts(drafts: readonly Draft[]): Party[] {
-  const [first, second] = drafts;
-  const single =
-    second && second.party.kind === 'post' && headNoun(second.party.post?.split(' ')[0] ?? '')?.plural === false;
-  if (drafts.length === 2 && first?.party.kind === 'person' && first.alone && first.party.post === null && single) {
-    const post = second.party.post ?? '';
-    return [{ ...first.party, post: tidyRole(post, 'inner') }];
-  }
-  return drafts.map(({ party }) => party);
+  const inTurn =
+    drafts.length > 0 && drafts.length % 2 === 0 && drafts.every((draft, i) => fitsTurn(draft, i % 2 === 0));
+  if (!inTurn) return drafts.map(({ party }) => party);
+  return drafts.flatMap(({ party }, i) =>
+    i % 2 === 0 ? [{ ...party, post: tidyRole(drafts[i + 1]?.party.post ?? '', 'inner') }] : [],
+  );
+}
+
+function fitsTurn({ party, alone }: Draft, person: boolean): boolean {
+  if (person) return party.kind === 'person' && alone && party.post === null;
+  return party.kind === 'post' && headNoun(party.post?.split(' ')[0] ?? '')?.plural === false;
 }
 
 function distinct(parties: readonly Party[]): Party[] {

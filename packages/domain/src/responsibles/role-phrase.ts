@@ -14,8 +14,8 @@ export function tidyRole(text: string, place: 'first' | 'inner'): string {
   role = role.replace(/(?<!\S)и\.?\s?о\.?(?=\s)/i, 'и.о.');
   role = role.replace(/^кл(?:ас)?\.?\s+рук\.?(?=\s|$)/i, 'классные руководители');
   role = role
-    .replace(/^кл\.?\s+(?=руководител(?:и|ям))/i, 'классные ')
-    .replace(/^кл\.?\s+(?=руководител(?:ь|ю))/i, 'классный ');
+    .replace(/^кл(?:асс?)?\.?\s+(?=руководител(?:и|ям))/i, 'классные ')
+    .replace(/^кл(?:асс?)?\.?\s+(?=руководител(?:ь|ю))/i, 'классный ');
   role = role
     .replace(/^зам\.?\s+/i, 'зам. ')
     .replace(/^(соц\.|пед\.)\s+([А-ЯЁ])/i, (_, short: string, letter: string) => `${short} ${letter.toLowerCase()}`);
@@ -24,7 +24,8 @@ export function tidyRole(text: string, place: 'first' | 'inner'): string {
   role = role
     .replace(/(?<!\S)(\S+) (\1)(?!\S)/gi, '$1')
     .replace(/(?<!\S)(\S{4,}) (\S+(?:ой|ого|ых|ей|его|их)) \1(?!\S)/gi, '$2 $1');
-  if (!/(?:рук|зам|соц|уч|орг|доп|обр)\.$/.test(role)) role = role.replace(/\.+$/, '');
+  role = role.replace(/^(родител[а-яё]+) (законн[а-яё]+ представител[а-яё]+)$/i, '$1 ($2)');
+  if (!/(?:рук|зам|соц|уч|орг|доп|обр|кл)\.$/.test(role)) role = role.replace(/\.+$/, '');
   if (/^оо$/i.test(role)) role = 'образовательная организация';
   role = nominative(role);
   return place === 'first' ? capital(role) : small(role);

@@ -123,6 +123,8 @@ const ADJECTIVES: Readonly<Record<string, string>> = {
   социальные: 'социальные',
   социальным: 'социальные',
   соц: 'соц',
+  гл: 'гл',
+  ст: 'ст',
   старший: 'старший',
   старшему: 'старший',
   старшая: 'старшая',
@@ -174,7 +176,7 @@ function heads(): Map<string, Noun> {
     put(map, singular, false);
     if (plural !== '' && plural !== 'директора' && plural !== 'мастера') put(map, plural, true);
   }
-  for (const word of [...BODIES, ...ORGANIZATIONS]) map.set(word, { nominative: word, plural: false });
+  for (const word of [...BODIES, ...ORGANIZATIONS]) map.set(word, { nominative: word, plural: word === 'партнеры' });
   for (const [form, nominative] of [
     ['группе', 'группа'],
     ['комиссии', 'комиссия'],
@@ -245,6 +247,6 @@ export function isOrganizationWord(word: string): boolean {
   return (
     ORGANIZATIONS.includes(headNoun(word)?.nominative ?? key(word)) ||
     key(word) === 'школы' ||
-    key(word) === 'организации'
+    key(word).split('-')[0] === 'организации'
   );
 }
