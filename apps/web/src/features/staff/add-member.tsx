@@ -25,7 +25,12 @@ export function AddMember({ body }: { body: CollectiveBody }) {
     event.preventDefault();
     add.mutate(
       { method: 'POST', path: `/${body.id}/members`, body: { personId, office: as, startedOn, endedOn: null } },
-      { onSuccess: () => setPersonId('') },
+      {
+        onSuccess: () => {
+          setPersonId('');
+          setAs('member');
+        },
+      },
     );
   };
   return (
