@@ -439,3 +439,84 @@ test('a stamp in a text box is read, a running head is shown as not understood',
   expect(draft.approvals.map(({ person, date }) => [person, date])).toEqual([['С.С. Щукин', '2024-09-02']]);
   expect(draft.unrecognized.map(({ text }) => text)).toEqual(['Гимназия № 5']);
 });
+
+const HEAD = ['Дорожная карта лицея «Исток» на 2024-2025 учебный год'];
+
+test('marks under numbers of months or quarters are read with what the head above them says', () => {
+  const draft = (term: string, marks: readonly string[]) =>
+    readRoadmap(
+      tableSource(HEAD, [
+        ['№', 'Мероприятие', term, LEFT, LEFT, 'Ответственный'],
+        [null, null, ...marks, null],
+        ['1', 'Опрос', 'х', '', '*', 'Куратор'],
+      ]),
+    );
+  expect(activitiesOf(draft('Месяц', ['IX', 'X', 'XI'])).map(({ deadline }) => deadline?.text)).toEqual([
+    'сентябрь, ноябрь',
+  ]);
+  expect(activitiesOf(draft('Сроки по четвертям', ['I', 'II', 'III'])).map(({ deadline }) => deadline?.text)).toEqual([
+    'I четверть, III четверть',
+  ]);
+});
+
+test('columns of the first and the last day make one term; the day that it was done is a note', () => {
+  const draft = readRoadmap(
+    tableSource(HEAD, [
+      ['№', 'Мероприятие', 'Срок', LEFT, 'Срок (факт)', 'Ответственный'],
+      [null, null, 'начало', 'окончание', null, null],
+      ['1', 'Встречи пар', '01.10.2024', '30.04.2025', '', 'Наставники'],
+      ['2', 'Приказ', '02.09.2024', '06.09.2024', '05.09.2024', 'Директор'],
+    ]),
+  );
+  expect(activitiesOf(draft).map(({ deadline, notes }) => [deadline?.windows, notes])).toEqual([
+    [[{ start: '2024-10-01', end: '2025-04-30' }], undefined],
+    [[{ start: '2024-09-02', end: '2024-09-06' }], ['05.09.2024']],
+  ]);
+});
+
+test('the heading above the first table names its stage as the headings between tables do', () => {
+  const head = ['№', 'Мероприятие', 'Срок', 'Ответственный'];
+  const [one, two] = [
+    tableSource([...HEAD, '1. Подготовительный этап'], [head, ['1', 'Приказ', 'сентябрь', 'Директор']]),
+    tableSource(['2. Основной этап'], [head, ['1', 'Встречи пар', 'октябрь', 'Наставники']]),
+  ];
+  const draft = readRoadmap({ ...one, blocks: [...one.blocks, ...two.blocks] });
+  expect(draft.stages.map(({ number, title, activities }) => [number, title, activities.length])).toEqual([
+    ['1', 'Подготовительный этап', 1],
+    ['2', 'Основной этап', 1],
+  ]);
+});
+
+test('a list of pairs after the plan is no part of it', () => {
+  const [plan, list] = [
+    tableSource(HEAD, [
+      ['№', 'Мероприятие', 'Срок', 'Ответственный'],
+      ['1', 'Приказ', 'сентябрь', 'Директор'],
+    ]),
+    tableSource(
+      ['Приложение 1'],
+      [
+        ['№', 'ФИО наставника', 'ФИО наставляемого'],
+        ['1', 'Ракитина О.О.', 'Осокина Т.Т.'],
+      ],
+    ),
+  ];
+  const draft = readRoadmap({ ...plan, blocks: [...plan.blocks, ...list.blocks] });
+  expect(draft.stages.map(({ activities }) => activities.map(({ title }) => title))).toEqual([['Приказ']]);
+  expect(draft.unrecognized.map(({ text }) => text)).toContain('Ракитина О.О.');
+});
+
+test('the aim above a section belongs to it; a column without a word asks for no meaning', () => {
+  const draft = readRoadmap(
+    tableSource(HEAD, [
+      ['', '№', 'Мероприятие', 'Срок', 'Ответственный'],
+      ['Цель: сопровождение новых педагогов', LEFT, LEFT, LEFT, LEFT],
+      ['Раздел 1. Документы', LEFT, LEFT, LEFT, LEFT],
+      ['', '1', 'Приказ', 'сентябрь', 'Директор'],
+    ]),
+  );
+  expect(draft.stages.map(({ title, notes }) => [title, notes])).toEqual([
+    ['Раздел 1. Документы', ['Цель: сопровождение новых педагогов']],
+  ]);
+  expect(draft.remarks.map(({ code }) => code)).not.toContain('remark.unknown-column');
+});

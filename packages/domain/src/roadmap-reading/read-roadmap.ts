@@ -2,12 +2,13 @@ import type { DateSpan } from '../calendar/plain-date.ts';
 import type { SourceDocument } from '../source/source-document.ts';
 import { checkRoadmap } from './check/check-roadmap.ts';
 import { type Column, findHead, guessColumns, headKey, withNumbers } from './columns/find-columns.ts';
+import { headerWord } from './columns/header-words.ts';
 import { headLines } from './head/head-lines.ts';
 import { readHead } from './head/read-head.ts';
 import { sectionsOf } from './head/sections.ts';
 import { isStageWord } from './layout/cell-stream.ts';
 import { findLayout } from './layout/find-layout.ts';
-import type { LayoutBlock } from './layout/grid.ts';
+import type { GridRow, LayoutBlock } from './layout/grid.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { assumedPeriod } from './plan/assumed-period.ts';
 import { buildPlan } from './plan/build-plan.ts';
@@ -16,6 +17,7 @@ import type { PlanOutline } from './plan/draft-rows.ts';
 import { outlineTable } from './plan/outline.ts';
 import { splitHeading } from './plan/stage-heading.ts';
 import type { ColumnMeaning, LayoutRole, RoadmapDraft } from './roadmap-draft.ts';
+import { looksEmpty, looksLikeNumber } from './text/looks.ts';
 import { piecesOf } from './text/pieces.ts';
 import { isBlank, placeOf, rawText, type Span, textOf, trimmed } from './text/span.ts';
 
@@ -38,13 +40,9 @@ export function readRoadmap(source: SourceDocument, options: ReadOptions = {}): 
   const head = readHead(layout.slice(0, plan.first), ledger);
   const outline: PlanOutline = { stages: [], layout: [...head.layout], repeated: [...head.repeated] };
   if (head.stageTitle.length > 0) {
-    outline.stages.push({
-      place: head.stageTitle[0]?.piece.place ?? { block: 0 },
-      number: [],
-      title: [...head.stageTitle],
-      notes: [],
-      units: [],
-    });
+    const { number, title, notes, mark } = splitHeading(head.stageTitle);
+    outline.layout.push(mark);
+    outline.stages.push({ place: placeOf(head.stageTitle), number, title, notes, units: [] });
   }
   for (const table of plan.tables) {
     addBetween(outline, table.above, table.head);
@@ -59,7 +57,7 @@ export function readRoadmap(source: SourceDocument, options: ReadOptions = {}): 
     hasNumberColumn: meanings.includes('number'),
   };
   const built = buildPlan(outline, shape, { ledger, read: cellReaders(context, assumed) });
-  const tail = sectionsOf(headLines(layout.slice(plan.last)), ledger, false);
+  const tail = sectionsOf(headLines(layout.slice(plan.last).filter((block) => block.kind === 'lines')), ledger, false);
   const roles: (readonly [LayoutRole, readonly (readonly Span[])[]])[] = [
     ['head', plan.heads],
     ['layout', outline.layout],
@@ -149,6 +147,24 @@ type PlanPart = {
 };
 type PlanTables = { columns: readonly Column[]; tables: PlanPart[]; heads: Span[][]; first: number; last: number };
 
+function isForeignHead(row: GridRow | undefined): boolean {
+  const [first, second] = row?.cells ?? [];
+  if (!first || !second) return false;
+  return headerWord(textOf(first.lines))?.meaning === 'number' && !looksLikeNumber(textOf(second.lines));
+}
+
+/** A column with no word in it at all has no meaning to ask for. */
+function withoutEmpty(columns: readonly Column[], rows: readonly GridRow[]): readonly Column[] {
+  const filled = new Set(
+    rows.flatMap((row) => row.cells
+        .filter((cell) => cell.columnSpan === 1 && !looksEmpty(textOf(cell.lines)))
+        .map((cell) => cell.column)),
+  );
+  return columns.map((column, at) =>
+    column.meaning === 'unknown' && !filled.has(at) ? { ...column, meaning: 'note' } : column,
+  );
+}
+
 /** Which tables are the plan: those with a head, and those that go on with it under no head or a repeated one. */
 function planTables(layout: readonly LayoutBlock[], corrected: readonly ColumnMeaning[] | undefined): PlanTables {
   const tables: PlanPart[] = [];
@@ -157,10 +173,14 @@ function planTables(layout: readonly LayoutBlock[], corrected: readonly ColumnMe
   let first = layout.length;
   let last = layout.length;
   const tableAt = layout.flatMap((block, index) => (block.kind === 'rows' ? [{ block, index }] : []));
-  const anyHead = tableAt.some(({ block }) => findHead(block.rows) !== null);
+  const foundHeads = tableAt.map(({ block }) => findHead(block.rows));
+  const anyHead = foundHeads.some((head) => head !== null);
+  const anyContent = foundHeads.some((head) => head?.hasContent);
   for (const { block, index } of tableAt) {
     const head = findHead(block.rows);
     const width = Math.max(0, ...block.rows.flatMap((row) => row.cells.map((cell) => cell.column + cell.columnSpan)));
+    // Lists of people, of pairs or of classes have heads of their own that name nothing to do.
+    if (anyContent && (head ? !head.hasContent : isForeignHead(block.rows[0]))) continue;
     const guessed = head || anyHead || tables.length > 0 ? null : guessColumns(block.rows);
     if (!head && !guessed && (tables.length === 0 || width < 2 || Math.abs(width - columns.length) > 1)) continue;
     if (head) {
@@ -169,6 +189,7 @@ function planTables(layout: readonly LayoutBlock[], corrected: readonly ColumnMe
       );
       columns = withNumbers(head.columns, block.rows.slice(head.to));
     } else if (guessed) columns = guessed;
+    columns = withoutEmpty(columns, block.rows);
     const current =
       corrected === undefined
         ? columns

@@ -12,7 +12,7 @@ export function stretches(lines: readonly PdfItem[][]): Stretch[] {
   const result: Stretch[] = [];
   let plain: PdfItem[][] = [];
   for (let at = 0; at < lines.length; ) {
-    const found = columnsFrom(lines, at);
+    const found = columnsFrom(lines, at) ?? stampsFrom(lines, at);
     if (!found) {
       plain.push(lines[at] ?? []);
       at += 1;
@@ -53,6 +53,36 @@ function columnsFrom(lines: readonly PdfItem[][], at: number): Required<Stretch>
   const taken = lines.slice(at, last + 1);
   const wide = taken.filter((line) => innerGaps(line).length > 0).length;
   return wide < 2 || isNumberedList(taken, gutters) ? undefined : { lines: taken, gutters };
+}
+
+/** Stamps side by side whose lines stand at different heights: nothing but the strip between them tells them apart. */
+function stampsFrom(lines: readonly PdfItem[][], at: number): Required<Stretch> | undefined {
+  const stamp = (lines[at] ?? []).find((item) => STAMP.test(item.text));
+  if (!stamp) return undefined;
+  const other = lines
+    .slice(at + 1, at + 3)
+    .flat()
+    .find((item) => STAMP.test(item.text) && (gapBetween(stamp, item) ?? 0) > stamp.size);
+  if (!other) return undefined;
+  const [left, right] = stamp.x < other.x ? [stamp, other] : [other, stamp];
+  let gutters: Gutter[] = [[left.x + left.width, right.x]];
+  let end = at;
+  for (; end < lines.length; end++) {
+    const line = lines[end] ?? [];
+    if (end > at && topOf(line) - topOf(lines[end - 1] ?? []) > stamp.size * 2.5) break;
+    const free = withFree(gutters, line);
+    if (free.length === 0) break;
+    gutters = free;
+  }
+  return { lines: lines.slice(at, end), gutters: gutters.slice(0, 1) };
+}
+
+const STAMP = /^\s*(?:УТВЕРЖД|СОГЛАСОВ|ПРИНЯТ|РАССМОТР|Утвержд[аеё]|Согласован|Принят|Рассмотрен)/;
+
+/** The empty width between two pieces of text, if there is any. */
+function gapBetween(a: PdfItem, b: PdfItem): number | undefined {
+  const gap = Math.max(a.x, b.x) - (a.x < b.x ? a.x + a.width : b.x + b.width);
+  return gap > 0 ? gap : undefined;
 }
 
 /** Numbers with a wide gap after them are a list, not a table of two columns. */

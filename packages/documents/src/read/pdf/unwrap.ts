@@ -31,13 +31,17 @@ export function unwrap(
 export function isContinued(before: VisualLine, line: VisualLine, room: { left: number; right: number }): boolean {
   if (before.text.includes('\t') || line.text.includes('\t') || before.bold !== line.bold) return false;
   if (line.y - before.y > Math.max(line.size, before.size) * 1.9 || Math.abs(line.size - before.size) > 1) return false;
-  if (!isAligned(before, line)) return false;
+  if (!isAligned(before, line) || OPENS.test(line.text)) return false;
   if (STARTS_ITEM.test(line.text) && !/[,(№-]$/.test(before.text) && !isDashInside(before, line)) return false;
   if (/[а-яёa-z][-\u2010–—]$/i.test(before.text) && /^[а-яёa-z]/.test(line.text)) return true;
   if (LEANS_FORWARD.test(before.text)) return true;
   const word = firstUnit(line.text);
   return before.right + (word.length + 1) * letterWidth(line) > room.right - 1;
 }
+
+/** A stamp, or words with a colon that say what follows: nobody begins them in the middle of a sentence. */
+const OPENS =
+  /^(?:УТВЕРЖД|СОГЛАСОВ|ПРИНЯТ|РАССМОТР|(?:Утверждаю|Утверждено|Согласовано|Принято|Рассмотрено)(?=[\s:]|$)|(?:Цел[ьи]|Задач[аи]|Ф\. ?И\. ?О|ФИО|Куратор|Наставни[кц]|Наставляем|Молодой|Руководител|Ответственн|Ожидаем|Составил|Исполнител|Форм[аы]|Тема|Участник|Срок|Период)[^:,;]{0,40}:)/;
 
 /** «(форма: учитель» / «– учитель)»: a dash inside brackets begins no item. */
 function isDashInside(before: VisualLine, line: VisualLine): boolean {

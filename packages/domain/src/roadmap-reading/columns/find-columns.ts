@@ -9,10 +9,26 @@ import {
 } from '../text/looks.ts';
 import { type Span, textOf } from '../text/span.ts';
 import { type HeaderWord, headerWord } from './header-words.ts';
+import { markedTime, termEdge } from './marked-columns.ts';
 
-export type Column = { readonly meaning: ColumnMeaning; readonly phrase: readonly Span[] | null };
+/**
+ * `phrase` is a deadline that the head of the column names, for marks under it; `says` is that deadline in full where the head
+ * is only a number («IX» is «сентябрь»). `edge`: the column holds the first or the last day of a term.
+ */
+export type Column = {
+  readonly meaning: ColumnMeaning;
+  readonly phrase: readonly Span[] | null;
+  readonly says?: string;
+  readonly edge?: 'start' | 'end';
+};
 /** `headRows` counts the rows from the first that are the table's head; `before` are rows above it (a title inside the table). */
-export type FoundColumns = { readonly columns: readonly Column[]; readonly from: number; readonly to: number };
+export type FoundColumns = {
+  readonly columns: readonly Column[];
+  readonly from: number;
+  readonly to: number;
+  /** A column of the head names what is done. */
+  readonly hasContent: boolean;
+};
 
 /** How many rows of a sheet may stand above the head: a title, stamps, goals. */
 const ROWS_ABOVE = 80;
@@ -26,10 +42,16 @@ export function findHead(rows: readonly GridRow[]): FoundColumns | null {
     let to = index + 1;
     const depth = Math.max(1, ...row.cells.map((cell) => cell.rowSpan));
     while (to < rows.length && (to - index < depth || isSecondHead(rows[to], row))) to += 1;
-    return { columns: columnsOf(rows.slice(index, to)), from: index, to };
+    const head = rows.slice(index, to);
+    const hasContent = head.some((one) =>
+      one.cells.some((cell) => CONTENT.has(headCell(textOf(cell.lines))?.meaning ?? 'unknown')),
+    );
+    return { columns: columnsOf(head), from: index, to, hasContent };
   }
   return null;
 }
+
+const CONTENT = new Set<ColumnMeaning>(['content', 'measure', 'stage']);
 
 /** A row is a table's head when at least two of its cells are words of heads and none of them is a whole sentence. */
 export function isHeadRow(row: GridRow): boolean {
@@ -67,23 +89,40 @@ function headCell(text: string): HeaderWord | null {
 function isSecondHead(row: GridRow | undefined, head: GridRow): boolean {
   if (!row || !head.cells.some((cell) => cell.columnSpan > 1)) return false;
   const filled = row.cells.filter((cell) => !looksEmpty(textOf(cell.lines)));
-  return filled.length > 1 && filled.every((cell) => headerWord(textOf(cell.lines)) !== null);
+  return filled.length > 1 && filled.every((cell) => isUnderHead(textOf(cell.lines), head));
 }
+
+function isUnderHead(text: string, head: GridRow): boolean {
+  if (headerWord(text) !== null || termEdge(text) !== null) return true;
+  return head.cells.some((cell) => cell.columnSpan > 1 && markedTime(text, textOf(cell.lines)) !== null);
+}
+
+type FoundHead = { word: HeaderWord; cell: GridCell; more: Pick<Column, 'says' | 'edge'> };
 
 function columnsOf(head: readonly GridRow[]): Column[] {
   const cells = head.flatMap((row) => row.cells).filter((cell) => !looksEmpty(textOf(cell.lines)));
   // Places to the right of the last head cell are no columns: a scrambled row has spilt over there.
   const width = Math.max(...cells.map((cell) => cell.column + cell.columnSpan));
-  const found = Array.from({ length: width }, (_, column): { word: HeaderWord; cell: GridCell } | null => {
+  const found = Array.from({ length: width }, (_, column): FoundHead | null => {
     const above = cells.filter((cell) => cell.column <= column && column < cell.column + cell.columnSpan);
     const words = above.map((cell) => ({ cell, word: headerWord(textOf(cell.lines)) }));
     const telling = words.toReversed().find(({ word }) => word !== null) ?? null;
-    return telling?.word ? { word: telling.word, cell: telling.cell } : null;
+    const own = above.at(-1);
+    const term = words.find(({ word, cell }) => word?.meaning === 'deadline' && cell.columnSpan > 1);
+    if (own && term && own !== term.cell) {
+      const says = markedTime(textOf(own.lines), textOf(term.cell.lines));
+      if (says !== null && !telling?.word?.phrase) {
+        return { word: { meaning: 'deadline', phrase: says }, cell: own, more: { says } };
+      }
+      const edge = termEdge(textOf(own.lines));
+      if (edge) return { word: { meaning: 'deadline', phrase: null }, cell: own, more: { edge } };
+    }
+    return telling?.word ? { word: telling.word, cell: telling.cell, more: {} } : null;
   });
   const meanings = refine(found.map((entry) => entry?.word.meaning ?? 'unknown'));
   return meanings.map((meaning, index) => {
     const entry = found[index];
-    return { meaning, phrase: entry && entry.word.phrase !== null ? entry.cell.lines : null };
+    return { meaning, phrase: entry && entry.word.phrase !== null ? entry.cell.lines : null, ...entry?.more };
   });
 }
 
@@ -109,10 +148,10 @@ export function refine(meanings: readonly ColumnMeaning[]): ColumnMeaning[] {
   return once(refined);
 }
 
-/** A second column of the same kind is unknown, except deadlines (a schedule by quarters has four). */
+/** A second column of the same kind is unknown, except deadlines (a schedule by quarters has four) and notes. */
 function once(meanings: readonly ColumnMeaning[]): ColumnMeaning[] {
   return meanings.map((meaning, index) =>
-    meaning === 'deadline' || meaning === 'unknown' || meanings.indexOf(meaning) === index ? meaning : 'unknown',
+    ['deadline', 'note', 'unknown'].includes(meaning) || meanings.indexOf(meaning) === index ? meaning : 'unknown',
   );
 }
 

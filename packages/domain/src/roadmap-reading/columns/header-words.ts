@@ -6,7 +6,10 @@ export type HeaderWord = { readonly meaning: ColumnMeaning; readonly phrase: str
 
 /** The words of table heads, the more telling first. `content` and `measure` are told apart later, by their neighbours. */
 const WORDS: readonly (readonly [ColumnMeaning, RegExp])[] = [
-  ['note', /^(?:форм[аы] (?:работ|провед|организ|заняти)|отметк|примечан|выполнени|комментар|статус)/u],
+  [
+    'note',
+    /^(?:форм[аы] (?:работ|провед|организ|заняти|наставн)|отметк|примечан|выполнени|комментар|статус)|(?<!\p{L})факт/u,
+  ],
   [
     'number',
     /^(?:№|n|no|nn|номер|#)(?:\s*(?:п\s*[/.\\]?\s*п|этапа|пункта|строки|мероприятия))?[.:]?$|^п\s*[/\\]\s*п\.?$/u,

@@ -1,4 +1,5 @@
 import type { DateSpan } from '../../calendar/plain-date.ts';
+import { isStageWord } from '../layout/cell-stream.ts';
 import type { LayoutBlock } from '../layout/grid.ts';
 import type { Ledger } from '../ledger.ts';
 import type { DraftApproval, DraftSection } from '../roadmap-draft.ts';
@@ -239,6 +240,9 @@ function sameTitle(left: readonly HeadLine[], right: readonly HeadLine[]): boole
 
 /** The last lines before the table, when they name a stage: a module, a section, a block. */
 function stageAbove(prose: readonly HeadLine[]): HeadLine[] {
-  const at = prose.findLastIndex((line) => /^(?:модуль|раздел|блок|этап|направление)(?:[\s«№]|$)/iu.test(line.text));
+  const at = prose.findLastIndex(
+    (line) =>
+      isStageWord(line.text) || (line.text.length < 120 && /^\d{1,2}[.)]\s.*(?<!\p{L})этап(?!\p{L})/iu.test(line.text)),
+  );
   return at >= 0 && prose.length - at <= 3 ? prose.slice(at) : [];
 }

@@ -132,7 +132,7 @@ function withNotes(activities: readonly DraftActivity[], notes: readonly string[
 }
 
 export function activity(
-  from: { unit: Pick<PlanUnit, 'place'>; point: Point; measure: string | null; cells: Cells },
+  from: { unit: Pick<PlanUnit, 'place' | 'marked' | 'isTerm'>; point: Point; measure: string | null; cells: Cells },
   { ledger, read }: { ledger: Ledger; read: CellReaders },
 ): DraftActivity {
   const { point, cells, unit } = from;
@@ -142,7 +142,7 @@ export function activity(
     title,
     measure: from.measure,
     items: [],
-    deadline: cells.deadline.length > 0 ? read.deadline(phraseOf(cells.deadline, ledger)) : null,
+    deadline: cells.deadline.length > 0 ? read.deadline(phraseOf(cells.deadline, unit, ledger)) : null,
     responsible: cells.responsible.length > 0 ? read.responsible(ledger.take(cells.responsible)) : null,
     result: cells.result.length > 0 ? read.result(ledger.take(cells.result)) : null,
     condition: conditionOf(title),
@@ -151,8 +151,14 @@ export function activity(
 }
 
 /** Deadlines of several marked columns stand side by side: «I квартал, III квартал». */
-function phraseOf(spans: readonly Span[], ledger: Ledger): string {
+function phraseOf(
+  spans: readonly Span[],
+  { marked, isTerm }: Pick<PlanUnit, 'marked' | 'isTerm'>,
+  ledger: Ledger,
+): string {
+  if (isTerm) return spans.map((span) => ledger.take([span])).join(' – ');
   const text = ledger.take(spans);
+  if (marked) return marked.join(', ');
   return text.replace(GLUED_MONTHS, '$1-').replace(/(квартал(?:\s+20\d\d\s*г\.?)?)\s+(?=I|V)/gu, '$1, ');
 }
 

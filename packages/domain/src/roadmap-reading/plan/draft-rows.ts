@@ -9,6 +9,10 @@ export type PlanUnit = {
   content: Span[];
   /** Spans of the deadline: the cell, or the heads of the marked columns. */
   deadline: Span[];
+  /** The deadlines of marked columns whose heads are only numbers: «сентябрь» for a mark under «IX». */
+  marked?: string[];
+  /** The cells of the deadline are the first and the last day of one term. */
+  isTerm?: boolean;
   responsible: Span[];
   result: Span[];
   /** Cells of other columns, each by itself: notes, classes, what the column's head did not tell. */

@@ -52,9 +52,13 @@ function addRow(outline: PlanOutline, row: PlacedRow, columns: readonly Column[]
   const heading = stageHeading(row, columns, around.numbers, around.next);
   if (heading) {
     outline.layout.push(heading.mark);
-    const isNote = /^(?:задач[аи]|цел[ьи]|целевой)(?:\s|$)/iu.test(textOf(heading.title));
-    if (isNote && stage && stage.units.length === 0) stage.notes.push(heading.title);
-    else
+    if (stage && stage.units.length === 0 && isAim(heading.title)) stage.notes.push(heading.title);
+    else if (stage && stage.units.length === 0 && isAim(stage.title)) {
+      // «Цель: …» above «Раздел 1» is what the section is for, not a stage of its own.
+      stage.notes.unshift(stage.title);
+      stage.notes.push(...heading.notes);
+      Object.assign(stage, { number: heading.number, title: heading.title });
+    } else
       outline.stages.push({
         place: row.place,
         number: heading.number,
@@ -74,6 +78,9 @@ function addRow(outline: PlanOutline, row: PlacedRow, columns: readonly Column[]
     unit.number = [];
     if (only === 0 && unit.others.length === 0 && unit.result.length === 0) return;
   }
+  unit.isTerm =
+    unit.deadline.length === 2 &&
+    row.cells.filter((cell) => columns[cell.column]?.edge && !looksEmpty(cell.text)).length === 2;
   const named = columns.some((column) => column.meaning === 'measure');
   const hasTerms = columns.some((column) => column.meaning === 'deadline' || column.meaning === 'responsible');
   // A group's name stands in its first row; text has no merged cells to say how far it goes.
@@ -87,6 +94,10 @@ function addRow(outline: PlanOutline, row: PlacedRow, columns: readonly Column[]
   if (groups && unit.deadline.length === 0) unit.deadline = [...(owner.units.at(-1)?.deadline ?? [])];
   joinMeasure(owner, unit);
   owner.units.push(unit);
+}
+
+function isAim(title: readonly Span[]): boolean {
+  return /^(?:задач[аи]|цел[ьи]|целевой)(?:[\s:.]|$)/iu.test(textOf(title));
 }
 
 /** A page break through the cell of a measure: its second half stands beside the first row of the new page. */
@@ -205,6 +216,7 @@ function unitOf(
     if (column?.phrase && (looksLikeMark(cell.text) || looksEmpty(cell.text))) {
       outline.layout.push([...cell.spans]);
       if (!looksEmpty(cell.text)) unit.deadline.push(...column.phrase);
+      if (!looksEmpty(cell.text) && column.says !== undefined) unit.marked = [...(unit.marked ?? []), column.says];
     } else if (meaning === 'stage') continue;
     else if (looksEmpty(cell.text)) outline.layout.push([...cell.spans]);
     else if (meaning === 'number') unit.number.push(...cell.spans);
