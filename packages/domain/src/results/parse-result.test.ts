@@ -22,6 +22,7 @@ describe('the kind of a planned result', () => {
     ['Материалы на сайте школы', 'publication'],
     ['Круглый стол', 'event'],
     ['Доля участников не менее 70 %', 'metric'],
+    ['100 % охват педагогов', 'metric'],
     ['Протокол педсовета', 'other'],
     ['Методические материалы по программам', 'other'],
   ])('%s is a %s', (text, kind) => {
@@ -37,6 +38,13 @@ test('each line of the cell and each semicolon is a document of its own', () => 
   ]);
 });
 
+test('a line that names another paper is a document of its own, a wrapped line is not', () => {
+  expect(parseResult('Приказ\nПоложение').documents.map(({ kind }) => kind)).toEqual(['order', 'regulation']);
+  expect(parseResult('1. Приказ 2. Справка').documents.map(({ text }) => text)).toEqual(['Приказ', 'Справка']);
+  expect(parseResult('Утверждённая\nПрограмма наставничества').documents).toHaveLength(1);
+  expect(parseResult('Приказ об утверждении\nположения').documents).toHaveLength(1);
+});
+
 describe('the numeric target', () => {
   test.each([
     ['Планы выполнены не менее, чем на 90%', 'atLeast', 90, 'percent'],
@@ -48,11 +56,25 @@ describe('the numeric target', () => {
     ['не менее двух публикаций', 'atLeast', 2, 'count'],
     ['5 наставнических пар', 'atLeast', 5, 'count'],
     ['планы внутри каждой наставнической пары', 'equal', 100, 'percent'],
+    ['50–70 %', 'atLeast', 50, 'percent'],
+    ['от 50 до 70', 'atLeast', 50, 'count'],
+    ['до 70%', 'atMost', 70, 'percent'],
+    ['Увеличение доли до 70%', 'atLeast', 70, 'percent'],
+    ['≥ 3 мероприятий', 'atLeast', 3, 'count'],
+    ['< 10 %', 'atMost', 10, 'percent'],
+    ['не более 5', 'atMost', 5, 'count'],
   ])('%s', (text, comparison, value, unit) => {
     expect(parseResult(text).target).toEqual({ comparison, value, unit });
   });
 
-  test.each(['Приказ № 12', 'План на 2024 год', 'Приложение 2', 'Справка'])('%s has none', (text) => {
+  test.each([
+    'Приказ № 12',
+    'План на 2024 год',
+    'Приложение 2',
+    'Приложение 2 протокола',
+    'от 18 до 35 лет',
+    'Справка',
+  ])('%s has none', (text) => {
     expect(parseResult(text).target).toBeNull();
   });
 });
