@@ -150,9 +150,10 @@ async function replan(tx: Writing, caller: Caller, plan: Plan, before: PlanItem,
     // The same work under another day; what was postponed keeps the day it was postponed to.
     if (planned === null || planned.key === existing.key) continue;
     const day = existing.state === 'postponed' ? {} : { starts_on: planned.start, due_on: planned.due };
+    const state = existing.state === 'overdue' ? { state: 'inProgress' } : {};
     await tx
       .updateTable('item_occurrences')
-      .set({ key: planned.key, ...day })
+      .set({ key: planned.key, ...day, ...state })
       .where('tenant_id', '=', caller.tenantId)
       .where('id', '=', existing.id)
       .execute();

@@ -75,7 +75,9 @@ async function copyOccurrences(tx: Writing, actor: Actor, copies: readonly Copy[
   await sql`
     insert into item_occurrences (tenant_id, id, item_id, key, kind, starts_on, due_on, original_due_on, state,
       state_reason, done_on, note, reported_by, confirmed_by)
-    select o.tenant_id, c.id, c.item_id, c.key, o.kind, c.starts_on, c.due_on, o.original_due_on, o.state,
+    select o.tenant_id, c.id, c.item_id, c.key, o.kind, c.starts_on, c.due_on, o.original_due_on,
+      -- What was late by its old term is late no longer: it goes on until the new one.
+      case when o.state = 'overdue' and c.due_on is distinct from o.due_on then 'inProgress' else o.state end,
       o.state_reason, o.done_on, o.note, o.reported_by, o.confirmed_by
     from unnest(${column('old')}::uuid[], ${column('id')}::uuid[], ${column('itemId')}::uuid[],
       ${column('key')}::text[], ${column('start')}::date[], ${column('due')}::date[]) as c (old, id, item_id, key, starts_on, due_on)

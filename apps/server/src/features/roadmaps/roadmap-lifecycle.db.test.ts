@@ -203,6 +203,41 @@ describe('an amendment', () => {
     });
   });
 
+  test('what was late by the old term and was worked on goes on by the new one', async () => {
+    const school = await aSchool(server);
+    const running = await aPlanInForce(server, school, ITEMS);
+    const first = running.items[0]!;
+    await ask(server, school.people['curator'], `POST /occurrences/${first.occurrences[0]!.id}/evidence`, {
+      kind: 'document',
+      title: 'Проект',
+      number: '1',
+      date: '2024-09-02',
+    });
+    await server.run('advance-plans');
+    const { body } = await ask<{ id: string }>(server, school.people['curator'], `POST /roadmaps/${running.id}/amend`, {
+      reason: 'Срок',
+    });
+    const draft = await theRoadmap(server, school, body.id);
+    expect(draft.items[0]).toMatchObject({ state: 'overdue' });
+    await ask(server, school.people['curator'], `PUT /roadmaps/${draft.id}/items/${draft.items[0]!.id}`, {
+      version: draft.items[0]!.version,
+      deadline: 'до 25.12.2024',
+    });
+    await ask(server, school.people['curator'], `POST /roadmaps/${draft.id}/submit`);
+    await ask(
+      server,
+      school.people['director'],
+      `POST /roadmaps/${draft.id}/approve`,
+      approval('2024-11-20', { order: { number: '9', date: '2024-11-20' } }),
+    );
+    const { body: enacted } = await ask<Roadmap>(server, school.people['curator'], `POST /roadmaps/${draft.id}/enact`);
+    expect(enacted.items[0]).toMatchObject({
+      state: 'inProgress',
+      nextDue: '2024-12-25',
+      occurrences: [{ originalDue: '2024-09-30', evidence: [{ title: 'Проект' }] }],
+    });
+  });
+
   test('one at a time', async () => {
     const school = await aSchool(server);
     const running = await aPlanInForce(server, school, ITEMS);
