@@ -8,7 +8,10 @@ export interface SolveFigures {
   loadMs: number;
   firstMs: number;
   warmMs: number;
+  /** Processor time of the same runs: what remains of a measurement on a busy machine. */
+  warmCpuMs: number;
   boundMs: number;
+  boundCpuMs: number;
   addedPeakMb: number;
   matched: number;
   score: number;
@@ -28,6 +31,8 @@ export interface BenchRow extends SolveFigures {
   instance: string;
   /** Warm time over the physical bound. */
   timesBound: number;
+  /** The same ratio of processor times. */
+  cpuTimesBound: number;
   peers: PeerFigures[];
   expected?: { matched: number; score: number; agrees: boolean };
 }

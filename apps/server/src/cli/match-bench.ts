@@ -53,7 +53,13 @@ export async function matchBench({ flags, values }: Options, io: CommandIo): Pro
   const rows: BenchRow[] = [];
   for (const [at, { name, source, peers }] of suite.entries()) {
     const figures = medians(measured[at]!);
-    const row: BenchRow = { instance: name, ...figures, timesBound: figures.warmMs / figures.boundMs, peers: [] };
+    const row: BenchRow = {
+      instance: name,
+      ...figures,
+      timesBound: figures.warmMs / figures.boundMs,
+      cpuTimesBound: figures.warmCpuMs / figures.boundCpuMs,
+      peers: [],
+    };
     for (const peer of withPeers ? peers : []) row.peers.push(await peerFigures(peer, source, row));
     rows.push(row);
   }
@@ -83,14 +89,15 @@ async function checkInstance(folder: string): Promise<void> {
 
 function medians(runs: readonly SolveFigures[]): SolveFigures {
   const first = runs[0]!;
-  const of = (name: 'loadMs' | 'firstMs' | 'warmMs' | 'boundMs' | 'addedPeakMb'): number =>
-    median(runs.map((one) => one[name]));
+  const of = (name: keyof SolveFigures & `${string}M${'s' | 'b'}`): number => median(runs.map((one) => one[name]));
   return {
     ...first,
     loadMs: of('loadMs'),
     firstMs: of('firstMs'),
     warmMs: of('warmMs'),
+    warmCpuMs: of('warmCpuMs'),
     boundMs: of('boundMs'),
+    boundCpuMs: of('boundCpuMs'),
     addedPeakMb: of('addedPeakMb'),
   };
 }

@@ -2,7 +2,7 @@ import { NEUTRAL, newJudge } from '../input/judge-pair.ts';
 import { type Ordered, orderParticipants } from '../input/order.ts';
 import type { Id, Snapshot } from '../input/snapshot.ts';
 import { weightsOf } from '../input/weights.ts';
-import { sortRows } from '../market/rows.ts';
+import { sortRows, sortTail } from '../market/rows.ts';
 import { candidateIndex } from './candidate-index.ts';
 import { fastLikeness } from './features.ts';
 import { pairGate } from './pair-gate.ts';
@@ -27,6 +27,9 @@ export function buildGraph(snapshot: Snapshot, ordered: Ordered = orderParticipa
   for (let e = 0; e < found.score.length; e++) found.score[e] = 1000 - found.score[e]!;
   const rows = { rowPtr: found.rowPtr, col: found.col, cost: found.score };
   const sorted = sortRows(rows, { cost: 1001, mentors: ordered.mentors.length });
+  for (let i = 0; i < sorted.sortedEnd.length; i++) {
+    if (sorted.sortedEnd[i]! < sorted.rowPtr[i + 1]!) sortTail(sorted, sorted.sortedEnd[i]!, sorted.rowPtr[i + 1]!);
+  }
   for (let e = 0; e < sorted.cost.length; e++) sorted.cost[e] = 1000 - sorted.cost[e]!;
   return {
     requestIds: ordered.requests.map((one) => one.id),

@@ -29,6 +29,7 @@ export class LiveMarket {
   /** Takes over a solved market; both objects belong to this one from now on. O(E). */
   constructor(market: Market, assignment: Assignment) {
     this.market = { ...market, rowStart: market.rowStart.slice(), rowEnd: market.rowEnd.slice() };
+    this.market.sortedEnd = market.sortedEnd.slice();
     this.market.placeStart = market.placeStart.slice();
     this.market.placeEnd = market.placeEnd.slice();
     this.assignment = assignment;
@@ -56,7 +57,7 @@ export class LiveMarket {
   removeRequest(i: number): void {
     const j = this.assignment.mate[i]!;
     this.market.outside[i] = -Infinity;
-    this.market.rowEnd[i] = this.market.rowStart[i]!;
+    this.market.rowEnd[i] = this.market.sortedEnd[i] = this.market.rowStart[i]!;
     if (j < 0) return;
     leavePlace(this.market, this.assignment, i);
     this.settle(j);
@@ -102,6 +103,7 @@ export class LiveMarket {
         ...market,
         rowStart: market.rowStart.slice(),
         rowEnd: market.rowEnd.slice(),
+        sortedEnd: market.sortedEnd.slice(),
         outside: market.outside.slice(),
       },
       places: [market.placeStart.slice(), market.placeEnd.slice()] as const,
@@ -177,19 +179,21 @@ export class LiveMarket {
     });
     market.rowStart[i] = this.edges;
     market.rowEnd[i] = end;
+    market.sortedEnd[i] = end;
     this.edges = end;
   }
 
   /** A copy of the row with one edge more, at its place in the order of costs, or scans would stop before it. */
   private insertInRow(i: number, edge: Edge): void {
     const { market } = this;
+    // (the tail of a long row is put in order here too)
     const row: Edge[] = [];
     for (let e = market.rowStart[i]!; e < market.rowEnd[i]!; e++) {
       const next = { to: market.col[e]!, cost: market.cost[e]! };
       if (this.assignment.price[next.to] !== Infinity) row.push(next);
     }
-    const at = row.findIndex((one) => one.cost > edge.cost);
-    row.splice(at < 0 ? row.length : at, 0, edge);
+    row.push(edge);
+    row.sort((x, y) => x.cost - y.cost);
     this.writeRow(i, row);
     this.search.priceFloor[i] = 0;
   }
@@ -216,6 +220,7 @@ export class LiveMarket {
     const { market, assignment, search } = this;
     market.rowStart = grownInts(market.rowStart, count);
     market.rowEnd = grownInts(market.rowEnd, count);
+    market.sortedEnd = grownInts(market.sortedEnd, count);
     market.outside = grownFloats(market.outside, count);
     assignment.mate = grownInts(assignment.mate, count);
     assignment.mateCost = grownInts(assignment.mateCost, count);

@@ -11,7 +11,7 @@ export interface AuctionResult {
  * Starting prices: an auction (Bertsekas 1988, persons and similar objects) of one round with a small epsilon. Who holds
  * no place bids for the best place so much that it is no longer better than the second best, plus `epsilon`; who held
  * it bids again. Pairs end within epsilon of their best at these prices, so the exact steps that follow repair only a
- * tenth of them. It proves nothing by itself and may stop early: after `patience` bids per request it gives up, since prices
+ * tenth of them. The market's rows must be sorted to the end (the caller sees to it). It proves nothing by itself and may stop early: after `patience` bids per request it gives up, since prices
  * that climb slowly (a long fight about few places) cost more than they save. Requests with `member[i] >= 0` stay away.
  */
 export function auction(market: Market, member: Int32Array, epsilon: number, patience: number): AuctionResult {

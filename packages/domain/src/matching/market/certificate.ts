@@ -25,13 +25,10 @@ export function certificateFault(market: Market, a: Assignment): CertificateFaul
       u = a.mateCost[i]! + a.price[j]!;
       if (u > outside[i]!) return { code: 'OUTSIDE', request: i };
     }
-    let seen = j < 0;
-    for (let e = rowStart[i]!; e < rowEnd[i]!; e++) {
-      const k = col[e]!;
-      if (cost[e]! + a.price[k]! < u) return { code: 'REDUCED_COST', request: i, mentor: k };
-      if (k === j && cost[e] === a.mateCost[i]) seen = true;
+    for (let e = rowStart[i]!, end = rowEnd[i]!; e < end; e++) {
+      if (cost[e]! + a.price[col[e]!]! < u) return { code: 'REDUCED_COST', request: i, mentor: col[e]! };
     }
-    if (!seen) return { code: 'EDGE', request: i };
+    if (j >= 0 && !hasEdge(market, i, j, a.mateCost[i]!)) return { code: 'EDGE', request: i };
   }
   for (let j = 0; j < mentors; j++) {
     const from = placeStart[j]!;
@@ -49,4 +46,11 @@ export function certificateFault(market: Market, a: Assignment): CertificateFaul
     if (!right) return { code: 'PRICE', mentor: j };
   }
   return undefined;
+}
+
+function hasEdge(market: Market, i: number, j: number, cost: number): boolean {
+  for (let e = market.rowStart[i]!; e < market.rowEnd[i]!; e++) {
+    if (market.col[e] === j && market.cost[e] === cost) return true;
+  }
+  return false;
 }

@@ -1,6 +1,8 @@
 import type { Market } from './market.ts';
 
 const DEAD = -1;
+/** Candidates that the greedy start looks at before it takes the roomiest of them. */
+const LOOKS = 64;
 
 /**
  * As many requests with a mentor as possible: a greedy start (the candidate with most room), then one breadth-first
@@ -24,7 +26,8 @@ export function maximumCoverage(market: Market): Int32Array {
   for (let i = 0; i < n; i++) {
     let roomiest = -1;
     let room = 0;
-    for (let e = rowStart[i]!, end = rowEnd[i]!; e < end; e++) {
+    for (let e = rowStart[i]!, end = rowEnd[i]!, enough = e + LOOKS; e < end; e++) {
+      if (e >= enough && roomiest >= 0) break;
       const j = col[e]!;
       if (placeEnd[j]! - free[j]! <= room) continue;
       room = placeEnd[j]! - free[j]!;

@@ -1,5 +1,6 @@
 import { dropTop, push } from './heap.ts';
 import type { Assignment, Market } from './market.ts';
+import { sortTail } from './rows.ts';
 import type { Search } from './search.ts';
 import { takePlace } from './seats.ts';
 
@@ -10,7 +11,7 @@ import { takePlace } from './seats.ts';
  * O(E + m log m) at worst, a few rows as a rule, since rows are sorted and a scan stops at `offset + cost + priceFloor >= best`.
  */
 export function insert(market: Market, a: Assignment, search: Search, root: number): void {
-  const { rowStart, rowEnd, col, cost, placeStart, outside } = market;
+  const { rowStart, rowEnd, sortedEnd, col, cost, placeStart, outside } = market;
   const { mateCost, seats, load, price, extra } = a;
   const { heap, dist, via, viaCost, touched, settled, priceFloor } = search;
   let touchedCount = 0;
@@ -27,11 +28,17 @@ export function insert(market: Market, a: Assignment, search: Search, root: numb
 
   for (;;) {
     // Scan the row of `request`, reached at distance `offset`.
-    const end = rowEnd[request]!;
+    let end = sortedEnd[request]!;
     let low = Infinity;
     let e = rowStart[request]!;
     const floor = offset + priceFloor[request]!;
-    for (; e < end; e++) {
+    for (; ; e++) {
+      if (e === end) {
+        if (end === rowEnd[request]! || (e > rowStart[request]! && floor + cost[e - 1]! + 1 >= best)) break;
+        sortTail(market, e, rowEnd[request]!);
+        end = rowEnd[request]!;
+        sortedEnd[request] = end;
+      }
       const c = cost[e]!;
       if (floor + c >= best) break;
       const j = col[e]!;
@@ -52,7 +59,7 @@ export function insert(market: Market, a: Assignment, search: Search, root: numb
         if (d < best) push(heap, d, j);
       }
     }
-    if (e === end && low < Infinity) priceFloor[request] = low;
+    if (e === rowEnd[request]! && low < Infinity) priceFloor[request] = low;
 
     // Next request to scan: another mentee of the settled mentor, or of the next mentor.
     let next = -1;

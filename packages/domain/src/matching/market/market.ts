@@ -12,6 +12,8 @@ export interface Market {
   mentors: number;
   rowStart: Int32Array;
   rowEnd: Int32Array;
+  /** End of the sorted part of each row, see `Rows.sortedEnd`; only searches that stop early look at it. */
+  sortedEnd: Int32Array;
   col: Int32Array;
   cost: Int32Array;
   places: number;
@@ -80,6 +82,7 @@ export function newMarket(rows: Rows, placeCosts: readonly (readonly number[])[]
     mentors,
     rowStart: rows.rowPtr.subarray(0, requests),
     rowEnd: rows.rowPtr.subarray(1),
+    sortedEnd: rows.sortedEnd,
     col: rows.col,
     cost: rows.cost,
     places,

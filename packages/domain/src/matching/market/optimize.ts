@@ -133,9 +133,11 @@ function auctionPays(market: Market, shortages: Shortages): boolean {
   let free = 0;
   let edges = 0;
   let largest = 0;
+  let sorted = true;
   for (let i = 0; i < requests; i++) {
     if (shortages.ofRequest[i]! < 0 && rowEnd[i]! > rowStart[i]!) wanted++;
     edges += rowEnd[i]! - rowStart[i]!;
+    if (market.sortedEnd[i] !== rowEnd[i]) sorted = false;
   }
   for (let j = 0; j < mentors; j++) {
     const places = placeEnd[j]! - placeStart[j]!;
@@ -146,6 +148,7 @@ function auctionPays(market: Market, shortages: Shortages): boolean {
     wanted >= SMALL &&
     free - wanted <= ENOUGH_SLACK * wanted &&
     largest <= FEW_PLACES &&
+    sorted &&
     edges * 4 <= requests * mentors
   );
 }

@@ -3,63 +3,114 @@ export interface Rows {
   rowPtr: Int32Array;
   col: Int32Array;
   cost: Int32Array;
+  /**
+   * Where the sorted part of each row ends. What follows costs more than all of it and lies in any order: long rows are
+   * rarely read to the end, so their tails are sorted when a search comes there (`sortTail`).
+   */
+  sortedEnd: Int32Array;
 }
 
 /**
- * Sorts every row by cost, ties by mentor number; returns new arrays. `bounds` are upper limits (exclusive) of the
- * numbers found in `cost` and `col`. Long rows of small costs: counting sort, O(row + costs). Short rows: insertion
- * into words that carry cost and mentor together. Costs too wide for one word (mutual choice): exact floats, native sort.
+ * Sorts every row by cost, ties by mentor number; returns new arrays.
+ * `bounds` are upper limits (exclusive) of the numbers found in `cost` and `col`. Short rows: insertion into words that carry
+ * cost and mentor together. Long rows of small costs: only the cheapest, O(row). Costs too wide for one word: exact floats, native sort.
  */
-export function sortRows({ rowPtr, col, cost }: Rows, bounds: { cost: number; mentors: number }): Rows {
-  const sorted: Rows = { rowPtr, col: new Int32Array(col.length), cost: new Int32Array(cost.length) };
+export function sortRows(
+  { rowPtr, col, cost }: Pick<Rows, 'rowPtr' | 'col' | 'cost'>,
+  bounds: { cost: number; mentors: number },
+): Rows {
+  const sorted: Rows = {
+    rowPtr,
+    col: new Int32Array(col.length),
+    cost: new Int32Array(cost.length),
+    sortedEnd: rowPtr.slice(1),
+  };
   const bits = 32 - Math.clz32(Math.max(1, bounds.mentors - 1));
   const narrow = bounds.cost * 2 ** bits <= 0x7fffffff;
   let longest = 0;
   for (let i = 0; i + 1 < rowPtr.length; i++) longest = Math.max(longest, rowPtr[i + 1]! - rowPtr[i]!);
-  const words = narrow ? new Int32Array(Math.min(longest, 64)) : new Int32Array(0);
-  const wide = new Float64Array(longest);
-  const counts = new Int32Array(bounds.cost <= 4096 ? bounds.cost + 1 : 0);
+  const words = narrow ? new Int32Array(longest) : new Int32Array(0);
+  const wide = new Float64Array(narrow ? 0 : longest);
+  let limit = Math.floor((bounds.cost * HEAD) / Math.max(HEAD, longest)); // guesses the cost of the last of the head
   for (let i = 0; i + 1 < rowPtr.length; i++) {
     const from = rowPtr[i]!;
     const to = rowPtr[i + 1]!;
-    if (counts.length > 0 && (to - from) * 8 > counts.length) sortByCounting(sorted, { col, cost }, from, to, counts);
-    else if (narrow && to - from <= 64) sortByInsertion(sorted, { col, cost }, from, to, words, bits);
-    else sortWide(sorted, { col, cost }, from, to, wide, 2 ** bits);
+    if (!narrow) sortWide(sorted, { col, cost }, from, to, wide, 2 ** bits);
+    else if (to - from <= LONG) sortWords(sorted, { col, cost }, from, to, words, bits);
+    else {
+      const count = sortHead(sorted, { col, cost }, from, to, limit, words, bits);
+      sorted.sortedEnd[i] = from + count;
+      if (count < HEAD / 2) limit = Math.floor(limit * 1.25) + 1;
+      else if (count > HEAD * 2) limit = Math.floor(limit * 0.8);
+    }
   }
   return sorted;
 }
 
-type Edges = { col: Int32Array; cost: Int32Array };
+const HEAD = 48;
+const LONG = 160;
 
-function sortByCounting(into: Edges, edges: Edges, from: number, to: number, counts: Int32Array): void {
+/** Those that cost at most `limit` come first and sorted, the others after them as they come. Returns how many came first. */
+function sortHead(
+  into: Edges,
+  edges: Edges,
+  from: number,
+  to: number,
+  limit: number,
+  words: Int32Array,
+  bits: number,
+): number {
   const { col, cost } = edges;
-  counts.fill(0);
-  for (let e = from; e < to; e++) counts[cost[e]! + 1]!++;
-  let at = from;
-  for (let c = 0; c < counts.length; c++) {
-    at += counts[c]!;
-    counts[c] = at;
-  }
+  let count = 0;
+  let back = to;
   for (let e = from; e < to; e++) {
-    const place = counts[cost[e]!]!++;
-    into.col[place] = col[e]!;
-    into.cost[place] = cost[e]!;
+    const c = cost[e]!;
+    if (c > limit) {
+      into.col[--back] = col[e]!;
+      into.cost[back] = c;
+    } else words[count++] = (c << bits) | col[e]!;
   }
+  writeWords(into, from, words, count, bits);
+  return count;
 }
 
-function sortByInsertion(into: Edges, edges: Edges, from: number, to: number, words: Int32Array, bits: number): void {
+/** Sorts the rest of a row in place. */
+export function sortTail({ col, cost }: Edges, from: number, to: number): void {
+  const words = Float64Array.from({ length: to - from }, (_, t) => cost[from + t]! * 2 ** 21 + t);
+  words.sort();
+  const cols = col.slice(from, to);
+  const costs = cost.slice(from, to);
+  words.forEach((word, t) => {
+    const at = word % 2 ** 21;
+    col[from + t] = cols[at]!;
+    cost[from + t] = costs[at]!;
+  });
+}
+
+export type Edges = { col: Int32Array; cost: Int32Array };
+
+function sortWords(into: Edges, edges: Edges, from: number, to: number, words: Int32Array, bits: number): void {
   const { col, cost } = edges;
-  const count = to - from;
-  for (let t = 0; t < count; t++) {
-    const word = (cost[from + t]! << bits) | col[from + t]!;
-    let at = t;
-    while (at > 0 && words[at - 1]! > word) {
-      words[at] = words[at - 1]!;
-      at--;
+  for (let t = 0; t < to - from; t++) words[t] = (cost[from + t]! << bits) | col[from + t]!;
+  writeWords(into, from, words, to - from, bits);
+}
+
+const FEW = 64;
+
+function writeWords(into: Edges, from: number, words: Int32Array, count: number, bits: number): void {
+  if (count > FEW) words.subarray(0, count).sort();
+  else {
+    for (let t = 1; t < count; t++) {
+      const word = words[t]!;
+      let at = t;
+      while (at > 0 && words[at - 1]! > word) {
+        words[at] = words[at - 1]!;
+        at--;
+      }
+      words[at] = word;
     }
-    words[at] = word;
   }
-  const mask = (1 << bits) - 1;
+  const mask = 2 ** bits - 1;
   for (let t = 0; t < count; t++) {
     into.col[from + t] = words[t]! & mask;
     into.cost[from + t] = words[t]! >>> bits;

@@ -66,7 +66,7 @@ export function problemOf(snapshot: Snapshot, ordered: Ordered, graph: Graph, pa
     }
     rowPtr[i + 1] = size;
   }
-  const rows = { rowPtr, col: col.subarray(0, size), cost: cost.subarray(0, size) };
+  const rows = { rowPtr, col: col.subarray(0, size), cost: cost.subarray(0, size), sortedEnd: rowPtr.slice(1) };
   const plain = mutual === undefined && kept.every((j) => j < 0); // rows of the graph are sorted already
   const market = newMarket(
     plain ? rows : sortRows(rows, { cost: levels.costBound, mentors: mentors.length }),
