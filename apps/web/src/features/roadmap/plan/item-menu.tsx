@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import type { Item, Roadmap } from '@nastavnik/contracts/roadmaps';
+import { useState } from 'react';
 import { IconDown, IconEdit, IconMore, IconRemove, IconUp } from '../../../ui/icons.ts';
 import { toldRefusal } from '../../../ui/toast.tsx';
 import { useRoadmapTexts } from '../roadmap-texts.ts';
@@ -7,8 +8,29 @@ import type { ItemEdits } from './use-item-edits.ts';
 
 type ItemMenuProps = { item: Item; plan: Roadmap; edits: ItemEdits; onOpen: (item: Item) => void };
 
-/** What is done with a whole item while the plan is being prepared. */
-export function ItemMenu({ item, plan, edits, onOpen }: ItemMenuProps) {
+/**
+ * What is done with a whole item while the plan is being prepared. Until it is asked for there is only its button: a plan
+ * of five hundred rows would otherwise carry five hundred menus.
+ */
+export function ItemMenu(props: ItemMenuProps) {
+  const say = useRoadmapTexts();
+  const [asked, setAsked] = useState(false);
+  if (asked) return <OpenedMenu {...props} />;
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-haspopup="menu"
+      aria-expanded={false}
+      aria-label={say('edit.menu', { item: props.item.number ?? props.item.title })}
+      onClick={() => setAsked(true)}
+    >
+      <IconMore size={18} aria-hidden />
+    </ActionIcon>
+  );
+}
+
+function OpenedMenu({ item, plan, edits, onOpen }: ItemMenuProps) {
   const say = useRoadmapTexts();
   const siblings = plan.items
     .filter((each) => each.stageId === item.stageId)
@@ -16,7 +38,7 @@ export function ItemMenu({ item, plan, edits, onOpen }: ItemMenuProps) {
   const at = siblings.findIndex((each) => each.id === item.id);
   const move = (to: { position: number; stageId?: string }) => void edits.change(item, to).catch(toldRefusal);
   return (
-    <Menu position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
+    <Menu defaultOpened position="bottom-end" shadow="md" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" aria-label={say('edit.menu', { item: item.number ?? item.title })}>
           <IconMore size={18} aria-hidden />
