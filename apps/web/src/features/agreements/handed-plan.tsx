@@ -10,27 +10,38 @@ type Item = Stage['items'][number];
 /** The words of the plan and nothing else: no states, no evidence, nobody's card. */
 export function HandedPlan({ stages }: { stages: readonly Stage[] }) {
   const say = useAgreementsTexts();
+  const numbered = stages.some((stage) => stage.items.some((item) => item.number !== null));
   const count = stages.reduce((sum, stage) => sum + stage.items.length, 0);
   return (
     <Section title={say('one.plan')} lead={say('one.counts', { stages: stages.length, count })}>
       {stages.map((stage, index) => (
         <div key={index} className={classes['stage']}>
           <Title order={3}>{[stage.number, stage.title].filter(Boolean).join('. ')}</Title>
-          {stage.items.length === 0 ? <Text c="dimmed">{say('one.noItems')}</Text> : <StageTable stage={stage} />}
+          {stage.items.length === 0 ? (
+            <Text c="dimmed">{say('one.noItems')}</Text>
+          ) : (
+            <StageTable stage={stage} numbered={numbered} />
+          )}
         </div>
       ))}
     </Section>
   );
 }
 
-function StageTable({ stage }: { stage: Stage }) {
+function StageTable({ stage, numbered }: { stage: Stage; numbered: boolean }) {
   const say = useAgreementsTexts();
   return (
     <table className={classes['table']} aria-label={stage.title}>
       <thead>
         <tr>
-          <th scope="col">{say('item.number')}</th>
-          <th scope="col">{say('item.content')}</th>
+          {numbered && (
+            <th scope="col" className={classes['number']}>
+              {say('item.number')}
+            </th>
+          )}
+          <th scope="col" className={classes['content']}>
+            {say('item.content')}
+          </th>
           <th scope="col">{say('item.deadline')}</th>
           <th scope="col">{say('item.responsible')}</th>
           <th scope="col">{say('item.result')}</th>
@@ -39,7 +50,7 @@ function StageTable({ stage }: { stage: Stage }) {
       <tbody>
         {stage.items.map((item, index) => (
           <tr key={index}>
-            <td>{item.number}</td>
+            {numbered && <td>{item.number}</td>}
             <td>
               <Content item={item} />
             </td>

@@ -9,6 +9,7 @@ import { DateField } from '../../ui/date-field.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { documentTitle } from './document-title.ts';
 import { createRoadmap } from './roadmaps.api.ts';
+import classes from './roadmaps.module.css';
 import { useRoadmapsTexts } from './roadmaps-texts.ts';
 import type { Origin } from './template-choice.tsx';
 
@@ -23,7 +24,7 @@ export function NewRoadmapForm({ origin }: { origin: Origin }) {
   const [title, setTitle] = useState(origin.kind === 'copy' ? origin.roadmap.title : documentTitle(origin.key));
   const [start, setStart] = useState<PlainDate | null>(schoolYearSpan(first).start);
   const [end, setEnd] = useState<PlainDate | null>(schoolYearSpan(first).end);
-  const [cycleTitle, setCycleTitle] = useState(say('new.cycleName', { year: schoolYearName(first) }));
+  const [cycleTitle, setCycleTitle] = useState(say('new.cycleName', { year: shortYear(first) }));
   const years = [...new Set([-1, 0, 1, 2].map((shift) => thisYear + shift).concat(first))].toSorted((a, b) => a - b);
   const year = years.find((one) => schoolYearSpan(one).start === start && schoolYearSpan(one).end === end);
   const create = useMutation({
@@ -49,11 +50,11 @@ export function NewRoadmapForm({ origin }: { origin: Origin }) {
     const span = schoolYearSpan(Number(text));
     setStart(span.start);
     setEnd(span.end);
-    setCycleTitle(say('new.cycleName', { year: schoolYearName(Number(text)) }));
+    setCycleTitle(say('new.cycleName', { year: shortYear(Number(text)) }));
   };
   return (
-    <form onSubmit={submit}>
-      <Stack gap="md" maw="44rem">
+    <form onSubmit={submit} className={classes['form']}>
+      <Stack gap="md">
         <TextInput
           label={say('new.name')}
           description={say('new.nameHint')}
@@ -87,4 +88,9 @@ export function NewRoadmapForm({ origin }: { origin: Origin }) {
       </Stack>
     </form>
   );
+}
+
+/** «2026/27», as the periods of the organisation are named. */
+function shortYear(startYear: number): string {
+  return `${startYear}/${String(startYear + 1).slice(-2)}`;
 }

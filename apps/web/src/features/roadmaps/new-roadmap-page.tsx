@@ -38,9 +38,11 @@ export function NewRoadmapPage() {
           <TextLink to="/import">{say('new.loadInstead')}</TextLink>
           <div className={classes['new']}>
             <TemplateChoice origins={origins} chosen={origin.key} onChoose={setChosen} />
-            <TemplatePreview origin={origin} />
+            <div className={classes['preview']}>
+              <TemplatePreview origin={origin} />
+            </div>
+            <NewRoadmapForm key={origin.key} origin={origin} />
           </div>
-          <NewRoadmapForm key={origin.key} origin={origin} />
         </>
       )}
     </Page>

@@ -42,7 +42,7 @@ export function RoadmapCard({ roadmap }: { roadmap: RoadmapSummary }) {
       {state === 'inForce' && (
         <ProgressLine label={say('list.done')} done={completion.numerator} total={completion.denominator} />
       )}
-      {late > 0 && (
+      {state === 'inForce' && late > 0 && (
         <Text size="sm" c="var(--state-late-text)">
           {say('list.late', { count: late })}
         </Text>

@@ -14,7 +14,7 @@ export function OrganizationPage() {
     <SettingsFrame lead={say('organization.lead')}>
       {error && <RefusalMessage error={error} again={() => void refetch()} />}
       {!data && !error && <Loading />}
-      {data && <OrganizationForm organization={data} />}
+      {data && <OrganizationForm key={data.authority?.id ?? ''} organization={data} />}
       {data && <AuthoritySection organization={data} />}
     </SettingsFrame>
   );

@@ -7,7 +7,7 @@ export const en: English<typeof ru> = {
   'tab.cycles': 'Periods',
   'tab.reminders': 'Reminders',
   'tab.deliveries': 'Letters sent',
-  'tab.look': 'Look and language',
+  'tab.look': 'Look',
   save: 'Save',
   saved: 'Saved.',
   'field.required': 'Fill in this field.',

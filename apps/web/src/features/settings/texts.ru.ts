@@ -4,7 +4,7 @@ export const ru = {
   'tab.cycles': 'Периоды',
   'tab.reminders': 'Напоминания',
   'tab.deliveries': 'Журнал писем',
-  'tab.look': 'Внешний вид и язык',
+  'tab.look': 'Вид и язык',
   save: 'Сохранить',
   saved: 'Сохранено.',
   'field.required': 'Заполните это поле.',

@@ -57,7 +57,13 @@ export function BodyPanel({ body, onRemoved }: { body: CollectiveBody; onRemoved
           <Group key={member.id} justify="space-between" wrap="nowrap">
             <MemberWords member={member} />
             {body.may.edit && (
-              <Button variant="subtle" color="gray" size="xs" onClick={() => void end(member).catch(() => undefined)}>
+              <Button
+                variant="subtle"
+                color="gray"
+                size="xs"
+                aria-label={`${say('members.left')}: ${member.name}`}
+                onClick={() => void end(member).catch(() => undefined)}
+              >
                 {say('members.left')}
               </Button>
             )}
