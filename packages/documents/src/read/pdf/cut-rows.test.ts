@@ -49,3 +49,34 @@ test('a row that is not ruled where the sheet ends reaches as far as the rulings
   const [table] = latticesOf([across(40), across(80), across(120), down(10), down(100), down(200)]);
   expect([table?.rows, table?.isOpenBelow]).toEqual([[10, 40, 80, 120, 150], true]);
 });
+
+test('short cells that repeat below a page do not make two rows one', async () => {
+  const lines = await tableOver(
+    '8cm',
+    'columns: (1cm, 4cm, 4cm, 2cm), [№], [Этап], [Работа], [Срок], [1], [Начало работы с базой наставляемых в лицее], [Опрос], [сентябрь], table.cell(rowspan: 2)[2], table.cell(rowspan: 2)[Встречи], [Проведение опроса желающих принять участие], [сентябрь], [Проведение опроса наставников и кураторов школы], [сентябрь]',
+  );
+  expect(lines.filter((line) => line.includes('Проведение'))).toHaveLength(2);
+});
+
+test('stamps side by side stay apart, also when their lines stand at different heights', async () => {
+  const stamp = (dy: string, text: string): string => `box(width: 6cm, inset: (top: ${dy}))[${text}]`;
+  const lines = show(
+    await readSource(
+      typstPdf(
+        `#stack(dir: ltr, ${stamp('0pt', 'СОГЛАСОВАНО\\ Председатель профкома\\ Кедрова В.В.')}, ${stamp('5pt', 'УТВЕРЖДЕНО\\ приказом директора лицея «Исток»\\ от 30.08.2024 № 112')})\n\nПлан работы наставника в этом учебном году по разделам, которые названы ниже в таблице`,
+      ),
+      'план.pdf',
+    ),
+  );
+  expect(lines.slice(0, 2)).toEqual([
+    '▦',
+    '0: СОГЛАСОВАНО / Председатель профкома / Кедрова В.В. | 1: УТВЕРЖДЕНО / приказом директора лицея «Исток» / от 30.08.2024 № 112',
+  ]);
+});
+
+test('a stamp begins anew also after a line that is full', async () => {
+  const page = '#set page(width: 14cm, height: 10cm, margin: 2cm)\n';
+  const text =
+    'Муниципальное общеобразовательное учреждение \\ «Лицей посёлка Ясный имени первого директора школы» \\ УТВЕРЖДАЮ';
+  expect(show(await readSource(typstPdf(page + text), 'план.pdf')).at(-1)).toBe('¶ УТВЕРЖДАЮ');
+});

@@ -1,7 +1,7 @@
 import type { SourceCell, SourceLine, SourceRow } from '@nastavnik/domain/source/source-document';
 import type { Notes } from '../notes.ts';
 import type { DrawnCell } from './placed-block.ts';
-import { glued, isContinued } from './unwrap.ts';
+import { glued, isContinued, STARTS_ITEM } from './unwrap.ts';
 
 /** What is known of a table that a page has cut: how its cells are drawn, and whether nothing is ruled below the cut. */
 export type Cut = {
@@ -54,8 +54,8 @@ export function rowsOverCut(above: readonly SourceRow[], below: readonly SourceR
 }
 
 /**
- * A row goes on over the page when a cell goes on in the middle of a sentence, no cell goes on that had room to end
- * above, and the row has no beginning of its own: its first cell is empty or goes on, too.
+ * A row goes on over the page when its main cell goes on in the middle of a sentence or of a list, no cell goes on that had
+ * room to end above, and the row has no beginning of its own: its first cell is empty or goes on, too.
  */
 function isOneRow(upper: readonly SourceCell[], lower: readonly SourceCell[], cut: Cut): boolean {
   if (upper.length !== lower.length) return false;
@@ -68,10 +68,15 @@ function isOneRow(upper: readonly SourceCell[], lower: readonly SourceCell[], cu
     return !look?.last || look.below > look.last.size * ROOM;
   };
   if (filled.some(([a]) => hasRoom(a))) return false;
-  const going = filled.filter(([a, b]) => a && goesOn(a, b, cut));
+  const going = filled.filter(([a, b]) => a && goesOn(a, b, cut)).map(([, cell]) => cell);
+  const length = (cell: SourceCell): number => cell.lines.reduce((sum, line) => sum + line.text.length, 0);
+  const [main] = filled.map(([, cell]) => cell).toSorted((a, b) => length(b) - length(a));
   const [start] = pairs;
   const hasNoStart = start?.[1].lines.length === 0 && (start[0]?.lines.length ?? 0) > 0;
-  return going.length > 0 && (hasNoStart || going.length === filled.length);
+  // «сентябрь» below «сентябрь» in a narrow column goes on with nothing: the longest cell tells.
+  if (!main || !(going.includes(main) || (going.length > 0 && STARTS_ITEM.test(main.lines[0]?.text ?? ''))))
+    return false;
+  return hasNoStart || going.length === filled.length;
 }
 
 /** Room under the last line, in sizes of its letters, from which on more lines would have stood there: a paragraph of three lines may have gone over as a whole. */

@@ -78,7 +78,8 @@ function isAligned(before: VisualLine, line: VisualLine): boolean {
 const LEANS_FORWARD = /(?:^|\s)(?:в|во|на|с|со|по|до|от|из|к|ко|о|об|за|для|при|и|или|не|чем)$|\s[№«]$/;
 
 /** «1.», «2.1», «3)», «–», «•»: what begins an item. A date («13.09.2024») or a bare number does not. */
-const STARTS_ITEM = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|\d{1,2}\.\d{1,2}\s|[а-яa-z]\)\s|[–—•-]\s|[IVX]{1,5}\.\s)/;
+export const STARTS_ITEM =
+  /^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.)]\s|\d{1,2}\.\d{1,2}\s|[а-яa-z]\)\s|[–—•-]\s|[IVX]{1,5}\.\s)/;
 
 const letterWidth = (line: VisualLine): number => (line.right - line.left) / Math.max(1, line.text.length);
 
