@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { columnMeaning, roadmapDraft, sourceDocument } from './draft.ts';
-import { day, id, line, may, moment } from './shapes.ts';
+import { day, id, line, may, moment, span } from './shapes.ts';
 
 export const importState = z.enum(['received', 'reading', 'read', 'failed', 'applied', 'discarded']);
 
@@ -48,12 +48,12 @@ export const draftBody = z.strictObject({
 });
 export const rereadBody = z.strictObject({
   version: z.number().int(),
-  period: z.strictObject({ start: day, end: day }).nullable(),
+  period: span.nullable(),
   columns: z.array(columnMeaning).max(40).nullable(),
 });
 export const confirmImportBody = z.strictObject({
   version: z.number().int(),
-  period: z.strictObject({ start: day, end: day }),
+  period: span,
   cycleTitle: line(200),
   /** The roadmap this file is a newer edition of: what was done is kept. Null makes a new roadmap. */
   editionOf: id.nullable(),

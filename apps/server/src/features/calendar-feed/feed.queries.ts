@@ -13,8 +13,8 @@ export async function tenantOfFeed(pool: Pool, hash: string): Promise<string | u
   return rows[0]?.tenant ?? undefined;
 }
 
-/** Whose feed it is; nobody's when it was revoked or its person no longer works here. */
-export async function ownerOfFeed(tx: Reading, tenantId: string, hash: string) {
+/** Whose feed it is; nobody's when it was revoked or its person no longer works here or has no role any more. */
+export async function ownerOfFeed(tx: Reading, tenantId: string, hash: string, now: Date) {
   return tx
     .selectFrom('calendar_feeds as f')
     .innerJoin('people as p', (join) => join.onRef('p.tenant_id', '=', 'f.tenant_id').onRef('p.id', '=', 'f.person_id'))
@@ -24,6 +24,12 @@ export async function ownerOfFeed(tx: Reading, tenantId: string, hash: string) {
     .where('f.token_hash', '=', hash)
     .where('f.revoked_at', 'is', null)
     .where('p.deactivated_at', 'is', null)
+    .where(
+      sql<boolean>`exists (
+        select from role_assignments r where r.tenant_id = f.tenant_id and r.person_id = f.person_id
+          and (${now}::timestamptz at time zone o.time_zone)::date between r.started_on and coalesce(r.ended_on, 'infinity')
+      )`,
+    )
     .executeTakeFirst();
 }
 

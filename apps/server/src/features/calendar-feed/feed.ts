@@ -50,7 +50,7 @@ export async function feedBehind(deps: Deps, token: string, address: string): Pr
   const tenantId = await tenantOfFeed(deps.pool, hash);
   if (!tenantId) throw new Refusal('feed.not-found');
   return reading(deps.pool, { tenantId }, async (tx) => {
-    const owner = await ownerOfFeed(tx, tenantId, hash);
+    const owner = await ownerOfFeed(tx, tenantId, hash, deps.clock.now());
     if (!owner) throw new Refusal('feed.not-found');
     const today = dayIn(owner.time_zone, deps.clock.now());
     const entries = await entriesOf(tx, { tenantId, personId: owner.person_id, today }, address);

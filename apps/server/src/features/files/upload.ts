@@ -23,12 +23,12 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
   return { bytes, name: safeName(part.filename), fields: textFields(part.fields) };
 }
 
-/** The last part of whatever path the browser gave, without control characters. */
+/** The last part of whatever path the browser gave, without what is not seen or turns the direction of writing. */
 export function safeName(name: string): string {
   const last = name.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
-  // eslint-disable-next-line no-control-regex -- they are what is taken out
-  const clean = last.replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').trim();
-  return clean.slice(-200) || 'файл';
+  const clean = last.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '').trim();
+  // Whole characters: half of an emoji is no text. The end of a name says what the file is.
+  return Array.from(clean).slice(-200).join('') || 'файл';
 }
 
 function textFields(fields: Record<string, unknown>): Record<string, string> {

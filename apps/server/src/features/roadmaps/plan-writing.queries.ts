@@ -48,10 +48,12 @@ export async function insertStages(tx: Writing, actor: Actor, place: Place, plan
       notes: JSON.stringify(stage.notes),
     },
   }));
-  await tx
-    .insertInto('roadmap_stages')
-    .values(stages.map((each) => each.row))
-    .execute();
+  for (let from = 0; from < stages.length; from += AT_ONCE) {
+    await tx
+      .insertInto('roadmap_stages')
+      .values(stages.slice(from, from + AT_ONCE).map((each) => each.row))
+      .execute();
+  }
   await insertItems(
     tx,
     actor,
@@ -80,7 +82,12 @@ export async function insertItems(
       .values(some.map((each) => itemRow(actor, place, each)))
       .execute();
     const parties = some.flatMap(({ id, item }) => partyRows(actor, id, item.parties));
-    if (parties.length > 0) await tx.insertInto('item_parties').values(parties).execute();
+    for (let at = 0; at < parties.length; at += AT_ONCE) {
+      await tx
+        .insertInto('item_parties')
+        .values(parties.slice(at, at + AT_ONCE))
+        .execute();
+    }
     const occurrences = some.flatMap(({ id, item }) =>
       plannedOccurrences(item.deadline, place.cycle).map((each) => occurrenceRow(actor, id, each)),
     );
