@@ -24,7 +24,7 @@ journey(
     await card.getByRole('button', { name: 'Добавить подтверждение' }).last().click();
     await card.getByText('Номер документа').click();
     await card.getByLabel('Какой документ').fill('Сводка анкет');
-    await card.getByLabel('Номер', { exact: true }).fill('7');
+    await card.getByRole('textbox', { name: /^Номер/ }).fill('7');
     await examine(phone, 'roadmap-evidence');
     await card.getByRole('button', { name: 'Добавить', exact: true }).click();
     await card.getByText('Сводка анкет № 7').waitFor();

@@ -102,9 +102,7 @@ journey('The plan is printed: official forms, exchange files, and a look before'
     if (!download.suggestedFilename().endsWith(`.${ending}`))
       throw new Error(`${name}: ${download.suggestedFilename()}`);
   }
-  const [preview] = await Promise.all([
-    page.waitForEvent('popup'),
-    dialog.getByRole('link', { name: 'Посмотреть, как выйдет' }).click(),
-  ]);
-  await preview.getByText('Консультировать пары').first().waitFor();
+  await dialog.getByRole('button', { name: 'Посмотреть, как выйдет' }).click();
+  const paper = page.frameLocator('iframe[title="Печатный вид плана"]');
+  await paper.getByText('Консультировать пары').first().waitFor();
 });

@@ -138,6 +138,7 @@ export const en: English<typeof ru> = {
   'print.format.txt': 'Text (TXT)',
   'print.format.json': 'Data (JSON)',
   'print.preview': 'See how it will look',
+  'print.previewTitle': 'The plan as printed',
 
   'table.caption': 'Items of the roadmap',
   'table.shown': '{{shown}} of {{count}} shown',

@@ -145,6 +145,7 @@ export const ru = {
   'print.format.txt': 'Текст (TXT)',
   'print.format.json': 'Данные (JSON)',
   'print.preview': 'Посмотреть, как выйдет',
+  'print.previewTitle': 'Печатный вид плана',
 
   'table.caption': 'Пункты дорожной карты',
   'table.shown': 'Показано {{shown}} из {{count}}',

@@ -1,10 +1,11 @@
-import { Anchor, Button, Group, Radio, Stack, Text } from '@mantine/core';
+import { Button, Group, Radio, Stack } from '@mantine/core';
 import type { Roadmap } from '@nastavnik/contracts/roadmaps';
 import { useState } from 'react';
 import { address } from '../../../lib/api/api.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { IconDownload } from '../../../ui/icons.ts';
+import { IconDownload, IconEye } from '../../../ui/icons.ts';
 import { useRoadmapTexts } from '../roadmap-texts.ts';
+import { PrintPreview } from './print-preview.tsx';
 
 const FORMATS = ['docx', 'pdf', 'xlsx', 'txt', 'json'] as const;
 const VARIANTS = ['full', 'public', 'report'] as const;
@@ -13,9 +14,10 @@ const VARIANTS = ['full', 'public', 'report'] as const;
 export function PrintDialog({ plan, onClose }: { plan: Roadmap; onClose: () => void }) {
   const say = useRoadmapTexts();
   const [variant, setVariant] = useState<(typeof VARIANTS)[number]>('full');
+  const [looking, setLooking] = useState(false);
   const at = (format: string) => address(`/api/v1/roadmaps/${plan.id}/print`, { format, variant });
   return (
-    <Dialog opened title={say('print.title')} onClose={onClose} size="lg">
+    <Dialog opened title={say('print.title')} onClose={onClose} size="xl">
       <Stack gap="md">
         <Radio.Group
           label={say('print.what')}
@@ -42,11 +44,16 @@ export function PrintDialog({ plan, onClose }: { plan: Roadmap; onClose: () => v
             </Button>
           ))}
         </Group>
-        <Text size="sm">
-          <Anchor href={at('html')} target="_blank" rel="noopener">
-            {say('print.preview')}
-          </Anchor>
-        </Text>
+        <Button
+          variant="default"
+          w="fit-content"
+          aria-expanded={looking}
+          leftSection={<IconEye size={18} aria-hidden />}
+          onClick={() => setLooking(!looking)}
+        >
+          {say('print.preview')}
+        </Button>
+        {looking && <PrintPreview url={at('html')} />}
       </Stack>
     </Dialog>
   );

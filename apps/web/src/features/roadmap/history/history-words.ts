@@ -121,7 +121,11 @@ function changes(value: unknown, say: HistorySay): string {
 }
 
 function text(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '–';
-  const words = Array.isArray(value) ? value.join('; ') : typeof value === 'string' ? value : JSON.stringify(value);
+  const words = Array.isArray(value)
+    ? value.join('; ')
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value ?? '');
+  if (words === '' || words === '""') return '–';
   return words.length > SHORT ? `${words.slice(0, SHORT)}…` : words;
 }
