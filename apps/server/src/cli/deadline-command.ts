@@ -1,13 +1,15 @@
 import { type DateSpan, isPlainDate, type PlainDate, plainDate } from '@nastavnik/domain/calendar/plain-date';
 import { cycleOf } from '@nastavnik/domain/calendar/school-year';
 import { type DeadlineContext, deadlineContext } from '@nastavnik/domain/deadlines/deadline';
-import type { DeadlineReading, DeadlineWindow } from '@nastavnik/domain/deadlines/deadline-reading';
+import type { DeadlineReading } from '@nastavnik/domain/deadlines/deadline-reading';
 import { readDeadline } from '@nastavnik/domain/deadlines/read-deadline';
+import { type Output, pacedWriter } from './deadline-command-output.ts';
+import { readingInWords } from './deadline-command-words.ts';
 
 /** Where a command reads and writes; `today` is the day that decides the current school year. */
 export type CommandIo = {
   readonly stdin: AsyncIterable<string | Uint8Array>;
-  readonly stdout: { write(text: string): unknown };
+  readonly stdout: Output;
   readonly stderr: { write(text: string): unknown };
   readonly today?: PlainDate;
 };
@@ -23,19 +25,32 @@ Usage: nastavnik deadline parse "PHRASE" [--period FROM..TO] [--json]
  * understood: that is in its issues), 2 wrong usage.
  */
 export async function deadlineCommand(args: readonly string[], io: CommandIo): Promise<number> {
+  if (args.includes('--help') || args.includes('-h') || args[0] === 'help') {
+    io.stdout.write(USAGE);
+    return 0;
+  }
   const request = readArguments(args);
   if (typeof request === 'string') {
     io.stderr.write(`${request}\n${USAGE}`);
     return 2;
   }
   const context = contextOf(request.period, io.today);
+  const out = pacedWriter(io.stdout);
   if (request.phrase === '-') {
-    for await (const phrase of linesOf(io.stdin)) io.stdout.write(`${JSON.stringify(readDeadline(phrase, context))}\n`);
+    for await (const phrase of linesOf(io.stdin)) {
+      const open = await out.write(`${JSON.stringify(readingJson(readDeadline(phrase, context)))}\n`);
+      if (!open) break;
+    }
     return 0;
   }
   const reading = readDeadline(request.phrase, context);
-  io.stdout.write(request.json ? `${JSON.stringify(reading, null, 2)}\n` : inWords(reading));
+  await out.write(request.json ? `${JSON.stringify(readingJson(reading), null, 2)}\n` : readingInWords(reading));
   return 0;
+}
+
+/** The documented shape: an alternative has the shape of a reading without its own alternatives; its remarks are the reading's. */
+function readingJson(reading: DeadlineReading): object {
+  return { ...reading, alternatives: reading.alternatives.map((meaning) => ({ ...meaning, issues: [] })) };
 }
 
 type Request = { readonly phrase: string; readonly period: DateSpan | null; readonly json: boolean };
@@ -59,7 +74,7 @@ function readArguments(args: readonly string[]): Request | string {
     } else if (arg === '--period' || arg.startsWith('--period=')) {
       const value = arg === '--period' ? rest[(i += 1)] : arg.slice('--period='.length);
       period = readPeriod(value ?? '');
-      if (!period) return `Период пишут так: 2024-09-01..2025-08-31; получено: ${value ?? ''}`;
+      if (!period) return periodMistake(value);
     } else {
       return `Неизвестный ключ: ${arg}`;
     }
@@ -68,6 +83,14 @@ function readArguments(args: readonly string[]): Request | string {
   if (phrase === undefined) return 'Не названа фраза.';
   if (phrases.length > 1) return 'Фраза должна быть одна: возьмите её в кавычки.';
   return { phrase, period, json };
+}
+
+function periodMistake(value: string | undefined): string {
+  if (value === undefined || value === '') return 'После --period нужен период: 2024-09-01..2025-08-31.';
+  const [start = '', end = ''] = value.split('..');
+  return isPlainDate(start) && isPlainDate(end) && start > end
+    ? `Период кончается раньше, чем начинается: ${value}`
+    : `Период пишут так: 2024-09-01..2025-08-31; получено: ${value}`;
 }
 
 function readPeriod(text: string): DateSpan | null {
@@ -92,25 +115,4 @@ async function* linesOf(input: AsyncIterable<string | Uint8Array>): AsyncGenerat
   }
   rest += decoder.decode();
   if (rest !== '') yield rest.replace(/\r$/, '');
-}
-
-/** The reading for a person at a terminal. */
-function inWords(reading: DeadlineReading): string {
-  const lines = reading.windows.map((window) => `окно: ${windowInWords(window)}`);
-  if (reading.recurrence) lines.push(`повторение: ${reading.recurrence.rrule}`);
-  if (reading.continuous) lines.push('постоянно');
-  if (reading.onDemand) lines.push('по запросу');
-  if (reading.external !== null) lines.push(`дата вне плана: ${reading.external}`);
-  for (const other of reading.alternatives) lines.push(`или: ${other.windows.map(windowInWords).join(', ') || '—'}`);
-  for (const issue of reading.issues) {
-    const better = issue.suggestion === undefined ? '' : ` (возможно: ${issue.suggestion})`;
-    lines.push(`внимание: ${issue.code} «${issue.text}»${better}`);
-  }
-  return `${lines.length > 0 ? lines.join('\n') : 'ничего не понято'}\n`;
-}
-
-function windowInWords({ start, end }: DeadlineWindow): string {
-  if (start === null) return `до ${end ?? '…'}`;
-  if (end === null) return `с ${start}`;
-  return start === end ? start : `${start} – ${end}`;
 }

@@ -90,7 +90,7 @@ test('a pair and somebody without one are explained', async () => {
     better: [{ mentor: 'm1', score: 900, full: true }],
   });
   expect(pair.prices).toEqual([{ mentor: 'm1', coverage: 1, mutual: 0, points: 600, moved: ['r2'] }]);
-  const alone = await run(['explain', snapshot, result, '--request', 'r3']);
+  const alone = await run(['explain', snapshot, result, '--request', 'r3', '--text']);
   expect(alone.out).toContain('Не хватает мест: 2 человека претендуют на 1 наставника, мест — 1.');
   expect(JSON.parse((await run(['explain', snapshot, result, '--mentor', 'm1', '--json'])).out).mentees).toEqual([
     { request: 'r2', score: 700 },

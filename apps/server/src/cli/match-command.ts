@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { type CommandIo, FileRefusal, type Options, UsageError } from './match-io.ts';
 
 const USAGE = `nastavnik match solve SNAPSHOT.json [--json] [--compare]
-nastavnik match explain SNAPSHOT.json RESULT.json (--request ID | --mentor ID | --unmatched) [--pair MENTOR] [--weights] [--json]
-nastavnik match verify SNAPSHOT.json RESULT.json [--json]
+nastavnik match explain SNAPSHOT.json RESULT.json (--request ID | --mentor ID | --unmatched) [--pair MENTOR] [--weights] [--text]
+nastavnik match verify SNAPSHOT.json RESULT.json [--text]
 nastavnik match generate --kind region|uniform|tight|short|dense --mentees N --mentors M [--seed S] [--candidates K] [--out DIR]
 nastavnik match bench [--instance DIR] [--rounds N] [--no-peers] [--json]
 
@@ -19,11 +19,11 @@ export async function matchCommand(args: readonly string[], io: CommandIo): Prom
       case 'solve':
         return await (await import('./match-solve.ts')).matchSolve(parse(rest, 1, ['json', 'compare'], []), io);
       case 'explain': {
-        const options = parse(rest, 2, ['json', 'weights', 'unmatched'], ['request', 'mentor', 'pair']);
+        const options = parse(rest, 2, ['json', 'text', 'weights', 'unmatched'], ['request', 'mentor', 'pair']);
         return await (await import('./match-explain.ts')).matchExplain(options, io);
       }
       case 'verify':
-        return await (await import('./match-verify.ts')).matchVerify(parse(rest, 2, ['json'], []), io);
+        return await (await import('./match-verify.ts')).matchVerify(parse(rest, 2, ['json', 'text'], []), io);
       case 'generate': {
         const options = parse(rest, 0, ['json'], ['kind', 'mentees', 'mentors', 'seed', 'candidates', 'out']);
         return await (await import('./match-generate.ts')).matchGenerate(options, io);

@@ -7,7 +7,8 @@ import { digestOf } from '@nastavnik/domain/matching/input/digest';
 import { openResult } from '@nastavnik/domain/matching/session/session';
 import { answer, type CommandIo, FileRefusal, type Options, resultFrom, snapshotFrom, UsageError } from './match-io.ts';
 
-/** `match explain SNAPSHOT.json RESULT.json --request ID`: why this mentor, or why none; `--mentor ID`: why this load. */
+/** `match explain SNAPSHOT.json RESULT.json --request ID`: why this mentor, or why none; `--mentor ID`: why this load.
+ * JSON with the sentences in `text`; `--text` gives the sentences alone. */
 export async function matchExplain({ files, flags, values }: Options, io: CommandIo): Promise<number> {
   const [request, mentor, pair] = [values.get('request'), values.get('mentor'), values.get('pair')];
   if ([request !== undefined, mentor !== undefined, flags.has('unmatched')].filter(Boolean).length !== 1) {
@@ -28,7 +29,7 @@ export async function matchExplain({ files, flags, values }: Options, io: Comman
   const round = openResult(snapshot, result);
   const write = async (explanation: object, text: readonly string[]): Promise<void> => {
     const json = { ...explanation, text };
-    await answer(io, flags.has('json') ? `${JSON.stringify(json)}\n` : `${text.join('\n')}\n`);
+    await answer(io, flags.has('text') ? `${text.join('\n')}\n` : `${JSON.stringify(json)}\n`);
   };
   const name = (id: string): string => id;
 
