@@ -81,7 +81,14 @@ function readRequestId(value: unknown, path: string, known: Known): Id {
   return id;
 }
 
+/** `{ request, mentor }`, or the same two as a list. */
 function readPair(value: unknown, path: string, known: Known): Lock {
+  if (Array.isArray(value) && value.length === 2) {
+    return {
+      request: readRequestId(value[0], `${path}[0]`, known),
+      mentor: readMentorId(value[1], `${path}[1]`, known),
+    };
+  }
   const from = readObject(value, path, known.faults);
   return {
     request: readRequestId(from['request'], `${path}.request`, known),

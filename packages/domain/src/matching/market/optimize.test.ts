@@ -5,6 +5,7 @@ import { generateUniform } from '../instance/generate-uniform.ts';
 import type { Instance } from '../instance/instance.ts';
 import { newRandom } from '../instance/random.ts';
 import { solveInstance } from '../instance/solve-instance.ts';
+import { runs } from '../runs.testing.ts';
 
 const instances: [string, () => Instance][] = [
   ['dense 200 x 60', () => generateUniform({ requests: 200, mentors: 60, k: 60, rho: 1.15 }, newRandom(1))],
@@ -36,7 +37,7 @@ test('every kind of instance passes its certificate at a size where the auction 
 });
 
 test('one more place or one more candidate never lowers the coverage, nor the score at equal coverage', () => {
-  for (let seed = 1; seed <= 60; seed++) {
+  for (let seed = 1; seed <= runs(60).numRuns; seed++) {
     const random = newRandom(seed);
     const instance = generateUniform({ requests: 30, mentors: 8, k: 4, rho: 0.9 }, random);
     const before = solveInstance(instance);
