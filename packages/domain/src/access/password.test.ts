@@ -5,6 +5,8 @@ test.each([
   ['коротко', 'short'],
   ['aaaaaaaaaaaa', 'one-character'],
   ['1234567890', 'sequence'],
+  ['qwertyuiop', 'sequence'],
+  ['йцукенгшщз', 'sequence'],
   ['qwerty12345', 'common'],
   ['Наставник2026', 'common'],
   ['morozova2026', 'contains-name'],

@@ -37,12 +37,20 @@ export function passwordFault(password: string, names: readonly string[]): Passw
   return own.some((part) => plain.includes(part) && plain.length - part.length < 6) ? 'contains-name' : null;
 }
 
-/** Neighbours in code for most of its length: 1234567890, abcdefghij. */
+/** Rows of the keyboard, one after another: a step from one row's end to the next is no step along a row. */
+const ROWS = 'qwertyuiop asdfghjkl zxcvbnm йцукенгшщзхъ фывапролджэ ячсмитьбю';
+
+/** Neighbours in code or on the keyboard for most of its length: 1234567890, abcdefghij, qwertyuiop. */
 function isSequence(text: string): boolean {
-  const codes = Array.from(text, (character) => character.codePointAt(0)!);
+  const characters = Array.from(text);
   let neighbours = 0;
-  for (let index = 1; index < codes.length; index += 1) {
-    if (Math.abs(codes[index]! - codes[index - 1]!) === 1) neighbours += 1;
+  for (let index = 1; index < characters.length; index += 1) {
+    if (areNeighbours(characters[index - 1]!, characters[index]!)) neighbours += 1;
   }
-  return neighbours >= codes.length - 2;
+  return neighbours >= characters.length - 2;
+}
+
+function areNeighbours(one: string, other: string): boolean {
+  if (Math.abs(one.codePointAt(0)! - other.codePointAt(0)!) === 1) return true;
+  return ROWS.includes(one + other) || ROWS.includes(other + one);
 }

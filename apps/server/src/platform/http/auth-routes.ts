@@ -1,17 +1,25 @@
+import { passwordFault } from '@nastavnik/domain/access/password';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Auth } from '../auth/auth.ts';
-import { forgetFailures, recordFailure, secondsToWait } from '../auth/throttle.ts';
+import { beginAttempt, forgive, uncount } from '../auth/throttle.ts';
 import type { Clock } from '../clock.ts';
 import type { Pool } from '../db/pool.ts';
 import { Refusal } from '../refusal.ts';
+import { type Account, accountOf } from './session.ts';
 
 export type AuthRouteParts = { readonly auth: Auth; readonly pool: Pool; readonly clock: Clock };
 
 const signInBody = z.object({ username: z.string().optional(), email: z.string().optional() });
+const newPasswordBody = z.object({ newPassword: z.string() });
+const libraryAnswer = z.object({ code: z.string().optional() });
 
-/** The sign-in library's own addresses, behind our throttle. */
+/** Where an open session is asked for its password once more. */
+const PASSWORD_AGAIN =
+  /^\/api\/auth\/(change-password|verify-password|two-factor\/(enable|disable|get-totp-uri|generate-backup-codes))\/?$/;
+
+/** The sign-in library's own addresses, behind our throttle and our rule of passwords. */
 export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
   app.route({
     method: ['GET', 'POST'],
@@ -19,27 +27,48 @@ export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
     config: { access: 'public' },
     schema: { hide: true },
     handler: async (request, reply) => {
-      const login = loginTried(request);
+      const path = request.url.split('?')[0] ?? '';
+      const account = PASSWORD_AGAIN.test(path) ? await accountOf(request, reply, parts.auth) : undefined;
+      if (account && path.includes('/change-password')) demandGoodPassword(request, account);
+      const login = account ? `account ${account.userId}` : loginTried(path, request.body);
       if (login === undefined) return pass(await forward(request, parts.auth), reply);
-      const attempt = { login, address: request.ip };
-      const now = parts.clock.now();
-      const wait = await secondsToWait(parts.pool, attempt, now);
-      if (wait > 0) {
-        reply.header('retry-after', wait);
-        throw new Refusal('request.too-many', { seconds: wait });
+      const begun = await beginAttempt(parts.pool, { login, address: request.ip }, parts.clock.now());
+      if (typeof begun === 'number') {
+        reply.header('retry-after', begun);
+        throw new Refusal('request.too-many', { seconds: begun });
       }
       const answer = await forward(request, parts.auth);
-      if (answer.status === 401 || answer.status === 403) await recordFailure(parts.pool, attempt, now);
-      else if (answer.ok) await forgetFailures(parts.pool, login);
+      if (answer.ok) await forgive(parts.pool, begun);
+      else if (!(await isWrongPassword(answer))) await uncount(parts.pool, begun);
       return pass(answer, reply);
     },
   });
 }
 
-function loginTried(request: FastifyRequest): string | undefined {
-  if (!/^\/api\/auth\/sign-in\/(email|username)\/?$/.test(request.url.split('?')[0] ?? '')) return undefined;
-  const read = signInBody.safeParse(request.body);
-  return read.success ? (read.data.username ?? read.data.email ?? '') : '';
+/** Whose password is tried: the name that this address reads, whatever other names stand beside it. */
+function loginTried(path: string, body: unknown): string | undefined {
+  const kind = /^\/api\/auth\/sign-in\/(email|username)\/?$/.exec(path)?.[1];
+  if (kind !== 'email' && kind !== 'username') return undefined;
+  const read = signInBody.safeParse(body);
+  return read.success ? (read.data[kind] ?? '') : '';
+}
+
+function demandGoodPassword(request: FastifyRequest, account: Account): void {
+  const read = newPasswordBody.safeParse(request.body);
+  if (!read.success) return;
+  const fault = passwordFault(read.data.newPassword, [account.login ?? '', account.email ?? '', account.name]);
+  if (fault) throw new Refusal('setup.password-weak', { why: fault });
+}
+
+async function isWrongPassword(answer: Response): Promise<boolean> {
+  if (answer.status === 401 || answer.status === 403) return true;
+  const read = libraryAnswer.safeParse(
+    await answer
+      .clone()
+      .json()
+      .catch(() => undefined),
+  );
+  return read.success && read.data.code === 'INVALID_PASSWORD';
 }
 
 function forward(request: FastifyRequest, auth: Auth): Promise<Response> {
