@@ -93,6 +93,11 @@ function NoticeRow({ notice, onGo }: { notice: Notice; onGo: () => void }) {
             {say(notice.itemId ? 'open' : 'openRoadmap')}
           </TextLink>
         )}
+        {!notice.roadmapId && notice.kind === 'agreementAsked' && (
+          <TextLink size="sm" to="/agreements" onClick={onGo}>
+            {say('openAgreements')}
+          </TextLink>
+        )}
       </Group>
     </li>
   );

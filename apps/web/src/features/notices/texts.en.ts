@@ -13,6 +13,7 @@ export const en: English<typeof ru> = {
   fresh: 'new',
   open: 'Open the item',
   openRoadmap: 'Open the roadmap',
+  openAgreements: 'Open the requests',
 
   'mine.title': 'Reminders and calendar',
   'mine.lead': 'What the program writes to you, and how to see your deadlines in your phone’s calendar.',

@@ -64,6 +64,7 @@ function useColumns(): TableColumn<Delivery>[] {
         title: say('deliveries.person'),
         cell: (row) => <PersonName name={row.person} />,
         sortBy: (row) => row.person,
+        width: '10rem',
       },
       {
         id: 'kind',
@@ -76,6 +77,7 @@ function useColumns(): TableColumn<Delivery>[] {
         title: say('deliveries.state'),
         cell: (row) => <StateBadge tone={TONE[row.state]}>{say(`delivery.${row.state}`)}</StateBadge>,
         sortBy: (row) => row.state,
+        width: '12rem',
       },
       {
         id: 'attempts',

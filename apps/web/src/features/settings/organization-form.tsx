@@ -19,6 +19,8 @@ export function OrganizationForm({ organization: card }: { organization: Organiz
   const say = useSettingsTexts();
   const client = useQueryClient();
   const language = useLanguage();
+  // An authority agrees the plans of others; how its own are stamped is not asked.
+  const above = card.kind === 'municipality' || card.kind === 'region';
   const zones = [...new Set<string>([...TIME_ZONES, card.timeZone])];
   const form = useForm({
     initialValues: {
@@ -75,27 +77,29 @@ export function OrganizationForm({ organization: card }: { organization: Organiz
             />
           </Stack>
         </Fieldset>
-        <Fieldset legend={say('organization.approval')}>
-          <Stack gap="md">
-            <Checkbox
-              label={say('organization.outer')}
-              disabled={!card.may.edit}
-              {...form.getInputProps('requiresOuterAgreement', { type: 'checkbox' })}
-            />
-            <TextInput
-              label={say('organization.authorityName')}
-              description={say('organization.authorityNameHint')}
-              {...field('authorityName')}
-            />
-            <NativeSelect
-              label={say('organization.stamp')}
-              disabled={!card.may.edit}
-              data={STAMPS.map((value) => ({ value, label: say(`organization.stamp.${value}`) }))}
-              {...form.getInputProps('stampStyle')}
-            />
-            <NumberInput label={say('organization.soon')} min={1} max={60} w="12rem" {...field('soonDays')} />
-          </Stack>
-        </Fieldset>
+        {!above && (
+          <Fieldset legend={say('organization.approval')}>
+            <Stack gap="md">
+              <Checkbox
+                label={say('organization.outer')}
+                disabled={!card.may.edit}
+                {...form.getInputProps('requiresOuterAgreement', { type: 'checkbox' })}
+              />
+              <TextInput
+                label={say('organization.authorityName')}
+                description={say('organization.authorityNameHint')}
+                {...field('authorityName')}
+              />
+              <NativeSelect
+                label={say('organization.stamp')}
+                disabled={!card.may.edit}
+                data={STAMPS.map((value) => ({ value, label: say(`organization.stamp.${value}`) }))}
+                {...form.getInputProps('stampStyle')}
+              />
+              <NumberInput label={say('organization.soon')} min={1} max={60} w="12rem" {...field('soonDays')} />
+            </Stack>
+          </Fieldset>
+        )}
         <RefusalMessage error={save.error} />
         {card.may.edit && (
           <Button type="submit" w="fit-content" loading={save.isPending}>

@@ -72,7 +72,7 @@ export const ru = {
   'reminder.late': 'Срок прошёл',
   'reminder.confirmationWaiting': 'Пункт ждёт подтверждения',
   'reminder.weeklyDigest': 'Сводка недели куратору',
-  'reminder.agreementAsked': 'Просьба согласовать дорожную карту',
+  'reminder.agreementAsked': 'Просьба рассмотреть или согласовать дорожную карту',
   'reminder.returned': 'Дорожная карта возвращена',
   'deliveries.lead': 'Кому и что программа отправила. Здесь последние 500 писем.',
   'deliveries.caption': 'Журнал писем',

@@ -28,7 +28,8 @@ const GIVEN: readonly Role[] = [
 export function RolesSection({ person }: { person: Person }) {
   const say = useStaffTexts();
   const change = useChangePerson(person.id);
-  const held = person.roles.filter((one) => !one.endedOn);
+  // Every employee is «staff»: that is no role to give or to take.
+  const held = person.roles.filter((one) => !one.endedOn && one.role !== 'staff');
   const free = GIVEN.filter((role) => !held.some((one) => one.role === role));
   const [chosen, setChosen] = useState<Role>();
   const next = chosen && free.includes(chosen) ? chosen : free[0];
@@ -49,7 +50,13 @@ export function RolesSection({ person }: { person: Person }) {
         <Group key={one.id} justify="space-between" wrap="nowrap">
           <Text>{say(`role.${one.role}`)}</Text>
           {person.may.giveRoles && (
-            <Button variant="subtle" color="gray" size="xs" onClick={() => take(one)}>
+            <Button
+              variant="subtle"
+              color="gray"
+              size="xs"
+              aria-label={`${say('roles.take')}: ${say(`role.${one.role}`)}`}
+              onClick={() => take(one)}
+            >
               {say('roles.take')}
             </Button>
           )}
