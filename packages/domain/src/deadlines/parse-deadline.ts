@@ -101,13 +101,20 @@ function readUnknownStart(cursor: Cursor): true | null {
   return take(cursor, 'unit', 'year') ? true : null;
 }
 
+/** No cell says more; each may have thousands of windows. */
+const MOST_REPEATS = 4;
+
+/** The same repetition said twice is said once. */
 function addRepeat(draft: Draft, item: Repeat | YearlyItem): void {
+  const said = JSON.stringify(item);
   if ('yearly' in item)
     draft.yearly = {
       since: item.since ?? draft.yearly?.since ?? null,
       unknownStart: draft.yearly?.unknownStart ?? false,
     };
-  else draft.repeats.push(item);
+  else if (draft.repeats.length < MOST_REPEATS && !draft.repeats.some((known) => JSON.stringify(known) === said)) {
+    draft.repeats.push(item);
+  }
 }
 
 /** «В течение сентября» is a window; years and the plan's own spans are continuous work. */
