@@ -8,7 +8,8 @@ export const ABOVE = '\u2191';
 /** A table as rows of texts; the lines of a cell are parted by `\n`. */
 export type Drawn = readonly (readonly string[])[];
 
-function tableOf(rows: Drawn): TablePlan {
+/** The rows with their merges as cells with spans. */
+export function tableOf(rows: Drawn): TablePlan {
   const cells = rows.flatMap((row, at) =>
     row.flatMap((text, column) => {
       if (text === LEFT || text === ABOVE) return [];

@@ -156,9 +156,9 @@ function isForeignHead(row: GridRow | undefined): boolean {
 /** A column with no word in it at all has no meaning to ask for. */
 function withoutEmpty(columns: readonly Column[], rows: readonly GridRow[]): readonly Column[] {
   const filled = new Set(
-    rows.flatMap((row) => row.cells
-        .filter((cell) => cell.columnSpan === 1 && !looksEmpty(textOf(cell.lines)))
-        .map((cell) => cell.column)),
+    rows.flatMap((row) =>
+      row.cells.filter((cell) => cell.columnSpan === 1 && !looksEmpty(textOf(cell.lines))).map((cell) => cell.column),
+    ),
   );
   return columns.map((column, at) =>
     column.meaning === 'unknown' && !filled.has(at) ? { ...column, meaning: 'note' } : column,

@@ -1,0 +1,45 @@
+import { readRoadmap } from '@nastavnik/domain/roadmap-reading/read-roadmap';
+import type { RoadmapDraft } from '@nastavnik/domain/roadmap-reading/roadmap-draft';
+import { expect, test } from 'vitest';
+import { readPasted } from '../read/read-pasted.ts';
+import { readSource } from '../read/read-source.ts';
+import { INVENTED_PLANS, type InventedPlan, type ReadPlan } from './invented-plans.testing.ts';
+import { pasted, WAYS } from './whole-plans.testing.ts';
+
+function told(draft: RoadmapDraft): ReadPlan {
+  return {
+    title: draft.title.replaceAll('**', ''),
+    organizations: draft.organizations.map(({ name }) => name),
+    period: draft.period ? [draft.period.start, draft.period.end] : null,
+    approvals: draft.approvals.map(({ kind, date, document }) => [kind, date, document?.number ?? null]),
+    sections: draft.sections.map(({ heading }) => heading.replaceAll('**', '')),
+    stages: draft.stages.map(({ title, activities }) => [
+      title,
+      activities.map((one) => [
+        one.title,
+        one.deadline?.text ?? null,
+        one.responsible?.text ?? null,
+        one.result?.text ?? null,
+        one.items.length,
+      ]),
+    ]),
+  };
+}
+
+const CASES = Object.entries(INVENTED_PLANS).flatMap(([layout, plan]) =>
+  Object.entries(WAYS).map(([way, drawn]) => [layout, way, plan, drawn] as const),
+);
+
+test.each(CASES)('%s: the same plan is read from %s', async (_layout, _way, plan, { file, draw }) => {
+  const draft = readRoadmap(await readSource(draw(plan), file));
+  expect(told(draft)).toEqual(plan.read);
+});
+
+test.each(Object.entries(INVENTED_PLANS))(
+  '%s: the same plan is read from what is pasted',
+  (_layout, plan: InventedPlan) => {
+    const { html, text } = pasted(plan);
+    expect(told(readRoadmap(readPasted({ html, text })))).toEqual(plan.read);
+    expect(told(readRoadmap(readPasted({ text })))).toEqual(plan.read);
+  },
+);
