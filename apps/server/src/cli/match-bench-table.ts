@@ -35,6 +35,6 @@ function time(ms: number): string {
 }
 
 function peerCell(peer: BenchRow['peers'][number], own: number): string {
-  if (peer.ms === null) return `${peer.name}: not in 60 s`;
+  if (peer.ms === null) return `${peer.name}: not in 120 s`;
   return `${peer.name} ${time(peer.ms)} (×${(peer.ms / own).toFixed(0)})${peer.agrees ? '' : ' WRONG TOTAL'}`;
 }

@@ -10,7 +10,7 @@ import type { Spec } from './match-generate.ts';
 import { answer, type CommandIo, FileRefusal, type Options, wholeNumber } from './match-io.ts';
 import type { PeerName } from './match-peers.testing.ts';
 
-const PEER_SECONDS = 60;
+const PEER_SECONDS = 120;
 const region = (mentees: number, mentors: number): Spec => ({ kind: 'region', mentees, mentors, seed: 1, k: 30 });
 const plain = (kind: Spec['kind'], mentees: number, mentors: number): Spec => ({
   kind,

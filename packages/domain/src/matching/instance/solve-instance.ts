@@ -30,7 +30,8 @@ export function solveInstance(instance: Instance): InstanceResult {
     mutual: false,
     priorities: 1,
   });
-  const placeCosts = Array.from(cap, (places) => Array.from({ length: places }, () => 0));
+  const free: number[][] = []; // places cost nothing: one list for each capacity that occurs
+  const placeCosts = Array.from(cap, (places) => (free[places] ??= Array.from({ length: places }, () => 0)));
   const market = newMarket(rows, placeCosts, new Float64Array(requests).fill(levels.coverage));
   const { mate, mateCost, price } = optimize(market).assignment;
   let matched = 0;

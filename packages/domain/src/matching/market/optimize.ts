@@ -66,7 +66,7 @@ function fillShortages(market: Market, a: Assignment, search: Search, shortages:
   }
 }
 
-const EPSILON = 2;
+const EPSILON = 3;
 const PATIENCE = 20;
 const FEW_PLACES = 64;
 const ENOUGH_SLACK = 0.12;
