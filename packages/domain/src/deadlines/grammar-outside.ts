@@ -40,7 +40,7 @@ function readOver(cursor: Cursor): Scope | null {
   const whole = take(cursor, 'whole');
   take(cursor, 'current');
   if (!over && !whole && !wordAt(cursor, 'plan', 0, 'period')) return null;
-  if (take(cursor, 'plan')) {
+  if (take(cursor, 'plan') || (whole && take(cursor, 'term')) || (over && takeCarryingOut(cursor))) {
     // «За период 2022-2027 годов», «в период с 1 по 5 мая», «в период каникул» name a window themselves.
     const next = tokenAt(cursor);
     if (!over && !whole && isOwnBusiness(next)) return null;
@@ -57,6 +57,11 @@ function readOver(cursor: Cursor): Scope | null {
   if (take(cursor, 'unit', 'year')) return 'year';
   const unit = readUnit(cursor);
   return unit ? { kind: 'in', unit } : null;
+}
+
+/** «На протяжении реализации программы». */
+function takeCarryingOut(cursor: Cursor): boolean {
+  return /^(?:реализ|внедр)/.test(tokenAt(cursor)?.text ?? '') && take(cursor, 'known') !== null;
 }
 
 /** «В период аттестации» is the time of that other thing; «в период реализации программы» is the plan's own. */

@@ -48,7 +48,11 @@ function readSinceYear(cursor: Cursor): number | null {
 /** «1 раз в полугодие», «не реже 2 раз в месяц», «дважды в год», «раз в 2 недели», «1-2 раза в год». */
 function readTimes(cursor: Cursor): Repeat | YearlyItem | null {
   if (wordAt(cursor, 'no') && wordAt(cursor, 'atLeast', 1)) cursor.at += 2;
-  else take(cursor, 'atLeast');
+  else {
+    take(cursor, 'prep', 'upTo');
+    take(cursor, 'atLeast');
+  }
+  if (tokenAt(cursor, 1)?.text === 'чем') takeKind(cursor, 'comma');
   if (tokenAt(cursor)?.text === 'чем') cursor.at += 1;
   const once = take(cursor, 'once');
   let times = once?.n ?? null;

@@ -90,6 +90,8 @@ type MakeUnit = (number: number) => CalendarUnit | null;
 
 /** What follows the numbers of a group: «…мая 2023 г.», «…квартал», «…неделя сентября». */
 export function readTail(cursor: Cursor): MakeUnit | null {
+  // «15 числа октября», but «в первых числах октября».
+  if (kindAt(cursor, 'number', -1) && wordAt(cursor, 'monthDay') && wordAt(cursor, 'month', 1)) cursor.at += 1;
   const month = take(cursor, 'month');
   if (month) {
     const year = readYearRef(cursor);

@@ -162,7 +162,10 @@ function readRangeEnd(cursor: Cursor, from: CalendarUnit, bound: Bound): When {
     take(cursor, 'inclusive');
     return { kind: 'range', from, to };
   }
-  take(cursor, 'inclusive');
+  const inclusive = take(cursor, 'inclusive');
+  // «По октябрь», «до октября включительно» leave no doubt about October.
+  if (from.unit === 'month' && (bound === 'through' || (inclusive && bound === 'by')))
+    return { kind: 'by', unit: { unit: 'monthPart', part: 'end', month: from.month, year: from.year } };
   return single(from, bound);
 }
 
