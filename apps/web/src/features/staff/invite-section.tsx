@@ -1,6 +1,7 @@
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { invitationAnswer, type Person } from '@nastavnik/contracts/staff';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
 import { ask } from '../../lib/api/api.ts';
 import { momentInWords } from '../../lib/dates/dates.ts';
 import { useLanguage } from '../../lib/texts.ts';
@@ -8,6 +9,7 @@ import { CopyField } from '../../ui/copy-field.tsx';
 import { IconLink } from '../../ui/icons.ts';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { Section } from '../../ui/section.tsx';
+import { toldAbout } from '../../ui/toast.tsx';
 import { personQuery } from './staff.api.ts';
 import { useStaffTexts } from './staff-texts.ts';
 
@@ -20,6 +22,14 @@ export function InviteSection({ person }: { person: Person }) {
     mutationFn: () => ask('POST', `/people/${person.id}/invitation`, invitationAnswer),
     onSuccess: () => client.invalidateQueries({ queryKey: personQuery(person.id).queryKey }),
   });
+  const revoke = useMutation({
+    mutationFn: () => ask('DELETE', `/people/${person.id}/invitation`, z.null()),
+    onSuccess: async () => {
+      make.reset();
+      toldAbout(say('invite.revoked'));
+      await client.invalidateQueries({ queryKey: personQuery(person.id).queryKey });
+    },
+  });
   return (
     <Section title={say('invite.title')} lead={say(`invite.${person.account}`)}>
       {make.data && (
@@ -29,6 +39,7 @@ export function InviteSection({ person }: { person: Person }) {
           value={make.data.link}
         />
       )}
+      {make.data?.mailed && <Text size="sm">{say('invite.mailed', { email: person.email ?? '' })}</Text>}
       {person.may.invite && !make.data && (
         <Button
           variant={person.account === 'none' ? 'filled' : 'default'}
@@ -40,7 +51,18 @@ export function InviteSection({ person }: { person: Person }) {
           {say(person.account === 'none' ? 'invite.make' : 'invite.again')}
         </Button>
       )}
-      <RefusalMessage error={make.error} />
+      {person.may.invite && person.account === 'invited' && (
+        <Button
+          variant="subtle"
+          color="gray"
+          w="fit-content"
+          loading={revoke.isPending}
+          onClick={() => revoke.mutate()}
+        >
+          {say('invite.revoke')}
+        </Button>
+      )}
+      <RefusalMessage error={make.error ?? revoke.error} />
     </Section>
   );
 }

@@ -89,6 +89,9 @@ export const en: English<typeof ru> = {
   'invite.again': 'Create a new link',
   'invite.link': 'Invitation link',
   'invite.linkHint': 'Shown once, valid until {{moment}}.',
+  'invite.revoke': 'Revoke the link',
+  'invite.revoked': 'The link no longer works.',
+  'invite.mailed': 'The link was sent to {{email}}.',
 
   'bodies.title': 'Councils and groups',
   'bodies.lead': 'When the roadmap names “the working group”, all its members see the item.',
