@@ -99,6 +99,41 @@ journey('A plan sent back says why, and comes again when it is mended', async (w
   await stands(page, 'На рассмотрении');
 });
 
+journey(
+  'When a colleague has changed the same item meanwhile, what was typed stays and is kept the second time',
+  async (world) => {
+    const school = await schoolOfPlans(await world.host(), 'Школа на мысу');
+    const curator = await school.as('curator');
+    const id = await draftOfTemplate(curator, { template: 'small-3', title: 'План мыса' });
+    const page = await world.page(school.url);
+    await school.signIn(page, 'curator');
+    await page.goto(`/roadmap/${id}`);
+    await page.getByRole('button', { name: /Срок пункта 2: изменить/ }).click();
+    const field = page.getByRole('textbox', { name: 'Срок пункта 2' });
+    await field.fill('до 20 октября');
+
+    const { items } = await done<{ items: { id: string; number: string; version: number }[] }>(
+      curator.get(`/api/v1/roadmaps/${id}`),
+    );
+    const second = items.find(({ number }) => number === '2')!;
+    await done(
+      curator.put(`/api/v1/roadmaps/${id}/items/${second.id}`, {
+        data: { result: 'Приказ с подписями', version: second.version },
+      }),
+    );
+    await field.press('Enter');
+    await page.getByText('Пункт уже изменил другой человек').waitFor();
+    await page.getByText('Введённое осталось в поле').waitFor();
+    if ((await field.inputValue()) !== 'до 20 октября') throw new Error('what was typed is lost');
+    await page.getByText('Приказ с подписями').waitFor();
+    await field.press('Enter');
+    await page.getByRole('cell', { name: /до 20 октября/ }).waitFor();
+    await page.getByText('Приказ с подписями').waitFor();
+    await page.getByRole('button', { name: 'Вернуть', exact: true }).click();
+    await page.getByRole('cell', { name: /до 20 октября/ }).waitFor({ state: 'hidden' });
+  },
+);
+
 async function stands(page: Page, state: string): Promise<void> {
   await page.locator('main').getByText(state, { exact: true }).first().waitFor();
 }

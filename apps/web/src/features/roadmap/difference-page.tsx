@@ -42,7 +42,7 @@ export function DifferencePage() {
       {data && (
         <Stack gap="lg">
           <div>
-            <Text>{say('difference.kept', { count: data.kept })}</Text>
+            {data.kept > 0 && <Text>{say('difference.kept', { count: data.kept })}</Text>}
             {data.lost > 0 && <Text c="var(--state-late-text)">{say('difference.lost', { count: data.lost })}</Text>}
             {lines.length === 0 && <Text component="output">{say('difference.none')}</Text>}
           </div>

@@ -95,6 +95,7 @@ export const en: English<typeof ru> = {
   'return.comment': 'What to correct',
   'amend.reason': 'Why the plan changes',
   'amend.do': 'Begin the amendment',
+  'amend.pending': 'An amendment of this plan is being prepared already. Open it',
   'consider.council': 'Teachers’ council',
   'consider.usual': 'To adopt the roadmap and submit it to the director for approval.',
   'consider.body': 'Adopted by',

@@ -12,6 +12,7 @@ import { ApproveForm } from './approve-form.tsx';
 import { CloseForm } from './close-form.tsx';
 import { ConsiderForm } from './consider-form.tsx';
 import type { Step } from './next-steps.ts';
+import { PendingAmendment } from './pending-amendment.tsx';
 
 type StepDialogProps = { plan: Roadmap; step: Step; onClose: () => void };
 
@@ -75,6 +76,7 @@ export function StepDialog({ plan, step, onClose }: StepDialogProps) {
           onSend={(comment) => send('/return')({ comment })}
         />
       )}
+      {step === 'amend' && <PendingAmendment error={beginning.error} />}
       {step === 'amend' && (
         <ReasonForm
           label={say('amend.reason')}

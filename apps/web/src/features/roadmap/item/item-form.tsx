@@ -12,17 +12,18 @@ type ItemFormProps = { plan: Roadmap; item: Item; edits: ItemEdits };
 /** The whole of an item while the plan is being prepared. */
 export function ItemForm({ plan, item, edits }: ItemFormProps) {
   const say = useRoadmapTexts();
-  const before = wordsOf(item);
-  const [words, setWords] = useState({
-    ...before,
-    number: before.number ?? '',
-    measure: before.measure ?? '',
-    deadline: before.deadline ?? '',
-    responsible: before.responsible ?? '',
-    result: before.result ?? '',
-    condition: before.condition ?? '',
-    points: before.points.join('\n'),
-  });
+  const [base, setBase] = useState(() => typedWords(item));
+  const [words, setWords] = useState(base);
+  const [seen, setSeen] = useState(item.version);
+  if (seen !== item.version) {
+    // The item changed elsewhere (an undo, a colleague): what is being typed here stays, an untouched form follows.
+    setSeen(item.version);
+    if (words === base) {
+      const fresh = typedWords(item);
+      setBase(fresh);
+      setWords(fresh);
+    }
+  }
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const type = (change: Partial<typeof words>) => setWords((known) => ({ ...known, ...change }));
@@ -36,27 +37,11 @@ export function ItemForm({ plan, item, edits }: ItemFormProps) {
     event.preventDefault();
     setBusy(true);
     setError(undefined);
-    const orNull = (text: string) => text.trim() || null;
-    const after = {
-      ...before,
-      stageId: words.stageId,
-      number: orNull(words.number),
-      title: words.title.trim(),
-      measure: orNull(words.measure),
-      deadline: orNull(words.deadline),
-      responsible: orNull(words.responsible),
-      result: orNull(words.result),
-      condition: orNull(words.condition),
-      points: words.points
-        .split('\n')
-        .map((point) => point.trim())
-        .filter(Boolean),
-    };
-    const keys = (Object.keys(after) as (keyof typeof after)[]).filter(
-      (key) => JSON.stringify(after[key]) !== JSON.stringify(before[key]),
-    );
+    const changed = (Object.keys(words) as (keyof TypedWords)[]).filter((key) => words[key] !== base[key]);
     try {
-      if (keys.length > 0) await edits.change(item, Object.fromEntries(keys.map((key) => [key, after[key]])));
+      if (changed.length > 0)
+        await edits.change(item, Object.fromEntries(changed.map((key) => [key, sent(words, key)])));
+      setBase(words);
     } catch (failure) {
       setError(failure);
     } finally {
@@ -107,4 +92,32 @@ export function ItemForm({ plan, item, edits }: ItemFormProps) {
       </form>
     </Section>
   );
+}
+
+type TypedWords = ReturnType<typeof typedWords>;
+
+function typedWords(item: Item) {
+  const words = wordsOf(item);
+  return {
+    stageId: words.stageId,
+    title: words.title,
+    number: words.number ?? '',
+    measure: words.measure ?? '',
+    deadline: words.deadline ?? '',
+    responsible: words.responsible ?? '',
+    result: words.result ?? '',
+    condition: words.condition ?? '',
+    points: words.points.join('\n'),
+  };
+}
+
+function sent(words: TypedWords, key: keyof TypedWords): string | string[] | null {
+  const text = words[key].trim();
+  if (key === 'points') {
+    return text
+      .split('\n')
+      .map((point) => point.trim())
+      .filter(Boolean);
+  }
+  return key === 'title' || key === 'stageId' ? text : text || null;
 }

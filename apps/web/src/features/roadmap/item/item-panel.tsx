@@ -56,7 +56,7 @@ function ItemCard({ plan, item, edits }: { plan: Roadmap; item: Item; edits: Ite
         )}
       </Stack>
       <Facts item={item} />
-      {item.may.edit && <ItemForm key={item.version} plan={plan} item={item} edits={edits} />}
+      {item.may.edit && <ItemForm plan={plan} item={item} edits={edits} />}
       {isRunning(plan) && (
         <>
           <ItemCommands plan={plan} item={item} />

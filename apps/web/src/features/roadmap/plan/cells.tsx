@@ -40,12 +40,17 @@ export function DeadlineCell({ item }: { item: Item }) {
   const today = useToday();
   const language = useLanguage();
   if (!item.deadline) return <Missing words={say('missing.deadline')} />;
-  const meaning = meaningInWords(item.deadline.reading, today, language, say);
+  const { reading } = item.deadline;
+  const meaning = meaningInWords(reading, today, language, say);
+  // «В течение года» needs no dates: they are the period's own.
+  const isWholePeriod = reading.continuous && reading.windows.length <= 1;
   const plain = (text: string) => text.toLocaleLowerCase().replaceAll(/[\s.]/g, '');
   return (
     <>
       {item.deadline.text}
-      {plain(meaning) !== plain(item.deadline.text) && <span className={classes['under']}>{meaning}</span>}
+      {!isWholePeriod && plain(meaning) !== plain(item.deadline.text) && (
+        <span className={classes['under']}>{meaning}</span>
+      )}
     </>
   );
 }

@@ -81,9 +81,9 @@ const WIDTHS: Partial<Record<Column, string>> = {
   number: '4rem',
   measure: '13%',
   deadline: '14%',
-  responsible: '14.5%',
-  result: '13%',
-  state: '10.5rem',
+  responsible: '17%',
+  result: '13.5%',
+  state: '11.5rem',
   evidence: '4.5rem',
 };
 
