@@ -70,4 +70,11 @@ export const en: English<typeof ru> = {
   'outer.none.text':
     'When a school asks you to agree its roadmap, the request appears here. To let it ask, hand it the code from the settings.',
   'outer.none.act': 'Open the code for schools',
+  'schools.title': 'Add schools',
+  'schools.text':
+    'Every school and every authority works apart on this server and sees its own things only. You add the organisation, its first administrator gets a link.',
+  'schools.act': 'Open the organisations',
+  'authority.title': 'Nothing here yet',
+  'authority.text':
+    'The municipal coordinator agrees the roadmaps of schools. An administrator gives this role under “People”.',
 };

@@ -5,6 +5,7 @@ import { useLanguage } from '../../lib/texts.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
+import { AuthorityBegins } from './authority-begins.tsx';
 import { isDirector, sectionsOf, splitTasks } from './choose-sections.ts';
 import { EntriesSection } from './entries-section.tsx';
 import { Glance } from './glance.tsx';
@@ -33,9 +34,15 @@ export function TodayPage() {
   );
 }
 
+/** An authority decides on the plans of schools; a plan of its own it has only when somebody there may make one. */
 function AuthorityToday() {
   const { may } = useSession();
-  return may.seeAgreements ? <OuterSection /> : <Nothing />;
+  return (
+    <>
+      {may.seeAgreements ? <OuterSection /> : !may.importRoadmap && <AuthorityBegins />}
+      {may.importRoadmap && <SchoolToday />}
+    </>
+  );
 }
 
 function SchoolToday() {
