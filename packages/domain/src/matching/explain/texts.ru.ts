@@ -114,6 +114,6 @@ function shortageText(shortage: NonNullable<UnmatchedExplanation['shortage']>, n
   if (before > 0) lines.push(`С более высоким приоритетом — ${before}.`);
   if (oneMorePlaceAt.length > 0) {
     lines.push(`Ещё одно место решит вопрос у любого из них: ${oneMorePlaceAt.map(nameOf).join(', ')}.`);
-  }
+  } else lines.push('Одно новое место здесь досталось бы другому: без наставника остаётся не только этот человек.');
   return lines;
 }
