@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { readRoadmap } from '@nastavnik/domain/roadmap-reading/read-roadmap';
 import type { RoadmapDraft } from '@nastavnik/domain/roadmap-reading/roadmap-draft';
 import { expect, test } from 'vitest';
@@ -43,3 +44,11 @@ test.each(Object.entries(INVENTED_PLANS))(
     expect(told(readRoadmap(readPasted({ text })))).toEqual(plan.read);
   },
 );
+
+const FILES = (await readdir(new URL('./files/', import.meta.url))).filter((name) => !name.endsWith('.md'));
+
+test.each(FILES)('%s, which another program has made, is the same plan', async (name) => {
+  const plan = Object.values(INVENTED_PLANS)[Number(/\d/.exec(name)?.[0]) - 1];
+  const bytes = new Uint8Array(await readFile(new URL(`./files/${name}`, import.meta.url)));
+  expect(told(readRoadmap(await readSource(bytes, name)))).toEqual(plan?.read);
+});

@@ -6,6 +6,7 @@ import { stretches } from './gutters.ts';
 import { type Lattice, type LatticeCell, latticesOf } from './lattice.ts';
 import type { PdfItem, PdfPage } from './page-content.ts';
 import type { DrawnCell, PlacedBlock } from './placed-block.ts';
+import { splitAtRulings } from './split-at-rulings.ts';
 import { drawn, lineGroups, type VisualLine, visualLines } from './text-lines.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -26,7 +27,7 @@ export function pageBlocks(page: PdfPage, notes: Notes): PlacedBlock[] {
 function tableOf(lattice: Lattice, items: readonly PdfItem[], page: number, notes: Notes) {
   const inside = new Map<LatticeCell, PdfItem[]>();
   const rest: PdfItem[] = [];
-  for (const item of items) {
+  for (const item of items.flatMap((one) => splitAtRulings(one, lattice))) {
     const x = item.x + item.width / 2;
     const y = item.y - item.size * 0.3;
     const cell = lattice.cells.find((one) => x >= one.left && x <= one.right && y >= one.top && y <= one.bottom);
