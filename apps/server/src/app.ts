@@ -28,9 +28,12 @@ import { healthRoutes } from './platform/http/health.ts';
 import { openApi } from './platform/http/open-api.ts';
 import { answerProblems } from './platform/http/problems.ts';
 import { knowCallers } from './platform/http/session.ts';
+import { refuseBrokenText } from './platform/http/well-formed-text.ts';
 import { newId } from './platform/ids.ts';
 
 const MEGABYTE = 1024 * 1024;
+/** Twenty megabytes over a slow line. */
+const REQUEST_WITHIN_MS = 5 * 60_000;
 const WEB = join(import.meta.dirname, '../../web/dist');
 
 /** The whole application as a Fastify that never listens by itself, so that tests can inject requests. */
@@ -39,6 +42,8 @@ export async function buildApp(deps: Deps, options: { trustProxy?: boolean; web?
     loggerInstance: deps.log as FastifyBaseLogger,
     trustProxy: options.trustProxy ?? false,
     bodyLimit: 8 * MEGABYTE,
+    // A request that trickles in for ever holds a connection, and the stop of the server.
+    requestTimeout: REQUEST_WITHIN_MS,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(deps.clock.now()),
   }).withTypeProvider<ZodTypeProvider>();
@@ -74,6 +79,8 @@ export async function buildApp(deps: Deps, options: { trustProxy?: boolean; web?
   });
   await openApi(app);
   knowCallers(app, deps);
+  refuseBrokenText(app);
+  keepOutOfCaches(app);
   healthRoutes(app, deps);
   authRoutes(app, deps);
   sessionRoutes(app, deps);
@@ -92,6 +99,14 @@ export async function buildApp(deps: Deps, options: { trustProxy?: boolean; web?
   agreementsRoutes(app, deps);
   await serveWeb(app, options.web ?? WEB);
   return app;
+}
+
+/** Answers of the API speak of people: after the sign-out nothing of them is left in the browser of a shared computer. */
+function keepOutOfCaches(app: App): void {
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/v1/') && !reply.hasHeader('cache-control'))
+      reply.header('cache-control', 'no-store');
+  });
 }
 
 /** The built web application; every address that is not the API's is its. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { role } from './roles.ts';
-import { id, line } from './shapes.ts';
+import { id, line, timeZone } from './shapes.ts';
 
 export const organizationKind = z.enum([
   'school',
@@ -71,7 +71,7 @@ export const setupBody = z.strictObject({
       .nullable(),
     municipality: line(200),
     kind: organizationKind,
-    timeZone: z.string().max(60).default('Europe/Moscow'),
+    timeZone: timeZone.default('Europe/Moscow'),
   }),
   administrator: z.strictObject({
     familyName: line(100),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { role } from './roles.ts';
 import { organizationKind } from './session.ts';
-import { day, id, line, may, text } from './shapes.ts';
+import { day, id, line, may, text, timeZone } from './shapes.ts';
 
 export const organization = z.object({
   id,
@@ -35,7 +35,7 @@ export const organizationBody = z.strictObject({
   requiresOuterAgreement: z.boolean(),
   soonDays: z.number().int().min(1).max(60),
   stampStyle: z.enum(['signature', 'order', 'combined']),
-  timeZone: z.string().max(60),
+  timeZone,
 });
 
 export const cycle = z.object({ id, title: z.string(), start: day, end: day });
@@ -51,7 +51,7 @@ export const newOrganizationBody = z.strictObject({
   shortName: line(200),
   municipality: line(200),
   kind: organizationKind,
-  timeZone: z.string().max(60),
+  timeZone,
   /** Its first administrator, who gets a link. */
   administrator: z.strictObject({
     familyName: line(100),

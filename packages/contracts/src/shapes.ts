@@ -25,6 +25,20 @@ export const line = (max = 300) => z.string().trim().min(1).max(max);
 /** Longer text that may be empty. */
 export const text = (max = 10_000) => z.string().trim().max(max);
 
+/** A place of the time zone database, `Europe/Moscow`. Every day of an organisation is reckoned in it, by us and by the database. */
+export const timeZone = z
+  .string()
+  .max(60)
+  .refine((name) => /^[A-Z][A-Za-z_]+\/[A-Za-z_/-]+$/.test(name) && isTimeZone(name), { error: 'time-zone' });
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 export const none = z.null();
 
 /** Commands that a person explains. */

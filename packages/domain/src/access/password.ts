@@ -30,9 +30,9 @@ export function passwordFault(password: string, names: readonly string[]): Passw
   const plain = password.toLowerCase();
   if (Array.from(password).length < PASSWORD_LENGTH) return 'short';
   if (new Set(plain).size < 4) return 'one-character';
-  if (isSequence(plain)) return 'sequence';
   const letters = plain.replace(/[^\p{L}]+/gu, '');
   if (COMMON.includes(letters)) return 'common';
+  if (isSequence(plain)) return 'sequence';
   const own = names.flatMap((name) => name.toLowerCase().split(/[\s@.]+/u)).filter((part) => part.length >= 4);
   return own.some((part) => plain.includes(part) && plain.length - part.length < 6) ? 'contains-name' : null;
 }

@@ -18,13 +18,15 @@ export async function giveRole(
 ): Promise<Person> {
   permit(caller, 'roles.give');
   if (!(await personForUpdate(tx, caller.tenantId, personId))) throw new Refusal('person.not-found');
+  const startedOn = command.startedOn ?? caller.today;
   const held = await tx
     .selectFrom('role_assignments')
     .select('id')
     .where('tenant_id', '=', caller.tenantId)
     .where('person_id', '=', personId)
     .where('role', '=', command.role)
-    .where((where) => where.or([where('ended_on', 'is', null), where('ended_on', '>=', caller.today)]))
+    // The new one has no end yet, so any that reaches into its time stands against it, one ended since as well.
+    .where((where) => where.or([where('ended_on', 'is', null), where('ended_on', '>=', startedOn)]))
     .where((where) => (command.scope === null ? where('scope', 'is', null) : where('scope', '=', command.scope)))
     .executeTakeFirst();
   if (held) throw new Refusal('role.already-given');
@@ -36,7 +38,7 @@ export async function giveRole(
       person_id: personId,
       role: command.role,
       scope: command.scope,
-      started_on: command.startedOn ?? caller.today,
+      started_on: startedOn,
     })
     .execute();
   await recordEvent(tx, caller, {
@@ -62,7 +64,8 @@ export async function endRole(
     .where('person_id', '=', place.personId)
     .forUpdate()
     .executeTakeFirst();
-  if (!found) throw new Refusal('role.not-found');
+  // One that ended earlier stays as it was: history is not stretched to yesterday.
+  if (!found || (found.ended_on !== null && found.ended_on < caller.today)) throw new Refusal('role.not-found');
   if (found.role === 'systemAdministrator') await keepAnAdministrator(tx, caller, place.personId);
   const yesterday = addDays(caller.today, -1);
   const named = tx

@@ -21,6 +21,7 @@ const IDLE_SECONDS = 30 * 60;
 export function openAuth(settings: AuthSettings) {
   const pool = new pg.Pool({ ...settings.database, options: '-c search_path=auth', max: 6 });
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const auth = betterAuth({
     appName: 'Наставник',
     database: pool,

@@ -17,6 +17,10 @@ export function openPool(
 ): Pool {
   const pool = new pg.Pool({ ...address, types, max: options.max ?? 12, connectionTimeoutMillis: 10_000 });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
-  pool.on('error', (error) => options.onError?.(error));
+  const broken = (error: Error) => options.onError?.(error);
+  pool.on('error', broken);
+  // The pool looks after a connection only while nobody has it: one that breaks between two statements of a
+  // transaction would end the process as well. The next statement then fails, and with it the transaction.
+  pool.on('connect', (client) => client.on('error', broken));
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as unknown as PostgresPool }) });
 }

@@ -36,6 +36,8 @@ export function knowCallers(app: FastifyInstance, parts: SessionParts): void {
   app.decorateRequest('account', null as unknown as Account);
   app.decorateRequest('caller', null as unknown as Caller);
   app.addHook('onRequest', async (request, reply) => {
+    // `[` or «a b» as a Host: no address can be made of it, here or in the sign-in library.
+    if (!URL.canParse(`${request.protocol}://${request.host}`)) throw new Refusal('request.malformed');
     refuseForeignOrigin(request);
     const access = request.routeOptions.config.access;
     if (access !== 'account' && access !== 'member') return;
