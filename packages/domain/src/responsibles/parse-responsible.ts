@@ -158,7 +158,7 @@ function leansOn(word: string | undefined): boolean {
   if (/^(?:и|все|всех|другие|иные|по|за|с|со|при|для|из|от|к|на|в|во)$/.test(bare)) return true;
   // «Педагог организатор» is one post without its hyphen.
   if (bare === 'педагог' || bare === 'учитель') return true;
-  return headNoun(bare) === null && /(?:ый|ий|ая|яя|ые|ие|ое)$/.test(bare);
+  return headNoun(bare) === null && /(?:ый|ий|ая|яя|ые|ие|ое|ее)$/.test(bare);
 }
 
 /** «…по УВР и ВР»: both letters stand for a field of the same deputy. */
@@ -186,7 +186,8 @@ function addPost(parties: Draft[], at: number, role: readonly string[]): void {
 
 function pushRole(parties: Draft[], role: readonly string[], alone: boolean): void {
   const text = tidyRole(role.join(' '), 'first');
-  if (text === '') return;
+  // A telephone is nobody.
+  if (!/\p{L}/u.test(text)) return;
   const shared = sharedRole(text, parties.at(-1)?.party.post ?? null);
   parties.push({ party: roleParty(shared ?? text), alone });
 }

@@ -90,7 +90,7 @@ function roleKind(text: string): Party['kind'] {
     // A committee of parents is a body of the school; «Комитет по образованию» is an authority.
     if (isOrganizationWord(word)) return /^(?:родительск|ученическ|профсоюзн)/i.test(first) ? 'body' : 'organization';
     if (headNoun(word)) return 'post';
-    if (headAdjective(word) === null && !/(?:ый|ий|ая|яя|ые|ие|ое|ой)$/i.test(word)) break;
+    if (headAdjective(word) === null && !/(?:ый|ий|ая|яя|ые|ие|ое|ее|ой)$/i.test(word)) break;
   }
   return 'post';
 }

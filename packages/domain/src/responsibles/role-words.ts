@@ -14,6 +14,7 @@ const POSTS: readonly (readonly [singular: string, plural: string])[] = [
   ['учитель', ''],
   ['педагог', 'педагоги'],
   ['преподаватель', 'преподаватели'],
+  ['предметник', 'предметники'],
   ['воспитатель', 'воспитатели'],
   ['тьютор', 'тьюторы'],
   ['психолог', 'психологи'],
@@ -207,11 +208,11 @@ function put(map: Map<string, Noun>, word: string, plural: boolean): void {
   if (!plural && word.endsWith('ь')) for (const ending of ['ю', 'ем']) map.set(stem + ending, noun);
   else if (!plural && /(ый|ий)$/.test(word))
     map.set(`${word.slice(0, -2)}${word.endsWith('щий') ? 'ему' : 'ому'}`, noun);
-  else if (!plural && word.endsWith('ая')) map.set(`${word.slice(0, -2)}ой`, noun);
+  else if (!plural && word.endsWith('ая')) map.set(`${word.slice(0, -2)}${word.endsWith('щая') ? 'ей' : 'ой'}`, noun);
   else if (!plural && /[бвгджзклмнпрстч]$/.test(word) && word !== 'зам')
     for (const ending of ['у', 'ом']) map.set(word + ending, noun);
   else if (plural && word.endsWith('ые')) map.set(`${word.slice(0, -1)}м`, noun);
-  else if (plural && /ители$|ари$/.test(word)) map.set(`${stem}ям`, noun);
+  else if (plural && /тели$|ари$/.test(word)) map.set(`${stem}ям`, noun);
   else if (plural && /[иы]$/.test(word)) map.set(`${stem}ам`, noun);
 }
 
