@@ -5,7 +5,6 @@ export const en: English<typeof ru> = {
   title: 'History',
   empty: 'Nothing has happened yet.',
   more: 'Show more',
-  sentence: '{{who}}: {{what}}',
   system: 'The program',
   reason: 'Reason: {{reason}}',
   note: 'Note: {{note}}',

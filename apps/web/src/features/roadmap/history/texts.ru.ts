@@ -3,7 +3,6 @@ export const ru = {
   title: 'История',
   empty: 'Пока ничего не происходило.',
   more: 'Показать ещё',
-  sentence: '{{who}}: {{what}}',
   system: 'Программа',
   reason: 'Причина: {{reason}}',
   note: 'Примечание: {{note}}',

@@ -20,7 +20,6 @@ export const en: English<typeof ru> = {
   open: 'Show the rows: {{what}}',
   late: 'Not done in time',
   'late.none': 'Nothing is late.',
-  'late.days': 'by {{days}} d.',
   byStage: 'By stage',
   byResponsible: 'By responsible',
   stage: 'Stage',

@@ -18,7 +18,6 @@ export const ru = {
   open: 'Показать строки: {{what}}',
   late: 'Не выполнено в срок',
   'late.none': 'Ничего просроченного нет.',
-  'late.days': 'на {{days}} дн.',
   byStage: 'По этапам',
   byResponsible: 'По ответственным',
   stage: 'Этап',
