@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { readRoadmap } from '@nastavnik/domain/roadmap-reading/read-roadmap';
+import { lostWords } from '@nastavnik/domain/roadmap-reading/reading.testing';
 import type { RoadmapDraft } from '@nastavnik/domain/roadmap-reading/roadmap-draft';
 import { expect, test } from 'vitest';
 import { readPasted } from '../read/read-pasted.ts';
@@ -32,8 +33,10 @@ const CASES = Object.entries(INVENTED_PLANS).flatMap(([layout, plan]) =>
 );
 
 test.each(CASES)('%s: the same plan is read from %s', async (_layout, _way, plan, { file, draw }) => {
-  const draft = readRoadmap(await readSource(draw(plan), file));
+  const source = await readSource(draw(plan), file);
+  const draft = readRoadmap(source);
   expect(told(draft)).toEqual(plan.read);
+  expect(lostWords(source, draft)).toEqual([]);
 });
 
 test.each(Object.entries(INVENTED_PLANS))(
