@@ -31,7 +31,7 @@ create policy own_account on memberships for select using (user_id = nullif(curr
 -- The two sides of an agreement. The authority reads and decides, it cannot ask in somebody's name.
 drop policy if exists asked_authority_reads on agreement_requests;
 create policy asked_authority_reads on agreement_requests for select
-  using (authority_tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
+  using (authority_tenant_id = nullif(current_setting('app.tenant', true), '')::uuid and state <> 'withdrawn');
 drop policy if exists asked_authority_decides on agreement_requests;
 create policy asked_authority_decides on agreement_requests for update
   using (authority_tenant_id = nullif(current_setting('app.tenant', true), '')::uuid and state = 'asked')

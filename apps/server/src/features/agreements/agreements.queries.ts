@@ -40,12 +40,12 @@ export type AgreementRequest = {
 export function requestsTo(tx: Reading, authority: string): Promise<AgreementRequest[]> {
   return select(
     tx,
-    sql`q.authority_tenant_id = ${authority} order by (q.state = 'asked') desc, q.asked_at desc limit 500`,
+    sql`q.authority_tenant_id = ${authority} and q.state <> 'withdrawn' order by (q.state = 'asked') desc, q.asked_at desc limit 500`,
   );
 }
 
 export async function requestTo(tx: Reading, authority: string, id: string): Promise<AgreementRequest | undefined> {
-  return (await select(tx, sql`q.authority_tenant_id = ${authority} and q.id = ${id}`))[0];
+  return (await select(tx, sql`q.authority_tenant_id = ${authority} and q.id = ${id} and q.state <> 'withdrawn'`))[0];
 }
 
 /** A request of the school itself. */
@@ -121,13 +121,14 @@ export async function decide(
   return done.numUpdatedRows > 0n;
 }
 
-/** The requests of this roadmap that wait are withdrawn: its words are no longer what was asked about. */
-export async function withdrawRequests(tx: Writing, tenantId: string, roadmapId: string): Promise<void> {
-  await tx
-    .updateTable('agreement_requests')
-    .set({ state: 'withdrawn' })
-    .where('tenant_id', '=', tenantId)
-    .where('roadmap_id', '=', roadmapId)
-    .where('state', '=', 'asked')
-    .execute();
+/**
+ * Requests of this roadmap, or of all, that wait are withdrawn: their words are no longer what is asked about, and the
+ * authority sees them no more. A decision that has not been taken over yet comes too late.
+ */
+export async function withdrawRequests(tx: Writing, tenantId: string, roadmapId?: string): Promise<void> {
+  await sql`
+    update agreement_requests
+    set state = case when state = 'asked' then 'withdrawn' else state end, taken_over = state <> 'asked'
+    where tenant_id = ${tenantId} and state <> 'withdrawn' and not taken_over
+      ${roadmapId === undefined ? sql`` : sql`and roadmap_id = ${roadmapId}`}`.execute(tx);
 }

@@ -27,7 +27,7 @@ export function agreementsRoutes(app: App, deps: Deps): void {
   app.get('/api/v1/agreements', { config: member, schema: { response: { 200: agreementsAnswer } } }, ({ caller }) => {
     permit(caller, 'agreement.see');
     return reading(deps.pool, caller, async (tx) => ({
-      requests: (await requestsTo(tx, caller.tenantId)).filter((each) => each.state !== 'withdrawn').map(summary),
+      requests: (await requestsTo(tx, caller.tenantId)).map(summary),
     }));
   });
   const one = { config: member, schema: { params: ofRequest, response: { 200: agreementAnswer } } };

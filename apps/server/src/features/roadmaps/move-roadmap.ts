@@ -6,6 +6,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { withdrawRequests } from '../agreements/door.ts';
 import { planForUpdate } from './plan.queries.ts';
 import type { Plan } from './plan.ts';
 
@@ -35,6 +36,8 @@ export type Move = {
 /** Saves the new state and writes it into the history: from, to, and why. */
 export async function moveRoadmap(tx: Writing, actor: Actor, plan: Pick<Plan, 'roadmap'>, move: Move): Promise<void> {
   const { roadmap } = plan;
+  // What the authority was asked about is not there any more once the roadmap has moved on.
+  if (move.to !== roadmap.state) await withdrawRequests(tx, actor.tenantId, roadmap.id);
   await tx
     .updateTable('roadmaps')
     .set({

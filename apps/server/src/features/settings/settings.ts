@@ -9,6 +9,7 @@ import type { Reading, Writing } from '../../platform/db/transactions.ts';
 import { newId, newToken } from '../../platform/ids.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { withdrawRequests } from '../agreements/door.ts';
 
 export async function seeOrganization(tx: Reading, caller: Caller): Promise<Organization> {
   permit(caller, 'organization.see');
@@ -114,6 +115,8 @@ async function tie(
   authorityId: string | null,
   name: string | null,
 ): Promise<Organization> {
+  // Whoever was the authority sees nothing of the school from now on.
+  await withdrawRequests(tx, caller.tenantId);
   await tx
     .updateTable('organizations')
     .set({ authority_tenant_id: authorityId, ...(name ? { authority_name: name } : {}) })
