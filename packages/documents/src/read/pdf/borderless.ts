@@ -2,6 +2,7 @@ import type { SourceCell, SourceRow } from '@nastavnik/domain/source/source-docu
 import type { Notes } from '../notes.ts';
 import { tidyText } from '../plain-text.ts';
 import type { Gutter } from './gutters.ts';
+import { withNumberColumn } from './number-column.ts';
 import type { PdfItem } from './page-content.ts';
 import type { PlacedBlock } from './placed-block.ts';
 import { drawn, type VisualLine, visualLines } from './text-lines.ts';
@@ -53,7 +54,7 @@ export function borderlessTable(
   });
   const ys = all.map((item) => item.y);
   return {
-    block: { kind: 'table', rows: made, page },
+    block: { kind: 'table', rows: withNumberColumn(made), page },
     top: Math.min(...all.map((item) => item.y - item.size)),
     bottom: Math.max(...ys),
   };
