@@ -189,6 +189,7 @@ export const en: English<typeof ru> = {
   'state.late': 'Late',
   'state.closed': 'Withdrawn',
   'state.whole': 'Filled in',
+  'state.planned': 'Planned',
   'state.onRequest': 'On request',
   'state.dueSoon': 'Due soon',
   'state.inProgress': 'In progress',

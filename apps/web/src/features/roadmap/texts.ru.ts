@@ -198,6 +198,7 @@ export const ru = {
   'state.late': 'Просрочено',
   'state.closed': 'Снято',
   'state.whole': 'Заполнено',
+  'state.planned': 'Намечено',
   'state.onRequest': 'По запросу',
   'state.dueSoon': 'Скоро срок',
   'state.inProgress': 'В работе',

@@ -96,6 +96,13 @@ export function preparedInWords(item: Item, { say }: Pick<Telling, 'say'>): Stat
   };
 }
 
+/** A term on the timeline and in the calendar; of a plan that is being prepared it is planned, not late. */
+export function plannedInWords(plan: Pick<Roadmap, 'state'>, occurrence: Occurrence, telling: Telling): StateWords {
+  return isRunning(plan) || occurrence.state === 'done'
+    ? occurrenceInWords(occurrence, telling)
+    : { tone: 'open', words: telling.say('state.planned') };
+}
+
 /** How many of several occurrences are done; null for an item with one. */
 export function doneOfMany(item: Item): { done: number; of: number } | null {
   const live = item.occurrences.filter((each) => each.state !== 'cancelled' && each.state !== 'notRequired');

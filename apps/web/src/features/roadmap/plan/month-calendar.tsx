@@ -7,7 +7,7 @@ import { useToday } from '../../../lib/session.ts';
 import { useLanguage } from '../../../lib/texts.ts';
 import { IconFollowing, IconPrevious } from '../../../ui/icons.ts';
 import { StateBadge } from '../../../ui/state-badge.tsx';
-import { capital, itemInWords, occurrenceInWords } from '../item/state-words.ts';
+import { capital, itemInWords, plannedInWords } from '../item/state-words.ts';
 import { useRoadmapTexts } from '../roadmap-texts.ts';
 import classes from './month-calendar.module.css';
 import { monthAfter, monthShown, weeksOf } from './month-days.ts';
@@ -70,7 +70,7 @@ export function MonthCalendar({ plan, items, month, onMonth, onOpen }: MonthCale
       </Title>
       {byDay.size === 0 && <Text c="dimmed">{say('calendar.nothing')}</Text>}
       {phone ? (
-        <DayList byDay={byDay} onOpen={onOpen} />
+        <DayList plan={plan} byDay={byDay} onOpen={onOpen} />
       ) : (
         <table className={classes['month']}>
           <caption>
@@ -93,7 +93,7 @@ export function MonthCalendar({ plan, items, month, onMonth, onOpen }: MonthCale
                     <time dateTime={day} className={classes['day']}>
                       {Number(day.slice(8))}
                     </time>
-                    <Dues dues={byDay.get(day) ?? []} onOpen={onOpen} />
+                    <Dues plan={plan} dues={byDay.get(day) ?? []} onOpen={onOpen} />
                   </td>
                 ))}
               </tr>
@@ -122,7 +122,9 @@ export function MonthCalendar({ plan, items, month, onMonth, onOpen }: MonthCale
   );
 }
 
-function Dues({ dues, onOpen }: { dues: readonly Due[]; onOpen: (item: Item) => void }) {
+type DuesProps = { plan: Roadmap; dues: readonly Due[]; onOpen: (item: Item) => void };
+
+function Dues({ plan, dues, onOpen }: DuesProps) {
   const say = useRoadmapTexts();
   const today = useToday();
   const language = useLanguage();
@@ -130,7 +132,7 @@ function Dues({ dues, onOpen }: { dues: readonly Due[]; onOpen: (item: Item) => 
   return (
     <ul className={classes['dues']}>
       {dues.map(({ item, occurrence }) => {
-        const { tone, words } = occurrenceInWords(occurrence, { today, language, say });
+        const { tone, words } = plannedInWords(plan, occurrence, { today, language, say });
         return (
           <li key={occurrence.id}>
             <UnstyledButton
@@ -150,7 +152,9 @@ function Dues({ dues, onOpen }: { dues: readonly Due[]; onOpen: (item: Item) => 
   );
 }
 
-function DayList({ byDay, onOpen }: { byDay: ReadonlyMap<string, Due[]>; onOpen: (item: Item) => void }) {
+type DayListProps = Omit<DuesProps, 'dues'> & { byDay: ReadonlyMap<string, Due[]> };
+
+function DayList({ plan, byDay, onOpen }: DayListProps) {
   const language = useLanguage();
   const days = [...byDay].toSorted(([one], [other]) => one.localeCompare(other));
   return (
@@ -160,7 +164,7 @@ function DayList({ byDay, onOpen }: { byDay: ReadonlyMap<string, Due[]>; onOpen:
           <Title order={3} size="h3">
             <time dateTime={day}>{capital(weekdayAndDay(day as PlainDate, language))}</time>
           </Title>
-          <Dues dues={dues} onOpen={onOpen} />
+          <Dues plan={plan} dues={dues} onOpen={onOpen} />
         </section>
       ))}
     </Stack>

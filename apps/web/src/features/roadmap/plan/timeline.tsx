@@ -4,7 +4,7 @@ import { daysBetween, type PlainDate } from '@nastavnik/domain/calendar/plain-da
 import { dayInWords, monthInWords } from '../../../lib/dates/dates.ts';
 import { useToday } from '../../../lib/session.ts';
 import { useLanguage } from '../../../lib/texts.ts';
-import { occurrenceInWords } from '../item/state-words.ts';
+import { isRunning, plannedInWords } from '../item/state-words.ts';
 import { useRoadmapTexts } from '../roadmap-texts.ts';
 import { StateCell } from './cells.tsx';
 import { GroupHeading } from './group-heading.tsx';
@@ -91,7 +91,7 @@ export function Timeline({ plan, groups, openId, onOpen }: TimelineProps) {
                     <span key={month.first} className={classes['grid']} style={{ left: `${month.from * 100}%` }} />
                   ))}
                   {now >= 0 && now <= 1 && <span className={classes['now']} style={{ left: `${now * 100}%` }} />}
-                  <Bars item={item} cycle={plan.cycle} />
+                  <Bars item={item} plan={plan} />
                 </td>
               </tr>
             ))}
@@ -102,25 +102,25 @@ export function Timeline({ plan, groups, openId, onOpen }: TimelineProps) {
   );
 }
 
-function Bars({ item, cycle }: { item: Item; cycle: { start: PlainDate; end: PlainDate } }) {
+function Bars({ item, plan }: { item: Item; plan: Pick<Roadmap, 'state' | 'cycle'> }) {
   const say = useRoadmapTexts();
   const today = useToday();
   const language = useLanguage();
   const placed = item.occurrences.flatMap((occurrence) => {
-    const bar = barOf(occurrence, cycle);
+    const bar = barOf(occurrence, plan.cycle);
     return bar ? [{ occurrence, bar }] : [];
   });
   if (placed.length === 0) {
     return (
       <span className={classes['undated']}>
-        <StateCell item={item} running />
+        <StateCell item={item} running={isRunning(plan)} />
       </span>
     );
   }
   return (
     <ul className={classes['bars']}>
       {placed.map(({ occurrence, bar }) => {
-        const { tone, words } = occurrenceInWords(occurrence, { today, language, say });
+        const { tone, words } = plannedInWords(plan, occurrence, { today, language, say });
         const text = `${spanOf(occurrence, today, language)}${words}`;
         return (
           <li
