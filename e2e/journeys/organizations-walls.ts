@@ -24,6 +24,12 @@ journey('A second school sees nothing of the first, whatever address it types', 
   );
   const personId = first.people['curator']!.personId;
 
+  const { id: fileId } = await done<{ id: string }>(
+    api.post('/api/v1/files', {
+      multipart: { file: { name: 'протокол.txt', mimeType: 'text/plain', buffer: Buffer.from('Протокол № 1') } },
+    }),
+  );
+
   const stranger = await second.as('curator');
   for (const path of [
     `roadmaps/${roadmapId}`,
@@ -35,14 +41,17 @@ journey('A second school sees nothing of the first, whatever address it types', 
     `imports/${importId}`,
     `imports/${importId}/file`,
     `people/${personId}`,
+    `files/${fileId}`,
   ]) {
     const answer = await stranger.get(`/api/v1/${path}`);
     if (answer.status() !== 404) throw new Error(`${path} answered ${answer.status()}`);
-    if (/Первая школа|положени|Лугова/.test(await answer.text())) throw new Error(`${path} tells something`);
+    if (/Первая школа|положени|Лугова|Протокол/.test(await answer.text())) throw new Error(`${path} tells something`);
   }
   const change = await stranger.put(`/api/v1/bodies/${bodyId}`, {
     data: { kind: 'workingGroup', name: 'Наша группа', orderNumber: null, orderDate: null },
   });
+  const own = await api.get(`/api/v1/files/${fileId}`);
+  if (!(await own.text()).includes('Протокол № 1')) throw new Error('its own file is there for the first school');
   if (change.status() !== 404) throw new Error(`another school's group answered ${change.status()}`);
 
   const page = await world.page(second.url);
@@ -74,6 +83,8 @@ journey(
     await page.getByLabel('Пароль', { exact: true }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Войти' }).click();
     await page.waitForURL((url) => url.pathname !== '/sign-in');
+    await page.getByRole('heading', { name: 'Добавьте школы' }).waitFor();
+    await examine(page, 'today-host');
     await page.getByRole('button', { name: /моя учётная запись/ }).click();
     await page.getByRole('menuitem', { name: 'Организации сервера' }).click();
     await page.getByRole('heading', { name: 'Организации сервера' }).waitFor();
