@@ -3,13 +3,14 @@ import type { Draft, ParsedDeadline } from './deadline-draft.ts';
 import type { DeadlineIssue } from './deadline-reading.ts';
 import type { Token } from './deadline-tokens.ts';
 import { nothingIssues, unknownIssues, wholeIssue } from './parse-issues.ts';
+import { isCalendar } from './unit-span.ts';
 
 /** Puts the pieces of a phrase together: which window bounds which repetition, which year and which «до» hold for a whole list. */
 export function assembleDeadline(draft: Draft, tokens: readonly Token[], text: string): ParsedDeadline {
   const issues = unknownIssues(draft.unknown, tokens, text);
   const { windows, since } = withoutSince(draft);
   const repeats = joinedRepeats(draft.repeats);
-  const spread = spreadBounds(spreadYears(windows, draft, tokens), draft, tokens);
+  const spread = spreadBounds(spreadYears(spreadMonths(windows, draft, tokens), draft, tokens), draft, tokens);
   let kept = spread;
   let yearly = draft.yearly ? { ...draft.yearly, since: draft.yearly.since ?? since } : null;
   // «С 01.12.2020, далее ежеквартально»; «ежемесячно с октября по май»: the window bounds the repetition.
@@ -62,6 +63,18 @@ function saysWhatWindowsSay(repeat: Repeat, windows: readonly When[], bareWeekda
   }
   const long = repeat.unit !== 'day' && repeat.unit !== 'workingDay' && repeat.unit !== 'month';
   return long && repeat.on === null && windows.length > 1 && windows.every((window) => window.kind !== 'since');
+}
+
+/** «Май 2023, 2024 гг.»: the month of each year. */
+function spreadMonths(windows: readonly When[], draft: Draft, tokens: readonly Token[]): When[] {
+  const spread = [...windows];
+  for (let i = 1; i < spread.length; i += 1) {
+    const [before, here] = [spread[i - 1], spread[i]];
+    if (before?.kind !== 'in' || before.unit.unit !== 'month' || !isCalendar(before.unit.year)) continue;
+    if (here?.kind !== 'in' || here.unit.unit !== 'year' || !isCalendar(here.unit.year)) continue;
+    if (!isParted(i - 1, draft, tokens)) spread[i] = { kind: 'in', unit: { ...before.unit, year: here.unit.year } };
+  }
+  return spread;
 }
 
 /** «До 20 мая, 20 декабря»: the «до» said once holds for the days after it. */

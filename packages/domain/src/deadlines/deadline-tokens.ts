@@ -32,8 +32,10 @@ export type Token = {
 
 const DATE = /(\d{1,2})\.(\d{1,2})(?:\.\s?(\d{4}|\d{2}))?(?!\d)\.?/y;
 const SPACED_DATE = /(\d{1,2})\s?[.,]\s?(\d{1,2})\s?[.,]\s?(\d{4})(?!\d)/y;
-const SLASH_DATE = /(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)/y;
-const ISO_DATE = /(\d{4})-(\d{2})-(\d{2})(?!\d)/y;
+const SLASH_DATE = /(\d{1,2})[/\\-](\d{1,2})[/\\-](\d{4})(?!\d)/y;
+/** «15 09 2024»: the dots were lost. */
+const BARE_DATE = /(0?[1-9]|[12]\d|3[01])\s(0[1-9]|1[0-2])\s((?:19|20)\d\d)(?!\d)/y;
+const ISO_DATE = /(\d{4})[-.](\d{2})[-.](\d{2})(?!\d)/y;
 const TIME = /(\d{1,2})[:.](\d{2})(?!\d)(?:\s?(?:ч|час|часов|часа)(?![а-я]))?/y;
 const DASH_TIME = /(\d{1,2})-(00|15|20|30|40|45)(?![\d.])(?!\s*[а-я]{3})/y;
 const HOURS = /(\d{1,2})\s?(?:ч|час|часов|часа|часам)(?![а-я])\.?(?:\s?\d{1,2}\s?мин[а-я]*\.?)?/y;
@@ -115,7 +117,7 @@ type Place = (kind: Token['kind'], end: number, more?: Partial<Token>) => void;
 function scanDigits(text: string, i: number, place: Place): boolean {
   const iso = match(ISO_DATE, text, i);
   if (iso) return placeDate(place, iso.end, iso.groups[2], iso.groups[1], iso.groups[0]);
-  for (const shape of [SPACED_DATE, SLASH_DATE]) {
+  for (const shape of [SPACED_DATE, SLASH_DATE, BARE_DATE]) {
     const date = match(shape, text, i);
     // Written in full it is a date even when there is no such day; that is said later.
     if (date) {

@@ -81,7 +81,8 @@ function readTimes(cursor: Cursor): Repeat | YearlyItem | null {
 /** «По полугодиям», «по четвертям»; «в конце четверти» without its number is the end of each. */
 function readByUnits(cursor: Cursor): Repeat | YearlyItem | null {
   if (take(cursor, 'prep', 'upTo')) {
-    if (!/[ая]м$/.test(tokenAt(cursor)?.text ?? '')) return null;
+    const working = wordAt(cursor, 'working') !== null;
+    if (!working && !/[ая]м$/.test(tokenAt(cursor)?.text ?? '')) return null;
     const unit = takeUnit(cursor);
     return unit && unit !== 'day' && unit !== 'year' ? repeat(unit) : null;
   }

@@ -74,6 +74,11 @@ function readItem(cursor: Cursor, draft: Draft): void {
 
 /** «Приказ № 15 от 18.02.2022»: the date of a paper is not a day of the plan. */
 function readReference(cursor: Cursor): true | null {
+  // «Пункт 2.3», «п. 3.1».
+  if (PLACE.test(tokenAt(cursor)?.text ?? '') && tokenAt(cursor, 1)?.kind === 'date') {
+    cursor.at += 2;
+    return true;
+  }
   const paper = PAPER.test(tokenAt(cursor)?.text ?? '');
   if (paper) cursor.at += 1;
   const numbered = takeKind(cursor, 'noise');
@@ -86,6 +91,7 @@ function readReference(cursor: Cursor): true | null {
   return dated && (paper || numbered || after) ? true : null;
 }
 
+const PLACE = /^(?:п|пп|пункт[а-я]*|раздел[а-я]*|глав[а-я]|стать[а-я]|приложени[а-я]|таблиц[а-я])$/;
 const PAPER = /^(?:приказ|протокол|распоряжени|постановлени|письм|решени)/;
 
 function startsNumber(token: Token | undefined): boolean {
