@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { readPasted } from '../read/read-pasted.ts';
 import { readSource } from '../read/read-source.ts';
 import { INVENTED_PLANS, type InventedPlan, type ReadPlan } from './invented-plans.testing.ts';
-import { pasted, WAYS } from './whole-plans.testing.ts';
+import { pasted, UNRULED, WAYS } from './whole-plans.testing.ts';
 
 function told(draft: RoadmapDraft): ReadPlan {
   return {
@@ -45,6 +45,15 @@ test.each(Object.entries(INVENTED_PLANS))(
     const { html, text } = pasted(plan);
     expect(told(readRoadmap(readPasted({ html, text })))).toEqual(plan.read);
     expect(told(readRoadmap(readPasted({ text })))).toEqual(plan.read);
+  },
+);
+
+test.each(Object.entries(UNRULED))(
+  'a plan whose every row begins in the first column is read from %s',
+  async (_way, { file, draw }) => {
+    const plan = INVENTED_PLANS['three columns without terms'];
+    if (!plan) throw new Error('no such plan');
+    expect(told(readRoadmap(await readSource(draw(plan), file)))).toEqual(plan.read);
   },
 );
 

@@ -153,6 +153,15 @@ export const WAYS: Record<string, { file: string; draw: (plan: InventedPlan) => 
   },
 };
 
+/** Ways in which columns can only be guessed by the empty strips between them. */
+export const UNRULED: typeof WAYS = {
+  'PDF ruled across only': {
+    file: 'план.pdf',
+    draw: (plan) => asPdf(plan, { page: 'paper: "a4"', stroke: '(x: none, y: 0.5pt)' }),
+  },
+  'PDF without rulings': { file: 'план.pdf', draw: (plan) => asPdf(plan, { page: 'paper: "a4"', stroke: 'none' }) },
+};
+
 export const pasted = (plan: InventedPlan): { html: string; text: string } => ({
   html: `<html><body><!--StartFragment-->${wordHtml(plan)}<!--EndFragment--></body></html>`,
   text: asText(plan),
