@@ -76,11 +76,6 @@ export async function speak(language: Language): Promise<void> {
   document.documentElement.lang = language;
 }
 
-/** The language of the interface; asks again on change when called from a component that uses `useTexts`. */
-export function currentLanguage(): Language {
-  return i18next.language === 'en' ? 'en' : 'ru';
-}
-
 export function useLanguage(): Language {
   return useTranslation().i18n.language === 'en' ? 'en' : 'ru';
 }
