@@ -1,10 +1,10 @@
 import { type DateSpan, isPlainDate, type PlainDate, plainDate } from '@nastavnik/domain/calendar/plain-date';
 import { cycleOf } from '@nastavnik/domain/calendar/school-year';
 import { type DeadlineContext, deadlineContext } from '@nastavnik/domain/deadlines/deadline';
-import type { DeadlineReading } from '@nastavnik/domain/deadlines/deadline-reading';
 import { readDeadline } from '@nastavnik/domain/deadlines/read-deadline';
 import { type Output, pacedWriter } from './deadline-command-output.ts';
 import { readingInWords } from './deadline-command-words.ts';
+import { readingJson } from './deadline-json.ts';
 
 /** Where a command reads and writes; `today` is the day that decides the current school year. */
 export type CommandIo = {
@@ -46,11 +46,6 @@ export async function deadlineCommand(args: readonly string[], io: CommandIo): P
   const reading = readDeadline(request.phrase, context);
   await out.write(request.json ? `${JSON.stringify(readingJson(reading), null, 2)}\n` : readingInWords(reading));
   return 0;
-}
-
-/** The documented shape: an alternative has the shape of a reading without its own alternatives; its remarks are the reading's. */
-function readingJson(reading: DeadlineReading): object {
-  return { ...reading, alternatives: reading.alternatives.map((meaning) => ({ ...meaning, issues: [] })) };
 }
 
 type Request = { readonly phrase: string; readonly period: DateSpan | null; readonly json: boolean };

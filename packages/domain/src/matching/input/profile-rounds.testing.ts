@@ -113,5 +113,5 @@ type Loose<T> = { [K in keyof T]: T[K] | undefined };
 
 /** Leaves out what is not said, as JSON does. */
 function said1<T extends Profile | Snapshot['policy'] | Criterion>(value: Loose<T>): T {
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as T;
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as unknown as T;
 }

@@ -27,38 +27,54 @@ test('a sound snapshot is read, and fields the engine does not know are left out
 });
 
 test.each([
-  ['a mentor twice', (s: typeof sound) => void s.mentors.push({ id: 'm1', capacity: 1 }), 'mentors[1].id duplicate'],
-  ['a request twice', (s: typeof sound) => void s.requests.push({ id: 'r1' }), 'requests[2].id duplicate'],
-  ['a negative capacity', (s: typeof sound) => void (s.mentors[0]!.capacity = -1), 'mentors[0].capacity out-of-range'],
+  [
+    'a mentor twice',
+    (s: typeof sound): void => void s.mentors.push({ id: 'm1', capacity: 1 }),
+    'mentors[1].id duplicate',
+  ],
+  ['a request twice', (s: typeof sound): void => void s.requests.push({ id: 'r1' }), 'requests[2].id duplicate'],
+  [
+    'a negative capacity',
+    (s: typeof sound): void => void (s.mentors[0]!.capacity = -1),
+    'mentors[0].capacity out-of-range',
+  ],
   [
     'a capacity that is no number',
-    (s: typeof sound) => void (s.mentors[0]!.capacity = Number.NaN),
+    (s: typeof sound): void => void (s.mentors[0]!.capacity = Number.NaN),
     'mentors[0].capacity not-a-whole-number',
   ],
-  ['half a place', (s: typeof sound) => void (s.mentors[0]!.capacity = 1.5), 'mentors[0].capacity not-a-whole-number'],
-  ['a lock of a stranger', (s: typeof sound) => void (s.locks[0]!.mentor = 'm9'), 'locks[0].mentor unknown-mentor'],
+  [
+    'half a place',
+    (s: typeof sound): void => void (s.mentors[0]!.capacity = 1.5),
+    'mentors[0].capacity not-a-whole-number',
+  ],
+  [
+    'a lock of a stranger',
+    (s: typeof sound): void => void (s.locks[0]!.mentor = 'm9'),
+    'locks[0].mentor unknown-mentor',
+  ],
   [
     'an exclusion of a stranger',
-    (s: typeof sound) => void (s.exclusions[0]!.request = 'r9'),
+    (s: typeof sound): void => void (s.exclusions[0]!.request = 'r9'),
     'exclusions[0].request unknown-request',
   ],
   [
     'an exclusion by nobody known',
-    (s: typeof sound) => void (s.exclusions[0]!.by = 'x'),
+    (s: typeof sound): void => void (s.exclusions[0]!.by = 'x'),
     'exclusions[0].by not-one-of',
   ],
   [
     'a list that names a stranger',
-    (s: typeof sound) => void s.preferences.ofRequest.r1.push(['m9']),
+    (s: typeof sound): void => void s.preferences.ofRequest.r1.push(['m9']),
     'preferences.ofRequest["r1"][1][0] unknown-mentor',
   ],
   [
     'a list that names somebody twice',
-    (s: typeof sound) => void s.preferences.ofMentor.m1.push(['r1']),
+    (s: typeof sound): void => void s.preferences.ofMentor.m1.push(['r1']),
     'preferences.ofMentor["m1"] duplicate',
   ],
-  ['another version', (s: typeof sound) => void (s.version = 2), 'version not-one-of'],
-  ['an unknown way of choice', (s: typeof sound) => void (s.policy.mutual = 'magic'), 'policy.mutual not-one-of'],
+  ['another version', (s: typeof sound): void => void (s.version = 2), 'version not-one-of'],
+  ['an unknown way of choice', (s: typeof sound): void => void (s.policy.mutual = 'magic'), 'policy.mutual not-one-of'],
 ] as const)('%s is refused with the path of the fault', (_what, change, fault) => {
   expect(faultsOf((copy) => change(copy as typeof sound))).toContain(fault);
 });
