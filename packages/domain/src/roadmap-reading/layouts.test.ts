@@ -520,3 +520,37 @@ test('the aim above a section belongs to it; a column without a word asks for no
   ]);
   expect(draft.remarks.map(({ code }) => code)).not.toContain('remark.unknown-column');
 });
+
+test('in a calendar of months or weeks each filled cell is an activity of that time', () => {
+  const months = readRoadmap(
+    tableSource(HEAD, [
+      ['Направление', 'Сентябрь', 'Октябрь', 'Ответственный'],
+      ['Работа с педагогами', 'Анкетирование', 'Первая встреча пар', 'Куратор'],
+      ['Работа с родителями', '', 'Родительское собрание', 'Директор'],
+    ]),
+  );
+  expect(
+    months.stages.map(({ title, activities }) => [title, activities.map((one) => [one.title, one.deadline?.text])]),
+  ).toEqual([
+    [
+      'Работа с педагогами',
+      [
+        ['Анкетирование', 'Сентябрь'],
+        ['Первая встреча пар', 'Октябрь'],
+      ],
+    ],
+    ['Работа с родителями', [['Родительское собрание', 'Октябрь']]],
+  ]);
+  const weeks = readRoadmap(
+    tableSource(HEAD, [
+      ['Месяц', '1 неделя', '2 неделя'],
+      ['Сентябрь', 'Приказ', ''],
+      ['Октябрь', 'Тренинг', 'Встреча пар'],
+    ]),
+  );
+  expect(activitiesOf(weeks).map((one) => [one.title, one.deadline?.text])).toEqual([
+    ['Приказ', '1 неделя Сентябрь'],
+    ['Тренинг', '1 неделя Октябрь'],
+    ['Встреча пар', '2 неделя Октябрь'],
+  ]);
+});

@@ -15,6 +15,7 @@ import { buildPlan } from './plan/build-plan.ts';
 import { cellReaders } from './plan/cell-readers.ts';
 import type { PlanOutline } from './plan/draft-rows.ts';
 import { outlineTable } from './plan/outline.ts';
+import { spreadSchedule } from './plan/schedule-cells.ts';
 import { splitHeading } from './plan/stage-heading.ts';
 import type { ColumnMeaning, LayoutRole, RoadmapDraft } from './roadmap-draft.ts';
 import { looksEmpty, looksLikeNumber } from './text/looks.ts';
@@ -137,6 +138,8 @@ function withoutRowsAbove(block: LayoutBlock): LayoutBlock[] {
 }
 
 type PlanPart = {
+  /** The columns as the table has them; `columns` may be those of a calendar laid out as rows. */
+  named: readonly Column[];
   columns: readonly Column[];
   rows: Extract<LayoutBlock, { kind: 'rows' }>['rows'];
   recovered: boolean;
@@ -199,8 +202,8 @@ function planTables(layout: readonly LayoutBlock[], corrected: readonly ColumnMe
     const between =
       tables.length === 0 ? [] : layout.slice(last, index).flatMap((one) => (one.kind === 'lines' ? one.spans : []));
     tables.push({
-      columns: current,
-      rows: block.rows.slice(head?.to ?? 0),
+      ...spreadSchedule({ columns: current, rows: block.rows.slice(head?.to ?? 0) }),
+      named: current,
       recovered: block.recovered,
       marks: block.marks ?? [],
       firm: block.firm ?? false,
@@ -209,5 +212,5 @@ function planTables(layout: readonly LayoutBlock[], corrected: readonly ColumnMe
     });
     last = index + 1;
   }
-  return { columns: tables[0]?.columns ?? [], tables, heads, first, last: Math.max(last, first) };
+  return { columns: tables[0]?.named ?? [], tables, heads, first, last: Math.max(last, first) };
 }

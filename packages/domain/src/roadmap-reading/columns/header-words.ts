@@ -44,12 +44,20 @@ export function headerWord(text: string): HeaderWord | null {
     .replace(/(\p{L})\d{1,2}$/u, '$1')
     .trim();
   if (clean === '' || clean.length > 110) return null;
-  if (/^(?:i{1,3}|iv|[1-4])?\s*(?:квартал|полугоди|четверт|триместр)/u.test(clean) || isPeriodName(clean)) {
+  if (
+    /^(?:i{1,3}|iv|[1-4])?\s*(?:квартал|полугоди|четверт|триместр)/u.test(clean) ||
+    isPeriodName(clean) ||
+    WEEK.test(clean)
+  ) {
     return { meaning: 'deadline', phrase: text };
   }
   for (const [meaning, words] of WORDS) if (words.test(clean)) return { meaning, phrase: null };
   return null;
 }
+
+/** «1 неделя», «вторая неделя» in a calendar of weeks. */
+const WEEK =
+  /^(?:[1-5]|i{1,3}|iv|v|перв\p{L}+|втор\p{L}+|трет\p{L}+|четв\p{L}+|пят\p{L}+|последн\p{L}+)(?:\s?-\s?я)?\s+неделя$/u;
 
 /** A month as a column of a schedule: «сентябрь», «май 2024». */
 function isPeriodName(clean: string): boolean {
