@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { type Reading, reading, writing } from '../../platform/db/transactions.ts';
+import { eachApart } from '../../platform/jobs/each-apart.ts';
 import { type Clockwork, enqueue, handler, type JobHandler } from '../../platform/jobs/jobs.ts';
 import { authorityAsked } from '../agreements/door.ts';
 import {
@@ -43,14 +44,14 @@ export function reminderHandlers(deps: Deps): JobHandler[] {
 /** Selects what is due today in every organisation and puts it before its people; causes that were told are passed over. */
 async function remindOfTerms(deps: Deps): Promise<void> {
   const now = deps.clock.now();
-  for (const { tenantId, today } of await tenantsToday(deps, now)) {
+  await eachApart(await tenantsToday(deps, now), async ({ tenantId, today }) => {
     const plans = await reading(deps.pool, { tenantId }, (tx) => plansInForce(tx, tenantId, today));
     for (const plan of plans) {
       for (const notice of await reading(deps.pool, { tenantId }, (tx) => noticesOf(tx, tenantId, plan, today, deps))) {
         await writing(deps.pool, { tenantId }, (tx) => remind(tx, deps, { tenantId, now }, notice));
       }
     }
-  }
+  });
 }
 
 async function plansInForce(tx: Reading, tenantId: string, today: PlainDate): Promise<Plan[]> {

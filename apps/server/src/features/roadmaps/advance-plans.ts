@@ -5,7 +5,9 @@ import type { Deps } from '../../deps.ts';
 import { type Actor, recordEvent } from '../../platform/audit.ts';
 import { dayIn } from '../../platform/clock.ts';
 import { reading, type Writing, writing } from '../../platform/db/transactions.ts';
+import { eachApart } from '../../platform/jobs/each-apart.ts';
 import type { Clockwork, JobHandler } from '../../platform/jobs/jobs.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { approvedOn, enactPlan } from './approve-roadmap.ts';
 import { moveRoadmap } from './move-roadmap.ts';
 import { planForUpdate, roadmapIds } from './plan.queries.ts';
@@ -19,11 +21,20 @@ export function planHandlers(deps: Deps): JobHandler[] {
 /** The commands of LIFECYCLE 4.1 and 4.2 that are the clock's: each organisation by its own day. May run twice. */
 async function advancePlans(deps: Deps): Promise<void> {
   const now = deps.clock.now();
-  for (const { tenantId, today } of await tenantsToday(deps, now)) {
+  await eachApart(await tenantsToday(deps, now), async ({ tenantId, today }) => {
     const actor: Actor = { tenantId, personId: null, name: 'Наставник', now };
     await writing(deps.pool, { tenantId }, (tx) => markOverdue(tx, actor, today));
     const waiting = await reading(deps.pool, { tenantId }, (tx) => roadmapIds(tx, tenantId, ['approved', 'closed']));
-    for (const { id } of waiting) await writing(deps.pool, { tenantId }, (tx) => advance(tx, actor, id, today));
+    await eachApart(waiting, ({ id }) => advanceOne(deps, actor, id, today));
+  });
+}
+
+/** What the rules refuse (an amendment whose running edition was closed meanwhile) stays as it is, for people to settle. */
+async function advanceOne(deps: Deps, actor: Actor, roadmapId: string, today: PlainDate): Promise<void> {
+  try {
+    await writing(deps.pool, actor, (tx) => advance(tx, actor, roadmapId, today));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
   }
 }
 

@@ -1,9 +1,8 @@
 import { recordEvent } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
-import { Refusal } from '../../platform/refusal.ts';
 import { carryOver } from './carry-over.ts';
-import { asNewPlan, nextEdition } from './editions.ts';
+import { asNewPlan, demandNoAmendment, nextEdition } from './editions.ts';
 import { moveRoadmap, planFor } from './move-roadmap.ts';
 import { planOf } from './plan.queries.ts';
 import { insertPlan } from './plan-writing.queries.ts';
@@ -14,14 +13,7 @@ import { insertPlan } from './plan-writing.queries.ts';
  */
 export async function amendRoadmap(tx: Writing, caller: Caller, roadmapId: string, reason: string): Promise<string> {
   const plan = await planFor(tx, caller, roadmapId, 'amend');
-  const pending = await tx
-    .selectFrom('roadmaps')
-    .select('id')
-    .where('tenant_id', '=', caller.tenantId)
-    .where('amends', '=', roadmapId)
-    .where('removed_at', 'is', null)
-    .executeTakeFirst();
-  if (pending) throw new Refusal('roadmap.state', { state: plan.roadmap.state, amendment: pending.id });
+  await demandNoAmendment(tx, caller, plan.roadmap);
   const id = await insertPlan(
     tx,
     caller,

@@ -2,6 +2,7 @@ import type { ComparedItem } from '@nastavnik/domain/roadmaps/difference';
 import { matchItems } from '@nastavnik/domain/roadmaps/match-items';
 import type { Actor } from '../../platform/audit.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import type { NewItem, NewPlan } from './new-plan.ts';
 import type { Plan, PlanItem } from './plan.ts';
 
@@ -113,4 +114,20 @@ export async function nextEdition(tx: Writing, actor: Actor, lineageId: string):
     .where('lineage_id', '=', lineageId)
     .executeTakeFirst();
   return (row?.last ?? 0) + 1;
+}
+
+/** Of one running edition one newer is prepared at a time. @throws roadmap.state with the id of the one that is */
+export async function demandNoAmendment(
+  tx: Writing,
+  actor: Actor,
+  roadmap: { id: string; state: string },
+): Promise<void> {
+  const pending = await tx
+    .selectFrom('roadmaps')
+    .select('id')
+    .where('tenant_id', '=', actor.tenantId)
+    .where('amends', '=', roadmap.id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  if (pending) throw new Refusal('roadmap.state', { state: roadmap.state, amendment: pending.id });
 }

@@ -5,7 +5,7 @@ import type { Writing } from '../../platform/db/transactions.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { carryOver } from './carry-over.ts';
-import { nextEdition, withLineage } from './editions.ts';
+import { demandNoAmendment, nextEdition, withLineage } from './editions.ts';
 import type { NewPlan } from './new-plan.ts';
 import { planForUpdate, planOf } from './plan.queries.ts';
 import { insertApprovals, insertPlan, insertStages } from './plan-writing.queries.ts';
@@ -33,6 +33,7 @@ export async function replaceOrAmend(tx: Writing, caller: Caller, edition: Newer
   permit(caller, 'roadmap.amend');
   if (older.roadmap.state !== 'inForce' || older.roadmap.supersededBy)
     throw new Refusal('roadmap.state', { state: older.roadmap.state });
+  await demandNoAmendment(tx, caller, older.roadmap);
   const id = await insertPlan(
     tx,
     caller,

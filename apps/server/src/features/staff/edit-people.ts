@@ -1,5 +1,6 @@
 import type { Person } from '@nastavnik/contracts/staff';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
+import { sql } from 'kysely';
 import { recordEvent } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Reading, Writing } from '../../platform/db/transactions.ts';
@@ -95,6 +96,8 @@ export async function restorePerson(tx: Writing, caller: Caller, id: string): Pr
 
 /** Somebody must always be able to open the settings. */
 export async function keepAnAdministrator(tx: Writing, caller: Caller, leavingId: string): Promise<void> {
+  // Two who take each other away at once would each count the other: the second waits here and counts after.
+  await sql`select 1 from organizations where tenant_id = ${caller.tenantId} for no key update`.execute(tx);
   const [row] = await findPeople(tx, { tenantId: caller.tenantId, today: caller.today, state: 'all', id: leavingId });
   const administers = row?.roles.some((each) => each.role === 'systemAdministrator') ?? false;
   if (administers && (await otherAdministrators(tx, caller.tenantId, leavingId, caller.today)) === 0) {
