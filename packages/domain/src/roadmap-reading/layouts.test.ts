@@ -554,3 +554,20 @@ test('in a calendar of months or weeks each filled cell is an activity of that t
     ['Встреча пар', '2 неделя Октябрь'],
   ]);
 });
+
+test('below the plan of a sheet a list of people and who wrote the plan are no stages; «1,1» is «1.1»', () => {
+  const draft = readRoadmap(
+    tableSource(HEAD, [
+      ['№', 'Мероприятие', 'Срок', 'Ответственный'],
+      ['1,1', 'Приказ', 'сентябрь', 'Директор'],
+      ['Составил: куратор программы', LEFT, LEFT, LEFT],
+      ['Приложение 1', LEFT, LEFT, LEFT],
+      ['№', 'ФИО наставника', 'ФИО наставляемого', ''],
+      ['1', 'Ракитина О.О.', 'Осокина Т.Т.', ''],
+    ]),
+  );
+  expect(draft.stages.map(({ activities }) => activities.map(({ number, title }) => [number, title]))).toEqual([
+    [['1.1', 'Приказ']],
+  ]);
+  expect(draft.unrecognized.map(({ text }) => text)).toContain('Осокина Т.Т.');
+});

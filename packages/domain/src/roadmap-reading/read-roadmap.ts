@@ -1,7 +1,7 @@
 import type { DateSpan } from '../calendar/plain-date.ts';
 import type { SourceDocument } from '../source/source-document.ts';
 import { checkRoadmap } from './check/check-roadmap.ts';
-import { type Column, findHead, guessColumns, headKey, withNumbers } from './columns/find-columns.ts';
+import { type Column, findHead, guessColumns, headKey, isHeadRow, withNumbers } from './columns/find-columns.ts';
 import { headerWord } from './columns/header-words.ts';
 import { headLines } from './head/head-lines.ts';
 import { readHead } from './head/read-head.ts';
@@ -156,6 +156,12 @@ function isForeignHead(row: GridRow | undefined): boolean {
   return headerWord(textOf(first.lines))?.meaning === 'number' && !looksLikeNumber(textOf(second.lines));
 }
 
+/** In a sheet a list may stand below the plan in the same table. */
+function beforeForeign(rows: readonly GridRow[]): readonly GridRow[] {
+  const at = rows.findIndex((row) => isForeignHead(row) && !isHeadRow(row));
+  return at < 0 ? rows : rows.slice(0, at);
+}
+
 /** A column with no word in it at all has no meaning to ask for. */
 function withoutEmpty(columns: readonly Column[], rows: readonly GridRow[]): readonly Column[] {
   const filled = new Set(
@@ -202,7 +208,7 @@ function planTables(layout: readonly LayoutBlock[], corrected: readonly ColumnMe
     const between =
       tables.length === 0 ? [] : layout.slice(last, index).flatMap((one) => (one.kind === 'lines' ? one.spans : []));
     tables.push({
-      ...spreadSchedule({ columns: current, rows: block.rows.slice(head?.to ?? 0) }),
+      ...spreadSchedule({ columns: current, rows: beforeForeign(block.rows.slice(head?.to ?? 0)) }),
       named: current,
       recovered: block.recovered,
       marks: block.marks ?? [],

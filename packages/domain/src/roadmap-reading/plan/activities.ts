@@ -167,5 +167,6 @@ const GLUED_MONTHS =
   /(январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь)(?=январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)/giu;
 
 function plainNumber(text: string): string {
-  return text.replace(/[.)\s]+$/u, '');
+  // A sheet keeps «1.1» as a number and shows it with a comma.
+  return text.replace(/[.)\s]+$/u, '').replace(/^(\d{1,2}),(\d{1,2})$/u, '$1.$2');
 }

@@ -78,7 +78,13 @@ function withoutSignature(stages: readonly PlanStage[]): PlanStage[] {
   const kept = [...stages];
   for (let last = kept.at(-1); last && last.units.length === 0; last = kept.at(-1)) {
     const text = textOf(last.title);
-    if (!/_{2,}|^м\.\s?п\./iu.test(text) && !looksLikeResponsible(text)) break;
+    if (
+      !/_{2,}|^м\.\s?п\.|^(?:составил|подготовил|разработал|исп\.|исполнител|приложени[ея](?:\s|$)|список\s)/iu.test(
+        text,
+      ) &&
+      !looksLikeResponsible(text)
+    )
+      break;
     kept.pop();
   }
   return kept;
