@@ -40,7 +40,8 @@ const WEB = join(import.meta.dirname, '../../web/dist');
 export async function buildApp(deps: Deps, options: { trustProxy?: boolean; web?: string } = {}): Promise<App> {
   const app: App = Fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
-    trustProxy: options.trustProxy ?? false,
+    // The proxy is believed, and so the last entry, which is its own; those before are whatever the client has written.
+    trustProxy: options.trustProxy ? (_address: string, hop: number) => hop === 0 : false,
     bodyLimit: 8 * MEGABYTE,
     // A request that trickles in for ever holds a connection, and the stop of the server.
     requestTimeout: REQUEST_WITHIN_MS,

@@ -32,13 +32,16 @@ declare module 'fastify' {
 export type SessionParts = { readonly auth: Auth; readonly pool: Pool; readonly clock: Clock };
 
 /** Finds out who calls, before any handler, as the route's declared access demands. */
-export function knowCallers(app: FastifyInstance, parts: SessionParts): void {
+export function knowCallers(
+  app: FastifyInstance,
+  parts: SessionParts & { readonly publicUrl: string | undefined },
+): void {
   app.decorateRequest('account', null as unknown as Account);
   app.decorateRequest('caller', null as unknown as Caller);
   app.addHook('onRequest', async (request, reply) => {
     // `[` or «a b» as a Host: no address can be made of it, here or in the sign-in library.
     if (!URL.canParse(`${request.protocol}://${request.host}`)) throw new Refusal('request.malformed');
-    refuseForeignOrigin(request);
+    refuseForeignOrigin(request, parts.publicUrl);
     const access = request.routeOptions.config.access;
     if (access !== 'account' && access !== 'member') return;
     const account = await accountOf(request, reply, parts.auth);
@@ -52,15 +55,17 @@ export function knowCallers(app: FastifyInstance, parts: SessionParts): void {
 }
 
 /** A page of another site may not change anything in the name of who is signed in here. */
-function refuseForeignOrigin(request: FastifyRequest): void {
+function refuseForeignOrigin(request: FastifyRequest, publicUrl: string | undefined): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Refusal('access.denied');
   const { origin } = request.headers;
   if (origin === undefined) return;
   // Both through URL: a browser leaves out the port that its scheme implies, a Host header may name it.
-  const own = new URL(`${request.protocol}://${request.host}`).host;
-  if (!URL.canParse(origin) || new URL(origin).host !== own) throw new Refusal('access.denied');
+  // A proxy may put another Host in front of us than people see: where they open the application is ours as well.
+  const own = [`${request.protocol}://${request.host}`, ...(publicUrl ? [publicUrl] : [])];
+  if (!URL.canParse(origin) || !own.some((each) => new URL(each).host === new URL(origin).host))
+    throw new Refusal('access.denied');
 }
 
 export async function accountOf(

@@ -4,6 +4,7 @@ import pg from 'pg';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Writing } from '../db/transactions.ts';
+import { withoutAddresses } from '../log.ts';
 
 /** A kind of job: its name and the shape of its payload, apart from its handler. Payloads carry ids, not copies. */
 export type JobKind<Payload> = { readonly name: string; readonly payload: z.ZodType<Payload> };
@@ -63,7 +64,7 @@ export async function startWorker(parts: {
     parsedCronItems: parseCrontab(parts.clockworks.map((each) => `${each.crontab} ${each.name} ?max=3`).join('\n')),
     // The queue's own chatter; failures of jobs are logged above, with their kind.
     logger: new QueueLogger(() => (level, message) => {
-      if (level === 'error' || level === 'warning') parts.log.warn({ queue: message }, 'job queue');
+      if (level === 'error' || level === 'warning') parts.log.warn({ queue: withoutAddresses(message) }, 'job queue');
     }),
     concurrency: 3,
     noHandleSignals: true,

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { openLog } from './log.ts';
+
+function logged(write: (log: ReturnType<typeof openLog>) => void): string {
+  let text = '';
+  write(openLog('info', { write: (line) => (text += line) }));
+  return text;
+}
+
+test('the address that a mail server complains of is not logged, in the message or in the stack', () => {
+  const text = logged((log) =>
+    log.error({ err: new Error('450 4.2.0 <anna.perova@школа.рф>: greylisted') }, 'job failed'),
+  );
+  expect(text).toContain('greylisted');
+  expect(text).not.toContain('perova');
+  expect(text).not.toContain('школа.рф');
+});
+
+test('what a database tells of the values it refused is not logged', () => {
+  const error = Object.assign(new Error('duplicate key value violates unique constraint "user_email_key"'), {
+    code: '23505',
+    detail: 'Key (email)=(anna@school.example) already exists.',
+    parameters: ['anna@school.example', 'Перова'],
+  });
+  const text = logged((log) => log.error({ err: error }, 'defect'));
+  expect(text).toContain('23505');
+  expect(text).not.toMatch(/anna@|Перова/);
+});
+
+test('the folders of packages in a stack stay readable', () => {
+  const error = new Error('no');
+  error.stack = 'Error: no\n    at file:///srv/node_modules/@fastify/helmet/index.js:1:1';
+  expect(logged((log) => log.error({ err: error }, 'defect'))).toContain('@fastify/helmet/index.js');
+});
