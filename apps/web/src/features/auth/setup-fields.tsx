@@ -1,8 +1,10 @@
 import { Checkbox, Fieldset, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { TIME_ZONES, timeZoneInWords } from '../../lib/dates/time-zones.ts';
+import { useLanguage } from '../../lib/texts.ts';
 import { useAuthTexts } from './auth-texts.ts';
 import { NewPassword } from './new-password.tsx';
-import { SECOND_LANGUAGES, type SetupValues, TIME_ZONES } from './setup-values.ts';
+import { SECOND_LANGUAGES, type SetupValues } from './setup-values.ts';
 
 type Props = { form: UseFormReturnType<SetupValues> };
 
@@ -10,6 +12,7 @@ const KINDS = ['school', 'kindergarten', 'college', 'additionalEducation', 'muni
 
 export function OrganizationFields({ form }: Props) {
   const say = useAuthTexts();
+  const language = useLanguage();
   const field = (name: string) => ({
     key: form.key(`organization.${name}`),
     ...form.getInputProps(`organization.${name}`),
@@ -53,7 +56,7 @@ export function OrganizationFields({ form }: Props) {
         />
         <NativeSelect
           label={say('setup.timeZone')}
-          data={TIME_ZONES.map((zone) => ({ value: zone, label: say(`zone.${zone}`) }))}
+          data={TIME_ZONES.map((zone) => ({ value: zone, label: timeZoneInWords(zone, language) }))}
           {...field('timeZone')}
         />
       </Stack>

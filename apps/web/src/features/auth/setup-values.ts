@@ -1,4 +1,5 @@
 import type { OrganizationKind, SetupBody } from '@nastavnik/contracts/session';
+import { TIME_ZONES } from '../../lib/dates/time-zones.ts';
 
 /** The second languages offered for a name, by ISO 639. */
 export const SECOND_LANGUAGES = [
@@ -15,20 +16,6 @@ export const SECOND_LANGUAGES = [
   'tyv',
   'kjh',
   'kbd',
-] as const;
-
-export const TIME_ZONES = [
-  'Europe/Kaliningrad',
-  'Europe/Moscow',
-  'Europe/Samara',
-  'Asia/Yekaterinburg',
-  'Asia/Omsk',
-  'Asia/Krasnoyarsk',
-  'Asia/Irkutsk',
-  'Asia/Yakutsk',
-  'Asia/Vladivostok',
-  'Asia/Magadan',
-  'Asia/Kamchatka',
 ] as const;
 
 /** The zone of this computer when it is one of ours: the school sits where its computers sit. */

@@ -54,18 +54,6 @@ export const en: English<typeof ru> = {
   'setup.submit': 'Create the organisation',
   'setup.next': 'Next: “Upload the roadmap”.',
 
-  'zone.Europe/Kaliningrad': 'Kaliningrad, MSK−1',
-  'zone.Europe/Moscow': 'Moscow, MSK',
-  'zone.Europe/Samara': 'Samara, MSK+1',
-  'zone.Asia/Yekaterinburg': 'Yekaterinburg, MSK+2',
-  'zone.Asia/Omsk': 'Omsk, MSK+3',
-  'zone.Asia/Krasnoyarsk': 'Krasnoyarsk, MSK+4',
-  'zone.Asia/Irkutsk': 'Irkutsk, MSK+5',
-  'zone.Asia/Yakutsk': 'Yakutsk, MSK+6',
-  'zone.Asia/Vladivostok': 'Vladivostok, MSK+7',
-  'zone.Asia/Magadan': 'Magadan, MSK+8',
-  'zone.Asia/Kamchatka': 'Kamchatka, MSK+9',
-
   'language.kv': 'Komi',
   'language.tt': 'Tatar',
   'language.ba': 'Bashkir',

@@ -51,18 +51,6 @@ export const ru = {
   'setup.submit': 'Создать организацию',
   'setup.next': 'Дальше: «Загрузите дорожную карту».',
 
-  'zone.Europe/Kaliningrad': 'Калининград, МСК−1',
-  'zone.Europe/Moscow': 'Москва, МСК',
-  'zone.Europe/Samara': 'Самара, МСК+1',
-  'zone.Asia/Yekaterinburg': 'Екатеринбург, МСК+2',
-  'zone.Asia/Omsk': 'Омск, МСК+3',
-  'zone.Asia/Krasnoyarsk': 'Красноярск, МСК+4',
-  'zone.Asia/Irkutsk': 'Иркутск, МСК+5',
-  'zone.Asia/Yakutsk': 'Якутск, МСК+6',
-  'zone.Asia/Vladivostok': 'Владивосток, МСК+7',
-  'zone.Asia/Magadan': 'Магадан, МСК+8',
-  'zone.Asia/Kamchatka': 'Камчатка, МСК+9',
-
   'language.kv': 'коми',
   'language.tt': 'татарский',
   'language.ba': 'башкирский',

@@ -2,12 +2,10 @@ import { Alert, Button, Group, NativeSelect, SimpleGrid, Stack, Text, Textarea, 
 import type { DateSpan } from '@nastavnik/domain/calendar/plain-date';
 import type { DraftActivity, DraftStage } from '@nastavnik/domain/roadmap-reading/roadmap-draft';
 import { useEffect, useRef } from 'react';
-import { useToday } from '../../lib/session.ts';
-import { useLanguage } from '../../lib/texts.ts';
+import { useMeaningWords } from '../../lib/deadlines/meaning-words.ts';
 import type { ActivityChange } from './draft-edits.ts';
 import { useImportTexts } from './import-texts.ts';
 import { LazyField } from './lazy-field.tsx';
-import { meaningInWords } from './meaning-words.ts';
 
 type ActivityEditorProps = {
   activity: DraftActivity;
@@ -101,15 +99,14 @@ export function ActivityEditor(props: ActivityEditorProps) {
 
 function Meanings({ activity, onChange, onMeaning }: ActivityEditorProps) {
   const say = useImportTexts();
-  const today = useToday();
-  const language = useLanguage();
+  const inWords = useMeaningWords();
   const reading = activity.deadline;
   if (!reading) return null;
   const suggestions = reading.issues.flatMap((issue) => (issue.suggestion ? [issue.suggestion] : []));
   return (
     <Stack gap={4}>
       <Text size="sm" c="dimmed">
-        {meaningInWords(reading, today, language, say)}
+        {inWords(reading)}
       </Text>
       {suggestions.map((suggestion) => (
         <Alert key={suggestion} variant="light" p="xs">
@@ -126,7 +123,7 @@ function Meanings({ activity, onChange, onMeaning }: ActivityEditorProps) {
           <Text size="sm">{say('deadline.alternatives')}</Text>
           {reading.alternatives.map((alternative, index) => (
             <Button key={index} size="compact-sm" variant="default" onClick={() => onMeaning(index)}>
-              {meaningInWords(alternative, today, language, say)}
+              {inWords(alternative)}
             </Button>
           ))}
         </Group>

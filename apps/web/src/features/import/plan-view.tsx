@@ -8,13 +8,12 @@ import type {
 } from '@nastavnik/domain/roadmap-reading/roadmap-draft';
 import { memo, useCallback } from 'react';
 import { dayInFigures } from '../../lib/dates/dates.ts';
-import { useToday } from '../../lib/session.ts';
+import { useMeaningWords } from '../../lib/deadlines/meaning-words.ts';
 import { useLanguage } from '../../lib/texts.ts';
 import { ActivityEditor } from './activity-editor.tsx';
 import * as edits from './draft-edits.ts';
 import { useImportTexts } from './import-texts.ts';
 import { LazyField } from './lazy-field.tsx';
-import { meaningInWords } from './meaning-words.ts';
 import { type DraftSpot, spotKey } from './places.ts';
 import classes from './plan-view.module.css';
 import type { DraftWork } from './use-draft.ts';
@@ -116,8 +115,7 @@ type ActivityRowProps = {
 
 const ActivityRow = memo(function ActivityRow({ activity, spot, onLight, onOpen }: ActivityRowProps) {
   const say = useImportTexts();
-  const today = useToday();
-  const language = useLanguage();
+  const inWords = useMeaningWords();
   const open = useCallback(() => {
     onLight(spot);
     onOpen(spot);
@@ -150,8 +148,7 @@ const ActivityRow = memo(function ActivityRow({ activity, spot, onLight, onOpen 
         <dd>
           {activity.deadline ? (
             <>
-              {activity.deadline.text}{' '}
-              <span className={classes['meaning']}>({meaningInWords(activity.deadline, today, language, say)})</span>
+              {activity.deadline.text} <span className={classes['meaning']}>({inWords(activity.deadline)})</span>
             </>
           ) : (
             missing

@@ -202,11 +202,6 @@ export const en: English<typeof ru> = {
   'changed.changed': 'Changed',
   'changed.moved': 'Moved',
 
-  'deadline.continuous': 'continuous',
-  'deadline.repeats': 'repeats',
-  'deadline.onDemand': 'on request',
-  'deadline.external': 'by a schedule of its own',
-  'deadline.noDates': 'no dates',
   'deadline.notUnderstood': 'The deadline was not understood. Write, for example: «до 13 февраля» or «сентябрь».',
   'deadline.or': 'It may also mean: {{meanings}}',
   'deadline.use': 'Replace with “{{text}}”',

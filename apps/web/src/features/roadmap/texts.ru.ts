@@ -211,11 +211,6 @@ export const ru = {
   'changed.changed': 'Изменено',
   'changed.moved': 'Перенесено',
 
-  'deadline.continuous': 'постоянно',
-  'deadline.repeats': 'повторяется',
-  'deadline.onDemand': 'по запросу',
-  'deadline.external': 'по отдельному графику',
-  'deadline.noDates': 'без дат',
   'deadline.notUnderstood': 'Срок не распознан. Напишите, например: «до 13 февраля» или «сентябрь».',
   'deadline.or': 'Можно понять и так: {{meanings}}',
   'deadline.use': 'Заменить на «{{text}}»',

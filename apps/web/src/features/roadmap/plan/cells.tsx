@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core';
 import type { Item } from '@nastavnik/contracts/roadmaps';
+import { useMeaningWords } from '../../../lib/deadlines/meaning-words.ts';
 import { useToday } from '../../../lib/session.ts';
 import { useLanguage } from '../../../lib/texts.ts';
 import { IconClip } from '../../../ui/icons.ts';
 import { PersonName } from '../../../ui/person-name.tsx';
 import { StateBadge } from '../../../ui/state-badge.tsx';
-import { meaningInWords } from '../item/meaning-words.ts';
 import { doneOfMany, itemInWords, preparedInWords } from '../item/state-words.ts';
 import { useRoadmapTexts } from '../roadmap-texts.ts';
 import classes from './plan-table.module.css';
@@ -37,11 +37,10 @@ export function StateCell({ item, running }: { item: Item; running: boolean }) {
 
 export function DeadlineCell({ item }: { item: Item }) {
   const say = useRoadmapTexts();
-  const today = useToday();
-  const language = useLanguage();
+  const inWords = useMeaningWords();
   if (!item.deadline) return <Missing words={say('missing.deadline')} />;
   const { reading } = item.deadline;
-  const meaning = meaningInWords(reading, today, language, say);
+  const meaning = inWords(reading);
   // «В течение года» needs no dates: they are the period's own.
   const isWholePeriod = reading.continuous && reading.windows.length <= 1;
   const plain = (text: string) => text.toLocaleLowerCase().replaceAll(/[\s.]/g, '');

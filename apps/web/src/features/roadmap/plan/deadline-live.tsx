@@ -3,9 +3,7 @@ import type { DateSpan } from '@nastavnik/domain/calendar/plain-date';
 import { deadlineContext } from '@nastavnik/domain/deadlines/deadline';
 import { readDeadline } from '@nastavnik/domain/deadlines/read-deadline';
 import { useMemo } from 'react';
-import { useToday } from '../../../lib/session.ts';
-import { useLanguage } from '../../../lib/texts.ts';
-import { meaningInWords } from '../item/meaning-words.ts';
+import { useMeaningWords } from '../../../lib/deadlines/meaning-words.ts';
 import { useRoadmapTexts } from '../roadmap-texts.ts';
 
 type DeadlineLiveProps = { text: string; period: DateSpan; onUse: (text: string) => void };
@@ -13,8 +11,7 @@ type DeadlineLiveProps = { text: string; period: DateSpan; onUse: (text: string)
 /** How the words being typed are understood, at each letter; a better wording is offered and never taken in silence. */
 export function DeadlineLive({ text, period, onUse }: DeadlineLiveProps) {
   const say = useRoadmapTexts();
-  const today = useToday();
-  const language = useLanguage();
+  const inWords = useMeaningWords();
   const reading = useMemo(() => readDeadline(text, deadlineContext(period)), [text, period]);
   if (text.trim() === '') return null;
   const bad = reading.issues.some(({ code }) => code === 'deadline.not-understood');
@@ -22,12 +19,12 @@ export function DeadlineLive({ text, period, onUse }: DeadlineLiveProps) {
   return (
     <Stack gap={2} component="output" aria-live="polite">
       <Text size="sm" c={bad ? 'var(--state-late-text)' : 'dimmed'}>
-        {bad ? say('deadline.notUnderstood') : meaningInWords(reading, today, language, say)}
+        {bad ? say('deadline.notUnderstood') : inWords(reading)}
       </Text>
       {reading.alternatives.length > 0 && (
         <Text size="sm" c="dimmed">
           {say('deadline.or', {
-            meanings: reading.alternatives.map((each) => meaningInWords(each, today, language, say)).join(' / '),
+            meanings: reading.alternatives.map((each) => inWords(each)).join(' / '),
           })}
         </Text>
       )}
