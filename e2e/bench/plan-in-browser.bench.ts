@@ -29,7 +29,10 @@ export async function run(): Promise<{ name: string; figures: Record<string, num
       for (let round = 0; round < ROUNDS; round += 1) {
         const began = performance.now();
         await page.goto(`/roadmap/${roadmapId}`);
-        await page.getByRole('row', { name: /Беседа о наставничестве 1/ }).first().waitFor();
+        await page
+          .getByRole('row', { name: /Беседа о наставничестве 1/ })
+          .first()
+          .waitFor();
         times.push(performance.now() - began);
       }
       await context.close();
