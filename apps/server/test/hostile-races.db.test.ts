@@ -1,5 +1,6 @@
 import { describe, expect, inject, test } from 'vitest';
 import { deactivatePerson } from '../src/features/staff/edit-people.ts';
+import { createAccount } from '../src/platform/auth/accounts.ts';
 import type { Caller } from '../src/platform/caller.ts';
 import { type Writing, writing } from '../src/platform/db/transactions.ts';
 import { aDraft, aPlanInForce, approval, theRoadmap } from './plans.ts';
@@ -70,6 +71,15 @@ test('two administrators who take each other away at once leave one of them', as
       ),
   );
   expect(second).toMatchObject({ status: 'rejected', reason: { code: 'person.last-administrator' } });
+});
+
+test('two who choose one login at once: the second is told that it is taken', async () => {
+  const school = await aSchool(server);
+  const account = { name: 'Перова Анна', login: 'perova', email: null, password: 'ёж несёт яблоко' };
+  const create = (tx: Writing) =>
+    createAccount(tx, server.deps.auth, account, server.clock.now(), 'invitation.login-taken');
+  const second = await atOnce(school, create, () => writing(server.db.pool, { tenantId: school.tenantId }, create));
+  expect(second).toMatchObject({ status: 'rejected', reason: { code: 'invitation.login-taken' } });
 });
 
 describe('the clock', () => {

@@ -57,6 +57,7 @@ export async function rereadImport(
   const columns = body.columns ?? one.columns;
   const draft = readRoadmap(one.source, { ...(period ? { period } : {}), ...(columns ? { columns } : {}) });
   await saveImport(tx, caller.tenantId, id, { draft, period, columns, settled: [], version: one.version + 1 });
+  await recordEvent(tx, caller, { type: 'import.reread', object: { kind: 'import', id }, data: { period, columns } });
 }
 
 export async function discardImport(tx: Writing, caller: Caller, id: string): Promise<void> {

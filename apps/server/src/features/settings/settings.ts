@@ -90,6 +90,10 @@ export async function authorityCode(tx: Writing, caller: Caller): Promise<string
     .set({ authority_code: code })
     .where('tenant_id', '=', caller.tenantId)
     .execute();
+  await recordEvent(tx, caller, {
+    type: 'organization.authority-code-made',
+    object: { kind: 'organization', id: caller.tenantId },
+  });
   return code;
 }
 

@@ -35,7 +35,8 @@ export async function createAccount(
   if (existing) throw new Refusal(taken);
   const hash = await (await auth.$context).password.hash(account.password);
   const userId = newId(now);
-  await tx
+  // Two who choose one login at once: the second waits for the first here, and finds it taken.
+  const inserted = await tx
     .insertInto('auth.user')
     .values({
       id: userId,
@@ -47,7 +48,10 @@ export async function createAccount(
       createdAt: now,
       updatedAt: now,
     })
-    .execute();
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!inserted) throw new Refusal(taken);
   await tx
     .insertInto('auth.account')
     .values({
