@@ -571,3 +571,16 @@ test('below the plan of a sheet a list of people and who wrote the plan are no s
   ]);
   expect(draft.unrecognized.map(({ text }) => text)).toContain('Осокина Т.Т.');
 });
+
+test('numbers of columns beside the name of a stage are layout, and the figure before it is its number', () => {
+  const draft = readRoadmap(
+    tableSource(HEAD, [
+      ['№', 'Мероприятие', 'Срок', 'Ответственный', 'Результат'],
+      ['1', 'Нормативная работа', '3', '4', '5'],
+      ['1.1', 'Приказ', 'сентябрь', 'Директор', 'Приказ'],
+    ]),
+  );
+  expect(draft.stages.map(({ number, title, activities }) => [number, title, activities.length])).toEqual([
+    ['1', 'Нормативная работа', 1],
+  ]);
+});

@@ -47,9 +47,15 @@ export function placeRow(row: GridRow, columns: readonly Column[], recovered: bo
   return { ...placed, cells: moved, scrambled: lostNumbers || isScrambled(moved, meanings) };
 }
 
+const follows = (one: PlacedCell | undefined, next: PlacedCell | undefined): boolean =>
+  Number(next?.text) === Number(one?.text) + 1;
+
 /** The second head row «1 2 3 4 5», also where a part of it stands in a row with words. */
 function columnNumbers(cells: readonly PlacedCell[]): PlacedCell[] {
-  const digits = cells.filter((cell) => /^\d{1,2}$/u.test(cell.text));
+  const figures = cells.filter((cell) => /^\d{1,2}$/u.test(cell.text));
+  // A sheet writes the number of the row itself without its dot: «1 | Нормативная работа | 3 | 4 | 5».
+  const isRowNumber = figures[0]?.column === 0 && figures.length < cells.length && !follows(figures[0], figures[1]);
+  const digits = isRowNumber ? figures.slice(1) : figures;
   const rising = digits.every(
     (cell, index) => index === 0 || Number(cell.text) === Number(digits[index - 1]?.text) + 1,
   );
