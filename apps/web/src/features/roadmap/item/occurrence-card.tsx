@@ -62,7 +62,7 @@ export function OccurrenceCard({ plan, occurrence }: OccurrenceCardProps) {
               who: occurrence.reportedBy,
               day: occurrence.doneOn ? dayInWords(occurrence.doneOn, today, language) : '',
             })}
-          {occurrence.confirmedBy && ` ${say('occurrence.confirmedBy', { who: occurrence.confirmedBy })}`}
+          {occurrence.confirmedBy && `, ${say('occurrence.confirmedBy', { who: occurrence.confirmedBy })}`}
           {occurrence.note && ` «${occurrence.note}»`}
         </Text>
       )}
