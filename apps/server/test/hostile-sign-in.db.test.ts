@@ -1,17 +1,22 @@
-import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openAuth } from '../src/platform/auth/auth.ts';
+import { reading } from '../src/platform/db/transactions.ts';
 import { type Client, PASSWORD, useMembers } from './members.ts';
 
 const server = useMembers();
 
 async function aLogin(): Promise<{ login: string; email: string; client: Client }> {
-  const client = await (await server.school()).member(['curator']);
-  const { rows } = await sql<{ username: string; email: string }>`
-      select u.username, u.email from auth."user" u order by u."createdAt" desc, u.id desc limit 1`.execute(
-    server.database.pool,
+  const school = await server.school();
+  const client = await school.member(['curator']);
+  const user = await reading(server.database.pool, school, (tx) =>
+    tx
+      .selectFrom('memberships as m')
+      .innerJoin('auth.user as u', 'u.id', 'm.user_id')
+      .select(['u.username', 'u.email'])
+      .where('m.person_id', '=', client.personId)
+      .executeTakeFirstOrThrow(),
   );
-  return { login: rows[0]!.username, email: rows[0]!.email, client };
+  return { login: user.username!, email: user.email, client };
 }
 
 const signIn = (kind: 'username' | 'email', payload: object) =>
