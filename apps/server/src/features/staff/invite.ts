@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Role } from '@nastavnik/domain/access/roles';
 import { sql } from 'kysely';
 import type { Deps } from '../../deps.ts';
 import { recordEvent } from '../../platform/audit.ts';
@@ -22,10 +23,26 @@ export async function invite(
   const person = await personForUpdate(tx, caller.tenantId, personId);
   if (!person) throw new Refusal('person.not-found');
   if (person.deactivated_at) throw new Refusal('person.inactive');
+  await demandRightToGive(tx, caller, personId);
   await revoke(tx, caller, personId);
   const invitation = await createInvitation(tx, caller, personId);
   await recordEvent(tx, caller, { type: 'person.invited', object: { kind: 'person', id: personId } });
   return invitation;
+}
+
+/**
+ * Whoever makes the link sees it, and could come in by it. So a person with roles beyond an employee's is invited only
+ * by those who may give roles: nobody becomes a director by inviting one.
+ */
+async function demandRightToGive(tx: Writing, caller: Caller, personId: string): Promise<void> {
+  const held = await tx
+    .selectFrom('role_assignments')
+    .select('role')
+    .where('tenant_id', '=', caller.tenantId)
+    .where('person_id', '=', personId)
+    .where((where) => where.or([where('ended_on', 'is', null), where('ended_on', '>=', caller.today)]))
+    .execute();
+  if (held.some(({ role }) => role !== 'staff' && !caller.roles.includes(role as Role))) permit(caller, 'roles.give');
 }
 
 /** The row behind a link; `by.tenantId` is the organisation that the person is invited to. */

@@ -161,6 +161,16 @@ describe('invitations', () => {
     server.clock.moveTo(before);
   });
 
+  test('nobody becomes a director by inviting one: such a link is for those who may give roles', async () => {
+    const school = await server.school();
+    const curator = await school.member(['curator']);
+    const admin = await school.member(['systemAdministrator']);
+    const { id } = (await curator.post('/api/v1/people', { ...PETROVA, email: null, post: 'Директор' })).json();
+    await admin.post(`/api/v1/people/${id}/roles`, { role: 'director', scope: null, startedOn: null });
+    expect((await curator.post(`/api/v1/people/${id}/invitation`)).json()).toMatchObject({ code: 'access.denied' });
+    expect((await admin.post(`/api/v1/people/${id}/invitation`)).statusCode).toBe(200);
+  });
+
   test('a weak password is refused with the reason', async () => {
     const curator = await (await server.school()).member(['curator']);
     const { id } = (await curator.post('/api/v1/people', { ...PETROVA, email: null, post: null })).json();

@@ -1,5 +1,4 @@
-import { catalogue, type Say } from '../../lib/texts.ts';
+import { catalogue } from '../../lib/texts.ts';
 import { ru } from './texts.ru.ts';
 
 export const { useTexts: useImportTexts } = catalogue('import', ru, () => import('./texts.en.ts'));
-export type ImportSay = Say<typeof ru>;
