@@ -13,11 +13,16 @@ export function viewPerson(caller: Caller, row: PersonRow): Person {
     phone: keeps ? row.phone : null,
     may: {
       edit: can(caller, 'staff.edit'),
-      invite: can(caller, 'staff.invite') && row.active && row.account !== 'active',
+      invite: can(caller, 'staff.invite') && row.active && row.account !== 'active' && mayInviteRoles(caller, row),
       deactivate: can(caller, 'staff.edit') && row.id !== caller.personId,
       giveRoles: can(caller, 'roles.give'),
     },
   };
+}
+
+/** A link lets its maker in, so it is made for roles that the maker holds or may give. */
+function mayInviteRoles(caller: Caller, row: PersonRow): boolean {
+  return can(caller, 'roles.give') || row.roles.every(({ role }) => role === 'staff' || caller.roles.includes(role));
 }
 
 /** Фамилия И. О. */
