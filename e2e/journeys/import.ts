@@ -2,9 +2,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { PLAN_TEXT } from '../fixtures/plan-text.ts';
+import { bringIntoForceByPages, complete } from '../harness/approval.ts';
 import { journey, type World } from '../harness/journey.ts';
 import type { Organization } from '../harness/organizations.ts';
 import { examine } from '../harness/page.ts';
+import { requireOuterAgreement } from '../harness/running-plans.ts';
 
 const SEEDS = join(import.meta.dirname, '../../../shared/seeds');
 
@@ -122,7 +124,7 @@ journey(
 for (const seed of existsSync(SEEDS) ? readdirSync(SEEDS).sort() : []) {
   const number = seed.slice(0, 3);
   journey(
-    `The roadmap of school ${number} as received becomes a draft plan once its remarks are walked through`,
+    `The roadmap of school ${number} as received: its remarks walked through, submitted, agreed, approved, in force [A5] [A7]`,
     async (world) => {
       const school = await schoolOf(world, `Школа образца ${number}`);
       const page = await world.page(school.url);
@@ -132,6 +134,14 @@ for (const seed of existsSync(SEEDS) ? readdirSync(SEEDS).sort() : []) {
       await examine(page, `import-seed-${number}`);
       await settleEverything(page);
       await makePlan(page);
+
+      const roadmapId = new URL(page.url()).pathname.split('/').at(-1)!;
+      const curator = await school.as('curator');
+      await complete(curator, roadmapId);
+      await requireOuterAgreement(curator, 'Управление образования округа');
+      const director = await world.page(school.url);
+      await school.signIn(director, 'director');
+      await bringIntoForceByPages({ curator: page, director }, roadmapId);
     },
   );
 }

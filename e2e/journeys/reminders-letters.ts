@@ -67,7 +67,7 @@ journey('A teacher declines a reminder; the curator words one in her own way and
   const page = await world.page(school.url);
   await school.signIn(page, 'teacher');
   await page.goto('/account/reminders');
-  await page.getByRole('checkbox', { name: 'За 7 дней до срока' }).uncheck();
+  await page.getByRole('checkbox', { name: 'За 7 дней до срока' }).click();
   await page.getByText('Сохранено.').waitFor();
   await page.reload();
   await page.getByRole('checkbox', { name: 'За 7 дней до срока', checked: false }).waitFor();

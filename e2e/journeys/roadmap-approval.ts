@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import { stands } from '../harness/approval.ts';
 import { journey } from '../harness/journey.ts';
 import { done } from '../harness/organizations.ts';
 import { examine } from '../harness/page.ts';
@@ -133,10 +133,6 @@ journey(
     await page.getByRole('cell', { name: /до 20 октября/ }).waitFor({ state: 'hidden' });
   },
 );
-
-async function stands(page: Page, state: string): Promise<void> {
-  await page.locator('main').getByText(state, { exact: true }).first().waitFor();
-}
 
 async function unfinishedItem(client: Parameters<typeof draftOfTemplate>[0], roadmapId: string) {
   const { stages } = await done<{ stages: { id: string }[] }>(client.get(`/api/v1/roadmaps/${roadmapId}`));

@@ -99,6 +99,8 @@ journey('The plan is printed: official forms, exchange files, and a look before'
       page.waitForEvent('download'),
       dialog.getByRole('link', { name, exact: true }).click(),
     ]);
+    const failure = await download.failure();
+    if (failure) throw new Error(`${name}: ${failure}`);
     if (!download.suggestedFilename().endsWith(`.${ending}`))
       throw new Error(`${name}: ${download.suggestedFilename()}`);
   }
