@@ -16,7 +16,7 @@ export async function openPage(
     reducedMotion: 'reduce',
     baseURL: options.url,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   page.on('pageerror', (error) => options.complain(error.message));
   page.on('console', (message) => {

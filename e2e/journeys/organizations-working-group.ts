@@ -30,6 +30,11 @@ journey(
     await panel.getByLabel('Кем').selectOption('chair');
     await panel.getByRole('button', { name: 'Добавить' }).click();
     await panel.getByText('Председатель, Учитель').waitFor();
+    // The form is empty again for the next one.
+    await page.waitForFunction(
+      (select) => (select as HTMLSelectElement).value === '',
+      await panel.getByLabel('Сотрудник').elementHandle(),
+    );
     await panel.getByLabel('Сотрудник').selectOption({ label: 'Бережной Олег Павлович' });
     await panel.getByRole('button', { name: 'Добавить' }).click();
     await panel.getByText('Член, Директор').waitFor();

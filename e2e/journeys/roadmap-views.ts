@@ -68,6 +68,8 @@ journey('The plan goes by the keyboard alone: from row to row, open, report, clo
   await keyboard.press('Enter');
   const panel = page.getByRole('dialog');
   await panel.getByText('Пункт 1.2').waitFor();
+  // The panel takes the focus when it has opened; a person's next key comes after that.
+  await page.waitForFunction(() => document.activeElement?.closest('[role=dialog]'));
   await panel.getByRole('button', { name: 'Начать' }).focus();
   await keyboard.press('Enter');
   await panel.getByText('работа начата').waitFor();
