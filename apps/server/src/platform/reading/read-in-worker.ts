@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
 import type { Pasted } from '@nastavnik/documents/read/read-pasted';
 import { ReadingRefusal } from '@nastavnik/documents/read/refusal';
 import type { SourceDocument } from '@nastavnik/domain/source/source-document';
@@ -16,9 +17,10 @@ export type ReadingBounds = {
 const inTurn = turnstile(2);
 
 /**
- * Reads a file in a worker of its own, which is stopped when it takes too long (`file.reading-timeout`) or too much
- * memory (`file.reading-memory`). Throws a `ReadingRefusal`; anything else is a defect. A fresh worker for every file
- * costs some 100 ms and makes sure that nothing of one file is left for the next.
+ * Reads a file in a process of its own, which is stopped when it takes too long (`file.reading-timeout`) or too much
+ * memory (`file.reading-memory`). Throws a `ReadingRefusal`; anything else is a defect. A process rather than a thread:
+ * a thread that is stopped in the middle may take the whole server with it (seen: V8's check of its code pages), and a
+ * fresh one for every file makes sure that nothing of one file is left for the next.
  */
 export function readInWorker(bytes: Uint8Array, name: string, bounds: ReadingBounds = {}): Promise<SourceDocument> {
   return inTurn(() => runWorker({ bytes, name }, bounds));
@@ -30,28 +32,40 @@ export function readPastedInWorker(pasted: Pasted, bounds: ReadingBounds = {}): 
 }
 
 async function runWorker(task: ReadingTask, { timeoutMs = 20_000, maxMemoryMb = 512 }: ReadingBounds) {
-  const worker = new Worker(new URL('./reading-worker.ts', import.meta.url), {
-    workerData: task,
-    // The test runner's own loader flags are not for us; nor is the environment with its secrets.
-    execArgv: [],
+  const child = fork(join(import.meta.dirname, 'reading-worker.ts'), [], {
+    // Bytes and documents travel as they are, not as JSON.
+    serialization: 'advanced',
+    // Flags of whoever started us are not for it; nor is the environment with its secrets.
+    execArgv: [`--max-old-space-size=${maxMemoryMb}`],
     env: {},
-    resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb, maxYoungGenerationSizeMb: 32 },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   let timer: NodeJS.Timeout | undefined;
   try {
     const answer = await new Promise<ReadingAnswer>((resolve, reject) => {
       timer = setTimeout(() => reject(new ReadingRefusal('file.reading-timeout')), timeoutMs);
-      worker.once('message', resolve);
-      worker.once('error', (error) => reject(isOutOfMemory(error) ? new ReadingRefusal('file.reading-memory') : error));
-      worker.once('exit', (code) => reject(new Error(`The reading worker ended with ${code} and no answer`)));
+      child.once('message', (message) => resolve(message as ReadingAnswer));
+      child.once('error', reject);
+      child.once('exit', (code, signal) =>
+        reject(
+          isOutOfMemory(code, signal)
+            ? new ReadingRefusal('file.reading-memory')
+            : new Error(`The reading process ended with ${code ?? signal} and no answer`),
+        ),
+      );
+      child.send(task, (error) => {
+        if (error) reject(error);
+      });
     });
     if ('refusal' in answer) throw new ReadingRefusal(answer.refusal.code, answer.refusal.details);
     return answer.document;
   } finally {
     clearTimeout(timer);
-    await worker.terminate();
+    child.removeAllListeners('exit');
+    child.kill('SIGKILL');
   }
 }
 
-const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+/** The engine aborts when its heap is full; a shell would call it 134. */
+const isOutOfMemory = (code: number | null, signal: NodeJS.Signals | null): boolean =>
+  signal === 'SIGABRT' || signal === 'SIGTRAP' || code === 134;

@@ -1,13 +1,10 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { readPasted } from '@nastavnik/documents/read/read-pasted';
 import { readSource } from '@nastavnik/documents/read/read-source';
 import { ReadingRefusal } from '@nastavnik/documents/read/refusal';
 import type { ReadingAnswer, ReadingTask } from './reading-task.ts';
 
-/** The inside of the worker: one task, one answer. Anything but a refusal is a defect and ends the worker with an error. */
-const task = workerData as ReadingTask;
-
-async function answer(): Promise<ReadingAnswer> {
+/** The inside of the process: one task, one answer. Anything but a refusal is a defect and ends it with an error. */
+async function answer(task: ReadingTask): Promise<ReadingAnswer> {
   try {
     return { document: 'pasted' in task ? readPasted(task.pasted) : await readSource(task.bytes, task.name) };
   } catch (error) {
@@ -16,4 +13,6 @@ async function answer(): Promise<ReadingAnswer> {
   }
 }
 
-parentPort?.postMessage(await answer());
+process.once('message', (task) => void answer(task as ReadingTask).then((read) => process.send?.(read)));
+// Nobody waits for an answer any more: the server is gone.
+process.once('disconnect', () => process.exit());
