@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads';
+import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
 import type { Snapshot } from '@nastavnik/domain/matching/input/snapshot';
 import type { Result } from '@nastavnik/domain/matching/round/result';
 import type { Progress } from '@nastavnik/domain/matching/round/solve';
@@ -50,10 +51,10 @@ interface Waiting {
   onAbort?: () => void;
 }
 
-/** First come, first served; each run in a fresh worker thread, so that memory is given back and a limit ends only its own run. */
+/** First come, first served; each run in a fresh process, so that memory is given back and a limit ends only its own run. */
 export function newMatchRunner(limits: MatchLimits = MATCH_LIMITS): MatchRunner {
   const waiting: Waiting[] = [];
-  const running = new Map<Worker, Waiting>();
+  const running = new Map<ChildProcess, Waiting>();
   let closed = false;
 
   const next = (): void => {
@@ -65,10 +66,11 @@ export function newMatchRunner(limits: MatchLimits = MATCH_LIMITS): MatchRunner 
   };
 
   const start = (item: Waiting): void => {
-    const worker = new Worker(new URL('./match-worker.ts', import.meta.url), {
-      workerData: item.job,
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+    const worker = fork(join(import.meta.dirname, 'match-worker.ts'), [], {
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${limits.megabytes}`],
+      env: {},
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     running.set(worker, item);
     const timer = setTimeout(() => end(new MatchRunError('timeout')), limits.milliseconds);
@@ -77,7 +79,7 @@ export function newMatchRunner(limits: MatchLimits = MATCH_LIMITS): MatchRunner 
       if (!running.delete(worker)) return;
       clearTimeout(timer);
       if (item.onAbort) item.options.signal?.removeEventListener('abort', item.onAbort);
-      void worker.terminate();
+      worker.kill('SIGKILL');
       if (outcome instanceof MatchRunError) item.reject(outcome);
       else item.resolve(outcome);
       next();
@@ -88,10 +90,15 @@ export function newMatchRunner(limits: MatchLimits = MATCH_LIMITS): MatchRunner 
       else if (message.kind === 'result') end(message.result);
       else end(new MatchRunError(message.code, { cause: message.text }));
     });
-    worker.on('error', (cause: NodeJS.ErrnoException) => {
-      end(new MatchRunError(cause.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'failed', { cause }));
+    worker.on('error', (cause) => end(new MatchRunError('failed', { cause })));
+    worker.on('exit', (code, signal) => {
+      // The engine aborts when its heap is full.
+      const full = signal === 'SIGABRT' || signal === 'SIGTRAP' || code === 134;
+      end(new MatchRunError(full ? 'memory' : 'failed', { cause: `the worker ended with ${code ?? signal}` }));
     });
-    worker.on('exit', (code) => end(new MatchRunError('failed', { cause: `the worker ended with ${code}` })));
+    worker.send(item.job, (cause) => {
+      if (cause) end(new MatchRunError('failed', { cause }));
+    });
   };
 
   const stopOf = new WeakMap<Waiting, (outcome: MatchRunError) => void>();
@@ -125,8 +132,9 @@ export function newMatchRunner(limits: MatchLimits = MATCH_LIMITS): MatchRunner 
       closed = true;
       for (let item = waiting[0]; item; item = waiting[0]) abort(item, 'closed');
       const workers = [...running];
+      const ended = workers.map(([worker]) => new Promise((resolve) => worker.once('exit', resolve)));
       for (const [, item] of workers) abort(item, 'closed');
-      await Promise.all(workers.map(([worker]) => worker.terminate()));
+      await Promise.all(ended);
     },
   };
 }

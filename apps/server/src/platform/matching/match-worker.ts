@@ -1,4 +1,3 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import type { Snapshot } from '@nastavnik/domain/matching/input/snapshot';
 import { TooLargeError } from '@nastavnik/domain/matching/round/levels';
 import type { Result } from '@nastavnik/domain/matching/round/result';
@@ -16,11 +15,16 @@ export type MatchMessage =
 /** Progress is told when the stage changes or a hundredth more is done, not on every tick. */
 const STEP = 0.01;
 
-if (parentPort) {
-  const tell = (message: MatchMessage): void => parentPort?.postMessage(message);
+process.once('message', (job) => run(job as MatchJob));
+// Nobody waits for an answer any more: the server is gone.
+process.once('disconnect', () => process.exit());
+
+function run({ snapshot }: MatchJob): void {
+  const tell = (message: MatchMessage): void => {
+    process.send?.(message);
+  };
   let told: Progress = { stage: 'candidates', done: -1 };
   try {
-    const { snapshot } = workerData as MatchJob;
     const result = solve(snapshot, {
       onProgress: (progress) => {
         if (progress.stage === told.stage && progress.done < told.done + STEP) return;
