@@ -46,7 +46,10 @@ export async function bringIntoForceByPages(
   const approval = director.getByRole('dialog');
   await approval.getByLabel('Приказ №').fill('112');
   await approval.getByRole('button', { name: 'Утвердить' }).click();
-  await stands(director, 'Утверждена');
+  const refused = director.getByRole('alert');
+  await stands(director, 'Утверждена').catch(async (error: unknown) => {
+    throw (await refused.count()) > 0 ? new Error(await refused.first().innerText()) : error;
+  });
   await director.getByRole('button', { name: 'Ввести в действие' }).click();
   await stands(director, 'Действует');
 }

@@ -95,7 +95,7 @@ journey(
     await card.getByLabel('Почему отменяем').fill('Наставники уже обучены');
     await card.getByRole('button', { name: 'Отменить пункт' }).last().click();
     await card.getByText('Отменено').first().waitFor();
-    await card.getByText('Причина: Наставники уже обучены').waitFor();
+    await card.getByText('Причина: Наставники уже обучены').first().waitFor();
   },
 );
 

@@ -103,8 +103,9 @@ journey('The plan is printed: official forms, exchange files, and a look before'
     ]);
     const failure = await download.failure();
     if (failure) throw new Error(`${name}: ${failure}`);
-    if (!download.suggestedFilename().endsWith(`.${ending}`))
-      throw new Error(`${name}: ${download.suggestedFilename()}`);
+    // The header and not the browser's suggestion: that one depends on the locale of the machine.
+    const offered = (await page.request.get(download.url())).headers()['content-disposition'] ?? '';
+    if (!offered.endsWith(`.${ending}`)) throw new Error(`${name}: ${offered}`);
   }
   await dialog.getByRole('button', { name: 'Посмотреть, как выйдет' }).click();
   const paper = page.frameLocator('iframe[title="Печатный вид плана"]');
