@@ -45,6 +45,9 @@ export async function bringIntoForceByPages(
   await director.getByRole('button', { name: 'Утвердить' }).click();
   const approval = director.getByRole('dialog');
   await approval.getByLabel('Приказ №').fill('112');
+  // An acting director names what gives the power to sign (no approval by who is not director or acting director).
+  const authority = approval.getByLabel('Чем дано право подписи');
+  if ((await authority.count()) > 0) await authority.fill('приказ управления от 01.09.2023 № 12');
   await approval.getByRole('button', { name: 'Утвердить' }).click();
   const refused = director.getByRole('alert');
   await stands(director, 'Утверждена').catch(async (error: unknown) => {
