@@ -195,6 +195,7 @@ async function prepare(deps: Deps): Promise<{ roadmapId: string; occurrenceIds: 
       .insertInto('people')
       .values({ tenant_id: tenantId, id: personId, family_name: 'Лугова', given_name: 'Ирина', patronymic: 'Юрьевна' })
       .execute();
+    await tx.insertInto('employees').values({ tenant_id: tenantId, person_id: personId }).execute();
     const roles = ['curator', 'director'] as const;
     await tx
       .insertInto('role_assignments')

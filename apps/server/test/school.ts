@@ -144,6 +144,7 @@ export async function aSchool(
           email: seed.email ?? null,
         })
         .execute();
+      await tx.insertInto('employees').values({ tenant_id: tenantId, person_id: id }).execute();
       if (seed.post) {
         await tx
           .insertInto('posts')

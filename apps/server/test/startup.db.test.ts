@@ -2,8 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { applicationThatEnds, type RunningApplication, startApplication } from './application.ts';
+import { useDatabase } from './database.ts';
+
+const db = useDatabase();
 
 let folder: string;
 const running: RunningApplication[] = [];
@@ -56,6 +60,18 @@ describe('what keeps the application from starting is said in one sentence in Ru
     expectSentences(end, 'недоступен', 'cannot be reached');
     expect(end.output).toContain('owner@127.0.0.1:1/nastavnik');
     expect(end.output).not.toContain('hidden');
+  });
+
+  // A real server that gives itself out for an older one: this is where it is asked for its version.
+  test('the server in DATABASE_URL is too old', async () => {
+    const database = sql.id(new URL(db.ownerUrl).pathname.slice(1));
+    await sql`create schema older`.execute(db.owner);
+    await sql`create function older.current_setting(name text) returns text language sql as $$
+      select case name when 'server_version' then '13.4' when 'server_version_num' then '130004' else pg_catalog.current_setting(name) end
+    $$`.execute(db.owner);
+    await sql`alter database ${database} set search_path = older, pg_catalog, public`.execute(db.owner);
+    const end = await applicationThatEnds({ dataDir: join(folder, 'data'), env: { DATABASE_URL: db.ownerUrl } });
+    expectSentences(end, 'слишком старый: PostgreSQL 13.4, нужен 15', 'too old: PostgreSQL 13.4, 15 or newer');
   });
 
   test('a setting makes no sense', async () => {

@@ -107,6 +107,7 @@ async function settlePerson(
     .insertInto('people')
     .values({ tenant_id: tenantId, id, family_name: family, given_name: given, patronymic })
     .execute();
+  await tx.insertInto('employees').values({ tenant_id: tenantId, person_id: id }).execute();
   await tx
     .insertInto('posts')
     .values({ tenant_id: tenantId, id: newId(now), person_id: id, title: person.post, started_on: SINCE })

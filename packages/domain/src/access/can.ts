@@ -1,3 +1,6 @@
+import { AUTHORITY, EVERY_EMPLOYEE, type Grant, OFFICE, type Tie } from './grant.ts';
+import { CONSENT_ACTIONS, CONSENT_GRANTS } from './grants-of-consents.ts';
+import { PEOPLE_ACTIONS, PEOPLE_GRANTS } from './grants-of-people.ts';
 import type { Role } from './roles.ts';
 
 /**
@@ -43,39 +46,15 @@ export const ACTIONS = [
   'agreement.decide',
   'reminders.edit',
   'deliveries.see',
+  ...PEOPLE_ACTIONS,
+  ...CONSENT_ACTIONS,
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];
+export type { Tie } from './grant.ts';
 
 /** Who asks: the roles held today in the organisation. */
 export type Asker = { readonly roles: readonly Role[] };
-
-/**
- * What about the object matters to the answer. `responsible`: the asker is among the people the item names;
- * `host`: the asker's organisation is the one that set the server up.
- */
-export type Tie = 'responsible' | 'host';
-
-type Grant = Role | { readonly tie: Tie; readonly role?: Role };
-
-const OFFICE = ['curator', 'deputyDirector', 'director'] as const;
-const EVERY_EMPLOYEE = [
-  'systemAdministrator',
-  'director',
-  'deputyDirector',
-  'curator',
-  'workingGroupMember',
-  'methodAssociationHead',
-  'classTeacher',
-  'psychologist',
-  'personnelOfficer',
-  'siteEditor',
-  'dataProtectionOfficer',
-  'municipalCoordinator',
-  'regionalCoordinator',
-  'staff',
-] as const;
-const AUTHORITY = ['municipalCoordinator', 'regionalCoordinator'] as const;
 
 /** LIFECYCLE §1, 4.1, 4.2. Roles first, ties to the object after. */
 const GRANTS: Record<Action, readonly Grant[]> = {
@@ -119,6 +98,8 @@ const GRANTS: Record<Action, readonly Grant[]> = {
   'agreement.decide': ['municipalCoordinator'],
   'reminders.edit': ['systemAdministrator', 'curator'],
   'deliveries.see': ['systemAdministrator', 'curator'],
+  ...PEOPLE_GRANTS,
+  ...CONSENT_GRANTS,
 };
 
 /** May this person do it? Default deny. The tenant is no part of the question: other tenants' objects do not exist here. */

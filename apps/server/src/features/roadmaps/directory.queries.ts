@@ -20,10 +20,11 @@ export async function directoryOn(tx: Reading, tenantId: string, day: PlainDate)
           and coalesce(t.started_on, '-infinity') <= ${day} and coalesce(t.ended_on, 'infinity') >= ${day}
       ) as posts,
       array(
-        select r.role from role_assignments r where r.tenant_id = p.tenant_id and r.person_id = p.id
+        select r.role from held_roles r where r.tenant_id = p.tenant_id and r.person_id = p.id
           and r.started_on <= ${day} and coalesce(r.ended_on, 'infinity') >= ${day}
       ) as roles
     from people p
+    join employees e on e.tenant_id = p.tenant_id and e.person_id = p.id
     where p.tenant_id = ${tenantId} and p.deactivated_at is null
     order by p.family_name, p.given_name, p.id`.execute(tx);
   const { rows: bodies } = await sql<{ id: string; name: string; members: string[] }>`

@@ -34,7 +34,7 @@ export async function find(tx: Reading, tenantId: string, text: string): Promise
       select 'person', p.id, p.family_name || ' ' || p.given_name || coalesce(' ' || p.patronymic, ''),
         coalesce((select t.title from posts t where t.tenant_id = p.tenant_id and t.person_id = p.id and t.ended_on is null limit 1), ''),
         null, word_similarity(a.letters, lower(p.family_name || ' ' || p.given_name || ' ' || coalesce(p.patronymic, '')))
-      from people p, asked a
+      from people p join employees e on e.tenant_id = p.tenant_id and e.person_id = p.id, asked a
       where p.tenant_id = ${tenantId} and p.deactivated_at is null
         and word_similarity(a.letters, lower(p.family_name || ' ' || p.given_name || ' ' || coalesce(p.patronymic, ''))) > 0.35
       union all

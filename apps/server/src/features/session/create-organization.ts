@@ -74,6 +74,7 @@ export async function addFirstPerson(
       email: person.email,
     })
     .execute();
+  await tx.insertInto('employees').values({ tenant_id: tenantId, person_id: personId }).execute();
   await tx
     .insertInto('posts')
     .values({ tenant_id: tenantId, id: newId(now), person_id: personId, title: person.post })

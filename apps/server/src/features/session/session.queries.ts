@@ -1,5 +1,5 @@
 import type { Membership } from '@nastavnik/contracts/session';
-import { ROLES, type Role } from '@nastavnik/domain/access/roles';
+import { ROLES } from '@nastavnik/domain/access/roles';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import { sql } from 'kysely';
 import type { Pool } from '../../platform/db/pool.ts';
@@ -23,11 +23,12 @@ export async function membershipsOf(pool: Pool, userId: string, today: PlainDate
   for (const row of found) {
     const roles = await reading(pool, { tenantId: row.tenant_id }, (tx) =>
       tx
-        .selectFrom('role_assignments as r')
+        .selectFrom('held_roles as r')
         .innerJoin('people as p', (join) =>
           join.onRef('p.tenant_id', '=', 'r.tenant_id').onRef('p.id', '=', 'r.person_id'),
         )
         .select('r.role')
+        .distinct()
         .where('r.tenant_id', '=', row.tenant_id)
         .where('r.person_id', '=', row.person_id)
         .where('r.started_on', '<=', today)
@@ -40,7 +41,7 @@ export async function membershipsOf(pool: Pool, userId: string, today: PlainDate
       organization: row.short_name,
       kind: row.kind as Membership['kind'],
       personId: row.person_id,
-      roles: roles.map((each) => each.role).filter((role): role is Role => (ROLES as readonly string[]).includes(role)),
+      roles: ROLES.filter((role) => roles.some((each) => each.role === role)),
     });
   }
   return memberships;

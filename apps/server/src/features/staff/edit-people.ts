@@ -36,6 +36,7 @@ export async function addPerson(
     .insertInto('people')
     .values({ tenant_id: caller.tenantId, id, ...columns(command) })
     .execute();
+  await tx.insertInto('employees').values({ tenant_id: caller.tenantId, person_id: id }).execute();
   if (command.post) {
     await tx
       .insertInto('posts')

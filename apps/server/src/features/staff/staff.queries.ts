@@ -19,6 +19,10 @@ export type PeopleFilter = {
 export async function findPeople(tx: Reading, filter: PeopleFilter): Promise<PersonRow[]> {
   let query = tx
     .selectFrom('people as p')
+    // Pupils and parents are people too and no business of the staff list.
+    .innerJoin('employees as e', (join) =>
+      join.onRef('e.tenant_id', '=', 'p.tenant_id').onRef('e.person_id', '=', 'p.id'),
+    )
     .where('p.tenant_id', '=', filter.tenantId)
     .select((p) => [
       'p.id',
@@ -114,11 +118,14 @@ function matches(search: string) {
 
 export async function personForUpdate(tx: Writing, tenantId: string, id: string) {
   return tx
-    .selectFrom('people')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', id)
-    .forUpdate()
+    .selectFrom('people as p')
+    .innerJoin('employees as e', (join) =>
+      join.onRef('e.tenant_id', '=', 'p.tenant_id').onRef('e.person_id', '=', 'p.id'),
+    )
+    .selectAll('p')
+    .where('p.tenant_id', '=', tenantId)
+    .where('p.id', '=', id)
+    .forUpdate('p')
     .executeTakeFirst();
 }
 

@@ -13,6 +13,19 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Achievements {
+  achieved_on: PlainDate | null;
+  field: string;
+  id: string;
+  person_id: string;
+  proof_file_id: string | null;
+  proof_link: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  tenant_id: string;
+  title: string;
+}
+
 export interface AgreementRequests {
   asked_at: Timestamp;
   authority_tenant_id: string;
@@ -146,6 +159,210 @@ export interface CalendarFeeds {
   token_hash: string;
 }
 
+export interface Classes {
+  grade: number;
+  id: string;
+  letter: Generated<string>;
+  previous_id: string | null;
+  school_year: number;
+  tenant_id: string;
+}
+
+export interface ClassPlaces {
+  class_id: string;
+  ended_on: PlainDate | null;
+  id: string;
+  person_id: string;
+  started_on: PlainDate;
+  tenant_id: string;
+}
+
+export interface ClassTeachers {
+  class_id: string;
+  ended_on: PlainDate | null;
+  id: string;
+  person_id: string;
+  started_on: PlainDate;
+  tenant_id: string;
+}
+
+export interface Clearances {
+  certificate_date: PlainDate;
+  certificate_number: string;
+  id: string;
+  passed: boolean;
+  person_id: string;
+  tenant_id: string;
+  verified_by: string;
+  verified_on: PlainDate;
+}
+
+export interface ColumnMappings {
+  header_key: string;
+  kind: string;
+  mapping: Json;
+  tenant_id: string;
+  used_at: Timestamp;
+}
+
+export interface CompetenceCards {
+  accepting: Generated<boolean>;
+  card: Json;
+  confirmed_on: PlainDate | null;
+  max_mentees: Generated<number>;
+  person_id: string;
+  search_text: Generated<string>;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
+export interface Consents {
+  choices: Json | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  cycle_id: string | null;
+  document: Json;
+  end_reason: string | null;
+  ended_on: PlainDate | null;
+  form_id: string | null;
+  id: string;
+  issued_on: PlainDate | null;
+  kind: string;
+  needs_renewal_by: PlainDate | null;
+  number: number;
+  person_id: string;
+  printed_at: Timestamp | null;
+  reminded_at: Timestamp | null;
+  renewal_of: string | null;
+  state: string;
+  template_id: string;
+  tenant_id: string;
+  valid_from: PlainDate | null;
+  valid_to: PlainDate | null;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface ConsentScans {
+  batch_id: string | null;
+  consent_id: string;
+  file_id: string;
+  filed_at: Timestamp;
+  filed_by: string;
+  id: string;
+  sha256: string;
+  tenant_id: string;
+}
+
+export interface ConsentSigners {
+  assent_only: Generated<boolean>;
+  consent_id: string;
+  filed_at: Timestamp | null;
+  filed_by: string | null;
+  method: string | null;
+  person_id: string;
+  refused_at: Timestamp | null;
+  representation_id: string | null;
+  side: string;
+  signature_file_id: string | null;
+  signed_at: Timestamp | null;
+  signed_name: string | null;
+  signed_on: PlainDate | null;
+  tenant_id: string;
+}
+
+export interface ConsentTemplates {
+  audience: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  in_use_since: Timestamp | null;
+  kind: string;
+  retired_at: Timestamp | null;
+  scope_version: number;
+  template: Json;
+  tenant_id: string;
+  version: number;
+}
+
+export interface ContingentCounts {
+  age: number;
+  number: number;
+  on_day: PlainDate;
+  tenant_id: string;
+}
+
+export interface DestructionRuns {
+  act_file_id: string | null;
+  id: string;
+  keep_until: PlainDate;
+  log_file_id: string | null;
+  number: number;
+  ran_at: Timestamp;
+  ran_by: string | null;
+  subjects: number;
+  tenant_id: string;
+}
+
+export interface DisclosedPeople {
+  disclosure_id: string;
+  person_id: string;
+  tenant_id: string;
+}
+
+export interface Disclosures {
+  at: Timestamp;
+  by_name: string;
+  by_person_id: string;
+  id: string;
+  kind: string;
+  purpose: string;
+  receiver: string | null;
+  tenant_id: string;
+}
+
+export interface DutyTasks {
+  consent_id: string | null;
+  created_at: Timestamp;
+  data: Generated<Json>;
+  demand_id: string | null;
+  done_by: string | null;
+  done_on: PlainDate | null;
+  due_on: PlainDate;
+  id: string;
+  key: string;
+  kind: string;
+  person_id: string | null;
+  proof: string | null;
+  tenant_id: string;
+}
+
+export interface Employees {
+  category: string | null;
+  category_until: PlainDate | null;
+  dismissed_on: PlainDate | null;
+  education: string | null;
+  employed_on: PlainDate | null;
+  person_id: string;
+  personnel_number: string | null;
+  subjects: Generated<string[]>;
+  teaching_since: PlainDate | null;
+  tenant_id: string;
+}
+
+export interface Erasures {
+  cancel_reason: string | null;
+  cancelled_at: Timestamp | null;
+  created_at: Timestamp;
+  due_on: PlainDate;
+  ground: string;
+  id: string;
+  person_id: string;
+  run_id: string | null;
+  tenant_id: string;
+  warned_at: Timestamp | null;
+}
+
 export interface Evidence {
   added_at: Timestamp;
   added_by: string;
@@ -169,6 +386,58 @@ export interface Files {
   name: string;
   sha256: string;
   size: number;
+  tenant_id: string;
+}
+
+export interface FormDecisions {
+  decided_on: PlainDate;
+  document: string;
+  enabled: boolean;
+  form_id: string;
+  id: string;
+  note: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  tenant_id: string;
+}
+
+export interface HeldRoles {
+  ended_on: PlainDate | null;
+  person_id: string | null;
+  role: string | null;
+  started_on: PlainDate | null;
+  tenant_id: string | null;
+}
+
+export interface IdentityDocuments {
+  address: string;
+  issued_on: PlainDate | null;
+  issuer: string | null;
+  kind: string;
+  number: string;
+  person_id: string;
+  tenant_id: string;
+}
+
+export interface Interests {
+  cycle_id: string;
+  declared_at: Timestamp;
+  id: string;
+  note: string | null;
+  person_id: string;
+  taken_up_at: Timestamp | null;
+  tenant_id: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface Interviews {
+  held_on: PlainDate;
+  id: string;
+  interviewer_id: string;
+  note: string | null;
+  outcome: string;
+  participant_id: string;
+  recorded_at: Timestamp;
   tenant_id: string;
 }
 
@@ -213,6 +482,22 @@ export interface ItemParties {
   tenant_id: string;
 }
 
+export interface ListImports {
+  applied_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: string;
+  done_rows: Generated<number>;
+  failure: string | null;
+  file_id: string;
+  id: string;
+  kind: string;
+  mapping: Json | null;
+  result: Json | null;
+  state: string;
+  tenant_id: string;
+  total_rows: number | null;
+}
+
 export interface MailDeliveries {
   attempts: Generated<number>;
   begun_at: Timestamp | null;
@@ -232,6 +517,50 @@ export interface Memberships {
   user_id: string;
 }
 
+export interface MenteeRequests {
+  closed_as: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  description: Generated<string>;
+  id: string;
+  note: string | null;
+  participant_id: string;
+  preferences: Generated<Json>;
+  redirected_to: string | null;
+  search_text: Generated<string | null>;
+  source: string;
+  state: string;
+  submitted_at: Timestamp | null;
+  tenant_id: string;
+  theme_id: string | null;
+  urgency: Generated<string>;
+  version: Generated<number>;
+  wished_result: Generated<string>;
+}
+
+export interface MentoringForms {
+  code: string | null;
+  definition: Json;
+  enabled: Generated<boolean>;
+  id: string;
+  name: string;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
+export interface MentorTrainings {
+  completed_on: PlainDate;
+  document_number: string | null;
+  hours: number | null;
+  id: string;
+  organizer: string | null;
+  person_id: string;
+  recorded_by: string;
+  tenant_id: string;
+  title: string;
+  waiver_reason: string | null;
+}
+
 export interface Notices {
   body: string;
   created_at: Timestamp;
@@ -247,15 +576,21 @@ export interface Notices {
 }
 
 export interface Organizations {
+  address: string | null;
   authority_code: string | null;
   authority_name: string | null;
   authority_tenant_id: string | null;
+  consent_method_account: Generated<boolean>;
   created_at: Generated<Timestamp>;
   full_name: string;
+  inn: string | null;
   is_host: Generated<boolean>;
   kind: string;
   municipality: string;
+  ogrn: string | null;
+  policy_url: string | null;
   requires_outer_agreement: Generated<boolean>;
+  rkn_registry_number: string | null;
   second_language: string | null;
   second_name: string | null;
   short_name: string;
@@ -265,17 +600,76 @@ export interface Organizations {
   time_zone: Generated<string>;
 }
 
+export interface Outsiders {
+  kind: string;
+  organization: string;
+  person_id: string;
+  post: string | null;
+  tenant_id: string;
+}
+
+export interface ParticipantChanges {
+  actor_name: string;
+  actor_person_id: string | null;
+  at: Timestamp;
+  command: string;
+  form_id: string | null;
+  from_state: string | null;
+  id: string;
+  on_day: PlainDate;
+  participant_id: string;
+  reason: string | null;
+  tenant_id: string;
+  to_state: string;
+}
+
+export interface Participants {
+  confirmed_on: PlainDate | null;
+  created_at: Timestamp;
+  cycle_id: string;
+  form_id: string | null;
+  id: string;
+  nominated_by: string | null;
+  person_id: string;
+  role: string;
+  source: string;
+  state: string;
+  state_since: PlainDate;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
 export interface People {
+  birth_date: PlainDate | null;
+  blocked_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   deactivated_at: Timestamp | null;
   email: string | null;
+  emancipated_on: PlainDate | null;
+  emancipation_document: string | null;
+  erased_at: Timestamp | null;
   family_name: string;
   given_name: string;
   id: string;
+  merged_into: string | null;
   patronymic: string | null;
   phone: string | null;
+  search_name: Generated<string | null>;
+  snils: string | null;
   tenant_id: string;
+  under_guardianship: Generated<boolean>;
   version: Generated<number>;
+}
+
+export interface PersonMerges {
+  gone_id: string;
+  id: string;
+  kept_id: string;
+  merged_at: Timestamp;
+  merged_by: string;
+  tenant_id: string;
+  trace: Json;
+  undone_at: Timestamp | null;
 }
 
 export interface Posts {
@@ -295,6 +689,14 @@ export interface ProgramCycles {
   title: string;
 }
 
+export interface Pupils {
+  enrolled_on: PlainDate | null;
+  left_on: PlainDate | null;
+  person_id: string;
+  study_form: Generated<string>;
+  tenant_id: string;
+}
+
 export interface ReminderPreferences {
   kind: string;
   person_id: string;
@@ -305,6 +707,32 @@ export interface ReminderTemplates {
   body: string;
   kind: string;
   subject: string;
+  tenant_id: string;
+}
+
+export interface Representations {
+  child_id: string;
+  document_date: PlainDate | null;
+  document_kind: string | null;
+  document_number: string | null;
+  ended_on: PlainDate | null;
+  id: string;
+  kind: string;
+  objected_on: PlainDate | null;
+  objection_note: string | null;
+  representative_id: string;
+  started_on: PlainDate;
+  tenant_id: string;
+  verified_by: string | null;
+  verified_on: PlainDate | null;
+}
+
+export interface RequestThemes {
+  archived_at: Timestamp | null;
+  audience: string;
+  id: string;
+  name: string;
+  position: number;
   tenant_id: string;
 }
 
@@ -423,12 +851,86 @@ export interface RoleAssignments {
   tenant_id: string;
 }
 
+export interface SavedFilters {
+  filter: Json;
+  id: string;
+  name: string;
+  person_id: string;
+  place: string;
+  tenant_id: string;
+}
+
+export interface ScanBatches {
+  created_at: Timestamp;
+  created_by: string;
+  failure: string | null;
+  file_id: string;
+  id: string;
+  result: Json | null;
+  sha256: string;
+  state: string;
+  tenant_id: string;
+}
+
 export interface ServerSettings {
   key: string;
   value: string;
 }
 
+export interface SignUpEvents {
+  closes_at: Timestamp;
+  code: string;
+  code_hash: string;
+  created_by: string;
+  held_on: PlainDate;
+  id: string;
+  opens_at: Timestamp;
+  place: string | null;
+  role: string;
+  tenant_id: string;
+  title: string;
+}
+
+export interface SignUps {
+  adult_contact: string | null;
+  created_at: Timestamp;
+  decided_by: string | null;
+  event_id: string;
+  full_name: string;
+  id: string;
+  participant_id: string | null;
+  place: string | null;
+  state: string;
+  tenant_id: string;
+}
+
+export interface SubjectDemands {
+  answer: string | null;
+  asked_by: string | null;
+  consent_id: string | null;
+  done_by: string | null;
+  done_on: PlainDate | null;
+  due_on: PlainDate;
+  extended_reason: string | null;
+  id: string;
+  kind: string;
+  person_id: string;
+  received_by: string | null;
+  received_on: PlainDate;
+  tenant_id: string;
+  text: Generated<string>;
+}
+
+export interface SupportTags {
+  person_id: string;
+  recommendation: string | null;
+  set_at: Timestamp;
+  set_by: string;
+  tenant_id: string;
+}
+
 export interface DB {
+  achievements: Achievements;
   agreement_requests: AgreementRequests;
   audit_events: AuditEvents;
   "auth.account": AuthAccount;
@@ -441,20 +943,53 @@ export interface DB {
   bodies: Bodies;
   body_members: BodyMembers;
   calendar_feeds: CalendarFeeds;
+  class_places: ClassPlaces;
+  class_teachers: ClassTeachers;
+  classes: Classes;
+  clearances: Clearances;
+  column_mappings: ColumnMappings;
+  competence_cards: CompetenceCards;
+  consent_scans: ConsentScans;
+  consent_signers: ConsentSigners;
+  consent_templates: ConsentTemplates;
+  consents: Consents;
+  contingent_counts: ContingentCounts;
+  destruction_runs: DestructionRuns;
+  disclosed_people: DisclosedPeople;
+  disclosures: Disclosures;
+  duty_tasks: DutyTasks;
+  employees: Employees;
+  erasures: Erasures;
   evidence: Evidence;
   files: Files;
+  form_decisions: FormDecisions;
+  held_roles: HeldRoles;
+  identity_documents: IdentityDocuments;
+  interests: Interests;
+  interviews: Interviews;
   invitations: Invitations;
   item_occurrences: ItemOccurrences;
   item_parties: ItemParties;
+  list_imports: ListImports;
   mail_deliveries: MailDeliveries;
   memberships: Memberships;
+  mentee_requests: MenteeRequests;
+  mentor_trainings: MentorTrainings;
+  mentoring_forms: MentoringForms;
   notices: Notices;
   organizations: Organizations;
+  outsiders: Outsiders;
+  participant_changes: ParticipantChanges;
+  participants: Participants;
   people: People;
+  person_merges: PersonMerges;
   posts: Posts;
   program_cycles: ProgramCycles;
+  pupils: Pupils;
   reminder_preferences: ReminderPreferences;
   reminder_templates: ReminderTemplates;
+  representations: Representations;
+  request_themes: RequestThemes;
   roadmap_approvals: RoadmapApprovals;
   roadmap_imports: RoadmapImports;
   roadmap_items: RoadmapItems;
@@ -462,5 +997,11 @@ export interface DB {
   roadmap_stages: RoadmapStages;
   roadmaps: Roadmaps;
   role_assignments: RoleAssignments;
+  saved_filters: SavedFilters;
+  scan_batches: ScanBatches;
   server_settings: ServerSettings;
+  sign_up_events: SignUpEvents;
+  sign_ups: SignUps;
+  subject_demands: SubjectDemands;
+  support_tags: SupportTags;
 }

@@ -119,7 +119,7 @@ export async function callerOf(account: Account, parts: Omit<SessionParts, 'auth
       select m.person_id, o.time_zone, o.is_host,
         p.family_name || ' ' || left(p.given_name, 1) || '.' || coalesce(' ' || left(p.patronymic, 1) || '.', '') as name,
         array(
-          select r.role from role_assignments r
+          select distinct r.role from held_roles r
           where r.tenant_id = m.tenant_id and r.person_id = m.person_id
             and (${now}::timestamptz at time zone o.time_zone)::date between r.started_on and coalesce(r.ended_on, 'infinity')
         ) as roles

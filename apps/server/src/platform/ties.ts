@@ -1,0 +1,86 @@
+import { type Action, can, type Tie } from '@nastavnik/domain/access/can';
+import { sql } from 'kysely';
+import type { Caller } from './caller.ts';
+import type { Reading } from './db/transactions.ts';
+import { Refusal } from './refusal.ts';
+
+type TieRow = {
+  readonly id: string;
+  readonly own_class: boolean;
+  readonly own_association: boolean;
+  readonly own_child: boolean;
+  readonly employee: boolean;
+  readonly supported: boolean;
+};
+
+/**
+ * How the caller stands to these people today. People who are not in the caller's organisation are missing from the
+ * answer: for the caller they do not exist.
+ */
+export async function tiesTo(
+  tx: Reading,
+  caller: Pick<Caller, 'tenantId' | 'personId' | 'today'>,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Tie[]>> {
+  if (personIds.length === 0) return new Map();
+  const { tenantId, personId, today } = caller;
+  const { rows } = await sql<TieRow>`
+    select p.id,
+      exists (
+        select from class_places cp
+        join class_teachers ct on ct.tenant_id = cp.tenant_id and ct.class_id = cp.class_id
+        where cp.tenant_id = p.tenant_id and cp.person_id = p.id and ct.person_id = ${personId}
+          and ${today}::date between cp.started_on and coalesce(cp.ended_on, 'infinity')
+          and ${today}::date between ct.started_on and coalesce(ct.ended_on, 'infinity')
+      ) as own_class,
+      exists (
+        select from body_members mine
+        join bodies b on b.tenant_id = mine.tenant_id and b.id = mine.body_id
+        join body_members theirs on theirs.tenant_id = mine.tenant_id and theirs.body_id = mine.body_id
+        where mine.tenant_id = p.tenant_id and mine.person_id = ${personId} and theirs.person_id = p.id
+          and mine.office = 'chair' and b.kind = 'methodAssociation' and b.removed_at is null
+          and ${today}::date between mine.started_on and coalesce(mine.ended_on, 'infinity')
+          and ${today}::date between theirs.started_on and coalesce(theirs.ended_on, 'infinity')
+      ) as own_association,
+      exists (
+        select from representations r
+        where r.tenant_id = p.tenant_id and r.child_id = p.id and r.representative_id = ${personId}
+          and ${today}::date between r.started_on and coalesce(r.ended_on, 'infinity')
+          and (p.under_guardianship or p.birth_date is null or not is_of_age(p.birth_date, ${today}::date))
+      ) as own_child,
+      exists (
+        select from employees e
+        where e.tenant_id = p.tenant_id and e.person_id = p.id and ${today}::date <= coalesce(e.dismissed_on, 'infinity')
+      ) as employee,
+      exists (select from support_tags s where s.tenant_id = p.tenant_id and s.person_id = p.id) as supported
+    from people p
+    where p.tenant_id = ${tenantId} and p.id = any (${sql.val([...personIds])}::uuid[])`.execute(tx);
+  return new Map(rows.map((row) => [row.id, tiesOf(row, personId)]));
+}
+
+function tiesOf(row: TieRow, callerId: string): readonly Tie[] {
+  return [
+    ...(row.id === callerId ? (['self'] as const) : []),
+    ...(row.own_class ? (['ownClass'] as const) : []),
+    ...(row.own_association ? (['ownAssociation'] as const) : []),
+    ...(row.own_child ? (['ownChild'] as const) : []),
+    ...(row.employee ? (['employee'] as const) : []),
+    ...(row.supported ? (['supported'] as const) : []),
+  ];
+}
+
+/**
+ * Refuses what the access table does not allow about this person: `person.not-found` where there is no such person in
+ * the organisation, `access.denied` where there is (RULE-25: a pupil of another class). Returns the ties found.
+ */
+export async function permitAbout(
+  tx: Reading,
+  caller: Caller,
+  action: Action,
+  personId: string,
+): Promise<readonly Tie[]> {
+  const ties = (await tiesTo(tx, caller, [personId])).get(personId);
+  if (!ties) throw new Refusal('person.not-found');
+  if (!can(caller, action, ties)) throw new Refusal('access.denied', { action });
+  return ties;
+}
