@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { dayIn } from '../../platform/clock.ts';
 import { reading, writing } from '../../platform/db/transactions.ts';
+import { eachApart } from '../../platform/jobs/each-apart.ts';
 import { type Clockwork, handler, type JobHandler, jobKind } from '../../platform/jobs/jobs.ts';
 import { readInWorker } from '../../platform/reading/read-in-worker.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -71,12 +72,12 @@ async function understand(
 /** Drafts have an end date; the file itself stays, and a restored import is read again. */
 async function expireImports(deps: Deps): Promise<void> {
   const { rows: tenants } = await sql<{ tenant_id: string }>`select all_tenants() as tenant_id`.execute(deps.pool);
-  for (const { tenant_id: tenantId } of tenants) {
-    await writing(deps.pool, { tenantId }, async (tx) => {
+  await eachApart(tenants, ({ tenant_id: tenantId }) =>
+    writing(deps.pool, { tenantId }, async (tx) => {
       // A day later than anywhere in the country is late enough.
       for (const id of await expiredImports(tx, tenantId, dayIn('Europe/Kaliningrad', deps.clock.now()))) {
         await saveImport(tx, tenantId, id, { state: 'discarded', failure: null, source: null, draft: null });
       }
-    });
-  }
+    }),
+  );
 }

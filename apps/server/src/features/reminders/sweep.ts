@@ -232,8 +232,8 @@ function peopleWho(plan: Plan, action: Action): DirectoryPerson[] {
 async function sendAbandoned(deps: Deps): Promise<void> {
   const { rows: tenants } = await sql<{ id: string }>`select all_tenants() as id`.execute(deps.pool);
   const before = new Date(deps.clock.now().getTime() - 15 * 60_000);
-  for (const { id: tenantId } of tenants) {
-    await writing(deps.pool, { tenantId }, async (tx) => {
+  await eachApart(tenants, ({ id: tenantId }) =>
+    writing(deps.pool, { tenantId }, async (tx) => {
       const rows = await tx
         .selectFrom('mail_deliveries')
         .select('id')
@@ -243,8 +243,8 @@ async function sendAbandoned(deps: Deps): Promise<void> {
         .limit(500)
         .execute();
       for (const { id } of rows) await enqueue(tx, sendLetter, { tenantId, deliveryId: id }, { key: `letter:${id}` });
-    });
-  }
+    }),
+  );
 }
 
 function addressOf(person: DirectoryPerson): string {
