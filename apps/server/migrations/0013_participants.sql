@@ -41,6 +41,8 @@ create table participants (
     'waiting', 'refused', 'rejected', 'withdrawn', 'suspended', 'excluded'
   )),
   state_since date not null,
+  selected_on date,
+  suspended_until date,
   source text not null check (source in ('classTeacher', 'association', 'office', 'self', 'partner', 'event', 'lastYear')),
   nominated_by uuid,
   -- A participation carried over from last year waits for «актуализация».
@@ -154,18 +156,20 @@ create table mentee_requests (
   id uuid not null,
   participant_id uuid not null,
   theme_id uuid,
+  -- Where the need was found (B1); several places of one theme are shown as one entry.
   source text not null check (source in (
-    'self', 'classTeacher', 'association', 'office', 'psychologist', 'questionnaire', 'personalFile', 'certification', 'event'
+    'personnelFile', 'methodWork', 'certification', 'questionnaire', 'classTeacher', 'self', 'event'
   )),
+  found_on date not null,
   state text not null check (state in (
     'draft', 'submitted', 'accepted', 'inMatching', 'matched', 'closed', 'returned', 'redirected', 'cancelled'
   )),
   description text not null default '',
   wished_result text not null default '',
-  urgency text not null default 'usual' check (urgency in ('urgent', 'usual', 'whenever')),
+  urgency text not null default 'calm' check (urgency in ('calm', 'soon', 'urgent')),
   preferences jsonb not null default '{}',
   note text,
-  redirected_to text,
+  redirected_to text check (redirected_to in ('psychologist', 'socialTeacher', 'speechTherapist', 'otherService')),
   closed_as text check (closed_as in ('solved', 'partly', 'notSolved')),
   submitted_at timestamptz,
   created_by uuid not null,

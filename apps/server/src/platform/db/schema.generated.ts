@@ -522,6 +522,7 @@ export interface MenteeRequests {
   created_at: Timestamp;
   created_by: string;
   description: Generated<string>;
+  found_on: PlainDate;
   id: string;
   note: string | null;
   participant_id: string;
@@ -632,9 +633,11 @@ export interface Participants {
   nominated_by: string | null;
   person_id: string;
   role: string;
+  selected_on: PlainDate | null;
   source: string;
   state: string;
   state_since: PlainDate;
+  suspended_until: PlainDate | null;
   tenant_id: string;
   version: Generated<number>;
 }

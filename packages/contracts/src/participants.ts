@@ -1,0 +1,191 @@
+import { STANDINGS } from '@nastavnik/domain/participants/mentoring-form';
+import {
+  PARTICIPANT_COMMANDS,
+  REJECTION_REASONS,
+  SUSPENSION_REASONS,
+} from '@nastavnik/domain/participants/participant-context';
+import { PARTICIPANT_ROLES, PARTICIPANT_STATES } from '@nastavnik/domain/participants/participant-states';
+import { z } from 'zod';
+import { day, id, line, may, moment, text } from './shapes.ts';
+
+export const participantRole = z.enum(PARTICIPANT_ROLES);
+export const participantState = z.enum(PARTICIPANT_STATES);
+export const standing = z.enum(STANDINGS);
+export const participantSource = z.enum([
+  'classTeacher',
+  'association',
+  'office',
+  'self',
+  'partner',
+  'event',
+  'lastYear',
+]);
+
+/** The person of a record as far as anybody may see who may see the record at all. */
+export const participantPerson = z.object({
+  id,
+  name: z.string().meta({ description: 'Фамилия Имя Отчество' }),
+  standing: standing.or(z.literal('other')),
+  /** «7А», a post, or «студент, педколледж». */
+  place: z.string().nullable(),
+  /** Full years today; with a birth date unknown or not to be seen, null. */
+  age: z.number().int().nullable(),
+});
+
+/** One thing that stands in the way, in codes; the words are the web's. */
+export const lacking = z.object({
+  code: z.string(),
+  data: z.record(z.string(), z.unknown()),
+});
+
+export const participantChange = z.object({
+  onDay: day,
+  at: moment,
+  command: z.enum([...PARTICIPANT_COMMANDS, 'confirmYear', 'carryOver']),
+  from: participantState.nullable(),
+  to: participantState,
+  reason: z.string().nullable(),
+  actor: z.string(),
+});
+
+const MAY = [
+  'invite',
+  'requestConsents',
+  'refuse',
+  'enterBank',
+  'select',
+  'reject',
+  'suspend',
+  'resume',
+  'withdraw',
+  'exclude',
+  'confirmYear',
+  'addRequest',
+  'editCompetence',
+  'recordInterview',
+  'recordTraining',
+  'waiveTraining',
+  'recordClearance',
+  'setSupport',
+] as const;
+
+export const participant = z.object({
+  id,
+  person: participantPerson,
+  role: participantRole,
+  cycle: z.object({ id, title: z.string() }),
+  form: z.object({ id, name: z.string() }).nullable(),
+  state: participantState,
+  stateSince: day,
+  source: participantSource,
+  nominatedBy: z.string().nullable(),
+  confirmedOn: day.nullable(),
+  /** What is missing for the next step, each with the next thing to do. */
+  lacking: z.array(lacking),
+  /** Absent for those who may not know. */
+  needsSupport: z.boolean().optional(),
+  supportRecommendation: z.string().nullable().optional(),
+  history: z.array(participantChange),
+  otherCycles: z.array(z.object({ id, cycle: z.string(), role: participantRole, state: participantState })),
+  version: z.number().int(),
+  may: may(MAY),
+});
+export type Participant = z.infer<typeof participant>;
+
+/** Who may be proposed by the caller: own class, own association, everybody for the office. */
+export const candidatesQuery = z.strictObject({
+  role: participantRole,
+  search: z.string().trim().max(200).optional(),
+  classId: id.optional(),
+});
+export const candidate = z.object({
+  person: participantPerson,
+  /** Already a participant of this role in the cycle. */
+  participantId: id.nullable(),
+});
+export const candidatesAnswer = z.object({ candidates: z.array(candidate), more: z.boolean() });
+
+/** RULE-03: who, in which role, and the neutral tag; strict, so that a request or a deficit is refused (422). */
+export const nominateBody = z.strictObject({
+  role: participantRole,
+  formId: id.nullable(),
+  people: z
+    .array(z.strictObject({ personId: id, needsSupport: z.boolean().default(false) }))
+    .min(1)
+    .max(500),
+});
+export const nominateOutsiderBody = z.strictObject({
+  role: participantRole,
+  formId: id.nullable(),
+  familyName: line(100),
+  givenName: line(100),
+  patronymic: line(100).nullable(),
+  kind: z.enum(['student', 'partner']),
+  organization: line(200),
+  post: line(200).nullable(),
+  contact: z.strictObject({ email: z.email().max(200).nullable(), phone: line(40).nullable() }),
+});
+/** Each person by itself: some may be refused while others are taken. */
+export const nominationsAnswer = z.object({
+  nominated: z.array(z.object({ personId: id, participantId: id })),
+  refused: z.array(z.object({ personId: id, code: z.string() })),
+});
+
+export const selfNominateBody = z.strictObject({ role: participantRole, formId: id.nullable() });
+
+/** The commands of 4.3 that a person gives; what belongs to the command stands with it. */
+export const participantCommand = z.discriminatedUnion('command', [
+  z.strictObject({ command: z.literal('invite') }),
+  z.strictObject({ command: z.literal('requestConsents') }),
+  z.strictObject({ command: z.literal('enterBank') }),
+  z.strictObject({ command: z.literal('select') }),
+  z.strictObject({ command: z.literal('resume') }),
+  z.strictObject({ command: z.literal('confirmYear') }),
+  z.strictObject({ command: z.literal('refuse'), statement: line(200).optional() }),
+  z.strictObject({ command: z.literal('withdraw'), statement: line(200).optional() }),
+  z.strictObject({ command: z.literal('reject'), reason: z.enum(REJECTION_REASONS) }),
+  z.strictObject({ command: z.literal('suspend'), reason: z.enum(SUSPENSION_REASONS), until: day }),
+  z.strictObject({ command: z.literal('exclude'), orderNumber: line(50), orderDate: day, ground: line(500) }),
+]);
+export type ParticipantCommandBody = z.infer<typeof participantCommand>;
+
+export const commandParticipantBody = z.strictObject({ version: z.number().int(), command: participantCommand });
+export const commandManyBody = z.strictObject({ ids: z.array(id).min(1).max(500), command: participantCommand });
+export const commandManyAnswer = z.object({
+  done: z.array(id),
+  refused: z.array(z.object({ id, name: z.string(), code: z.string() })),
+});
+
+export const supportTagBody = z.strictObject({
+  recommendation: text(1000).nullable(),
+  evenSo: z.boolean().default(false),
+});
+
+/** A18: «мне это интересно», no role yet. */
+export const declareInterestBody = z.strictObject({ note: text(500).nullable() });
+export const interest = z.object({
+  id,
+  person: participantPerson,
+  note: z.string().nullable(),
+  declaredAt: moment,
+});
+export const interestsAnswer = z.object({ interests: z.array(interest) });
+export const takeUpInterestBody = selfNominateBody;
+
+/** What the signed-in person has here: own participations and what may be begun. */
+export const myParticipationAnswer = z.object({
+  participations: z.array(
+    z.object({
+      id,
+      role: participantRole,
+      cycle: z.string(),
+      form: z.string().nullable(),
+      state: participantState,
+      lacking: z.array(lacking),
+      may: may(['refuse', 'withdraw', 'confirmYear']),
+      version: z.number().int(),
+    }),
+  ),
+  interest: z.object({ id, declaredAt: moment }).nullable(),
+  may: may(['nominateAsMentor', 'nominateAsMentee', 'declareInterest']),
+});
