@@ -1,0 +1,25 @@
+import { sql } from 'kysely';
+import type { Caller } from '../../platform/caller.ts';
+import type { Reading } from '../../platform/db/transactions.ts';
+import { Refusal } from '../../platform/refusal.ts';
+
+export type Cycle = { readonly id: string; readonly title: string };
+
+/** The cycle that the banks are kept for: the one asked for, or that of today, or the next to begin, or the last. */
+export async function cycleOfBanks(
+  tx: Reading,
+  caller: Pick<Caller, 'tenantId' | 'today'>,
+  asked?: string,
+): Promise<Cycle> {
+  const { rows } = await sql<Cycle>`
+    select id, title from program_cycles
+    where tenant_id = ${caller.tenantId} and ${asked ? sql`id = ${asked}` : sql`true`}
+    order by
+      (${caller.today}::date between started_on and ended_on) desc,
+      (started_on > ${caller.today}::date) desc,
+      abs(started_on - ${caller.today}::date), started_on desc, id
+    limit 1`.execute(tx);
+  const [cycle] = rows;
+  if (!cycle) throw new Refusal('cycle.not-found');
+  return cycle;
+}
