@@ -14,6 +14,7 @@ export type SubjectFacts = {
   readonly underGuardianship: boolean;
 };
 
+/** Without its document it does not count (PRIVACY §1). */
 export type Emancipation = { readonly on: PlainDate; readonly document: string | null };
 
 export const REPRESENTATION_KINDS = ['mother', 'father', 'adoptiveParent', 'guardian', 'trustee', 'authority'] as const;
@@ -54,7 +55,6 @@ export type RequiredSigner = { readonly side: Exclude<SignerSide, 'employer'>; r
 export type NoSigner =
   | 'signers.birth-date-missing'
   | 'signers.not-born-yet'
-  | 'signers.emancipation-without-document'
   /** Participation is asked of pupils and students; employees and partners' people take part by other papers. */
   | 'signers.participation-is-for-learners'
   /** DOC-17 and ТК art. 88 concern the school's own employees. */
