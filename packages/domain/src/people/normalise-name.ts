@@ -1,5 +1,3 @@
-import type { PersonName } from './person-name.ts';
-
 /** Latin letters that look like Russian ones, small and capital apart: a small «t» looks like nothing Russian. */
 const LATIN = 'ABCEHKMOPTXYaceopxy';
 const RUSSIAN = 'АВСЕНКМОРТХУасеорху';
@@ -31,20 +29,6 @@ export function hasLatinLookAlikes(text: string): boolean {
 /** What two spellings of one name have in common: small letters, ё as е, no hyphens, look-alikes mended. */
 export function nameKey(text: string): string {
   return russified(spaced(text).replaceAll('-', ' '), true).toLowerCase().replaceAll('ё', 'е').replace(/[.']/g, '');
-}
-
-/** The whole name as a key, its parts in their order. */
-export function fullNameKey(name: PersonName): string {
-  return [nameKey(name.familyName), nameKey(name.givenName), nameKey(name.patronymic ?? '')].join('|');
-}
-
-/** The same key whatever the order of the parts. */
-export function partsKey({ familyName, givenName, patronymic }: PersonName): string {
-  return [familyName, givenName, patronymic ?? '']
-    .flatMap((part) => nameKey(part).split(' '))
-    .filter((word) => word !== '')
-    .toSorted()
-    .join(' ');
 }
 
 function spaced(text: string): string {

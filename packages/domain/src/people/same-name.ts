@@ -1,25 +1,39 @@
 import { typoDistance } from '../deadlines/typo.ts';
-import { fullNameKey, nameKey, partsKey } from './normalise-name.ts';
+import { nameKey } from './normalise-name.ts';
 import type { NameLikeness, PersonName } from './person-name.ts';
+
+/** A name in the form in which names are compared; made once where one is compared with many. */
+export type NameKeys = {
+  readonly family: string;
+  readonly given: string;
+  /** Empty without a patronymic. */
+  readonly father: string;
+  /** All words, sorted: the same whatever the order of the parts. */
+  readonly parts: string;
+};
+
+export function nameKeysOf({ familyName, givenName, patronymic }: PersonName): NameKeys {
+  const [family, given, father] = [nameKey(familyName), nameKey(givenName), nameKey(patronymic ?? '')];
+  const parts = `${family} ${given} ${father}`.split(' ').filter((word) => word !== '');
+  return { family, given, father, parts: parts.toSorted().join(' ') };
+}
 
 /** How far two names agree, the strongest that holds; `null` when they do not. Symmetric. */
 export function sameName(one: PersonName, other: PersonName): NameLikeness | null {
-  if (fullNameKey(one) === fullNameKey(other)) return 'same';
-  if (partsKey(one) === partsKey(other)) return 'partsMoved';
-  const [a, b] = [keysOf(one), keysOf(other)];
-  if (a.family === b.family && a.given === b.given && (a.father === '' || b.father === '')) return 'patronymicMissing';
-  if (a.family === b.family && initialsFit(a, b)) return 'initialsFit';
+  return likenessOf(nameKeysOf(one), nameKeysOf(other));
+}
+
+export function likenessOf(a: NameKeys, b: NameKeys): NameLikeness | null {
+  const sameFamily = a.family === b.family;
+  if (sameFamily && a.given === b.given && a.father === b.father) return 'same';
+  if (a.parts === b.parts) return 'partsMoved';
+  if (sameFamily && a.given === b.given && (a.father === '' || b.father === '')) return 'patronymicMissing';
+  if (sameFamily && initialsFit(a, b)) return 'initialsFit';
   return isOneSlip(a, b) ? 'oneSlip' : null;
 }
 
-type Keys = { readonly family: string; readonly given: string; readonly father: string };
-
-function keysOf({ familyName, givenName, patronymic }: PersonName): Keys {
-  return { family: nameKey(familyName), given: nameKey(givenName), father: nameKey(patronymic ?? '') };
-}
-
 /** One side has an initial where the other has a word that begins with it; what is missing fits everything. */
-function initialsFit(a: Keys, b: Keys): boolean {
+function initialsFit(a: NameKeys, b: NameKeys): boolean {
   if (a.given.length > 1 && b.given.length > 1) return false;
   return begins(a.given, b.given) && begins(a.father, b.father);
 }
@@ -30,7 +44,7 @@ function begins(one: string, other: string): boolean {
 }
 
 /** Damerau–Levenshtein 1 in exactly one part of at least three letters, the others being equal. */
-function isOneSlip(a: Keys, b: Keys): boolean {
+function isOneSlip(a: NameKeys, b: NameKeys): boolean {
   const parts = ['family', 'given', 'father'] as const;
   const different = parts.filter((part) => a[part] !== b[part]);
   const [part] = different;
