@@ -1,0 +1,299 @@
+import { CONSENT_STATES, SIGN_METHODS, SIGNER_SIDES } from '@nastavnik/domain/consents/consent-kinds';
+import { z } from 'zod';
+import { consentKind, consentTemplate } from './consent-templates.ts';
+import { day, id, line, may, moment, text } from './shapes.ts';
+
+export const consentState = z.enum(CONSENT_STATES);
+export const signMethod = z.enum(SIGN_METHODS);
+export const signerSide = z.enum(SIGNER_SIDES);
+
+export const disseminationChoice = z.strictObject({
+  item: z.string().max(100),
+  resourceId: z.string().max(100),
+  condition: line(500).nullable(),
+});
+
+export const consentSigner = z.object({
+  personId: id,
+  /** As it stands on the document. */
+  name: z.string(),
+  side: signerSide,
+  assentOnly: z.boolean(),
+  signedOn: day.nullable(),
+  method: signMethod.nullable(),
+  refusedOn: day.nullable(),
+  /** Can be reached by a notice, and may sign in the account where the kind lets. */
+  hasAccount: z.boolean(),
+});
+
+export const consentSummary = z.object({
+  id,
+  /** «С-14/2026». */
+  number: z.string(),
+  kind: consentKind,
+  person: z.object({ id, name: z.string(), place: z.string().nullable() }),
+  form: z.object({ id, name: z.string() }).nullable(),
+  state: consentState,
+  signers: z.array(consentSigner),
+  issuedOn: day.nullable(),
+  printedAt: moment.nullable(),
+  remindedAt: moment.nullable(),
+  validFrom: day.nullable(),
+  validTo: day.nullable(),
+  endedOn: day.nullable(),
+  endReason: z.string().nullable(),
+  /** A new document has to be signed by this day; until then this one holds. */
+  needsRenewalBy: day.nullable(),
+  renewalOf: id.nullable(),
+  nameChanged: z.boolean(),
+  version: z.number().int(),
+});
+
+const MAY = [
+  'sign',
+  'refuse',
+  'withdraw',
+  'choose',
+  'print',
+  'file',
+  'recordRefusal',
+  'recordWithdrawal',
+  'invalidate',
+] as const;
+
+const printedPerson = z.object({
+  fullName: z.string(),
+  birthDate: day.nullable(),
+  address: z.string().nullable(),
+  identityDocument: z.string().nullable(),
+  place: z.string().nullable(),
+  contact: z.string().nullable(),
+});
+
+/** The document with the names of the day on which it was issued. */
+export const consentDocument = z.object({
+  registerNumber: z.string().nullable(),
+  template: consentTemplate,
+  operator: z.object({
+    name: z.string(),
+    address: z.string(),
+    inn: z.string().nullable(),
+    ogrn: z.string().nullable(),
+  }),
+  subject: printedPerson,
+  representative: printedPerson.extend({ kind: z.string(), authority: z.string().nullable() }).nullable(),
+  participation: z
+    .object({
+      form: z.string(),
+      role: z.string(),
+      cycle: z.string(),
+      mentor: z.string().nullable(),
+      regime: z.string().nullable(),
+    })
+    .nullable(),
+  term: z.string().nullable(),
+});
+
+export const consentCard = consentSummary.extend({
+  document: consentDocument,
+  /** The whole legal text as lines, for reading before signing (RULE-10). */
+  text: z.string(),
+  /** Hash of the document: what was shown is what is signed. */
+  documentHash: z.string(),
+  /** Purposes that every signer has ticked; before the first signature empty. */
+  purposes: z.array(z.string()),
+  choices: z.array(disseminationChoice),
+  methods: z.array(signMethod),
+  /** Why the caller, a signer, may not sign in the account: a refusal code. */
+  signHindrance: z.string().nullable(),
+  scans: z.array(z.object({ id, filedAt: moment, filedBy: z.string() })),
+  /** The receipt of a withdrawal can be printed. */
+  withdrawnOn: day.nullable(),
+  may: may(MAY),
+});
+export type ConsentCard = z.infer<typeof consentCard>;
+
+/** What one person needs and has; `null` consent: not asked for yet. */
+export const neededConsent = z.object({
+  kind: consentKind,
+  required: z.boolean(),
+  before: z.enum(['bank', 'unit', 'publication']),
+  /** «Выпустить», «ждём маму», and so on: a code, worded by the web. */
+  step: z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
+  consent: consentSummary.nullable(),
+});
+export const consentsOfPersonQuery = z.strictObject({ personId: id });
+export const consentsOfPersonAnswer = z.object({
+  person: z.object({ id, name: z.string(), place: z.string().nullable() }),
+  needed: z.array(neededConsent),
+  /** All documents of the person that the caller may see; ended ones for the data protection officer and the person. */
+  consents: z.array(consentSummary),
+  may: may(['issue', 'recordWithdrawal']),
+});
+
+/** What the signed-in person has to sign and has signed: the own, and the children's. */
+export const myConsentsAnswer = z.object({
+  toSign: z.array(consentSummary),
+  signed: z.array(consentSummary),
+});
+
+/** A class, or people. `kinds` empty: whatever each of them still needs before the bank. */
+export const issueConsentsBody = z
+  .strictObject({
+    personIds: z.array(id).max(1000).default([]),
+    classId: id.nullable().default(null),
+    kinds: z.array(consentKind).max(6).default([]),
+    formId: id.nullable().default(null),
+  })
+  .refine((body) => body.personIds.length > 0 || body.classId !== null, { error: 'people' });
+export const issueConsentsAnswer = z.object({
+  issued: z.array(z.object({ consentId: id, personId: id, kind: consentKind })),
+  /** Each with its reason: `consent.already-valid`, `signers.birth-date-missing`, `consent.representative-unverified`… */
+  skipped: z.array(z.object({ personId: id, name: z.string(), kind: consentKind.nullable(), code: z.string() })),
+});
+
+export const printConsentsBody = z.strictObject({
+  consentIds: z.array(id).min(1).max(500),
+  format: z.enum(['pdf', 'docx']),
+  /** RULE-40: who prints names a purpose. */
+  purpose: line(300),
+});
+
+export const signConsentBody = z.strictObject({
+  documentHash: z.string().regex(/^[0-9a-f]{64}$/),
+  purposes: z.array(z.string().max(100)).max(50),
+});
+/** DOC-15: chosen in the account, signed on paper. */
+export const chooseBody = z.strictObject({
+  version: z.number().int(),
+  choices: z.array(disseminationChoice).max(1000),
+});
+
+/** Fields beside the file of a scan (multipart): `signedOn`, `by` (ids, comma), `purposes` (codes, comma), `choices` (JSON). */
+export const filePaperFields = z.strictObject({
+  signedOn: day,
+  by: z
+    .string()
+    .max(400)
+    .transform((ids) => ids.split(',').filter(Boolean))
+    .pipe(z.array(id).min(1).max(5)),
+  purposes: z
+    .string()
+    .max(2000)
+    .optional()
+    .transform((codes) => codes?.split(',').filter(Boolean)),
+  choices: z
+    .string()
+    .max(100_000)
+    .optional()
+    .transform((json, context) => {
+      if (json === undefined) return undefined;
+      try {
+        return JSON.parse(json) as unknown;
+      } catch {
+        context.addIssue({ code: 'custom', message: 'json' });
+        return z.NEVER;
+      }
+    })
+    .pipe(z.array(disseminationChoice).max(1000).optional()),
+});
+export const fileWarning = z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) });
+export const fileAnswer = z.object({
+  consent: consentSummary,
+  warnings: z.array(fileWarning),
+  /** The same bytes lie there already: nothing was filed twice. */
+  alreadyFiled: z.boolean(),
+});
+
+export const recordSaidBody = z.strictObject({ by: id, saidOn: day });
+export const recordWithdrawalBody = z.strictObject({ by: id, receivedOn: day });
+export const invalidateBody = z.strictObject({ defect: line(1000) });
+export const withdrawnAnswer = z.object({
+  consent: consentSummary,
+  demandId: id,
+  /** RULE-16: the data are gone by this day; null where they stay (publication only). */
+  erasedBy: day.nullable(),
+});
+
+export const remindConsentsBody = z.strictObject({ consentIds: z.array(id).min(1).max(500) });
+export const remindConsentsAnswer = z.object({
+  noticed: z.array(id),
+  /** No signer who waits has an account: a slip to hand out. */
+  onPaper: z.array(id),
+});
+
+/** A cell of «Согласия класса» in words of the product; `days` only where it is valid until a day. */
+export const sheetCell = z.object({
+  kind: consentKind,
+  state: z.enum([
+    'notAsked',
+    'issued',
+    'printed',
+    'oneOfTwo',
+    'valid',
+    'needsRenewal',
+    'refused',
+    'withdrawn',
+    'expired',
+    'notNeeded',
+  ]),
+  consentId: id.nullable(),
+  number: z.string().nullable(),
+  validTo: day.nullable(),
+  /** Who has not signed yet, by name. */
+  waitsFor: z.array(z.string()),
+  remindedAt: moment.nullable(),
+});
+export const classSheetAnswer = z.object({
+  class: z.object({ id, name: z.string() }),
+  kinds: z.array(consentKind),
+  rows: z.array(
+    z.object({
+      person: z.object({ id, name: z.string() }),
+      /** Null: unknown, so nobody can sign. */
+      age: z.number().int().nullable(),
+      /** Takes part this year. */
+      participant: z.boolean(),
+      cells: z.array(sheetCell),
+      step: z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
+    }),
+  ),
+  operatorLacks: z.array(z.string()),
+  may: may(['issue', 'print', 'file', 'remind']),
+});
+
+export const registerQuery = z.strictObject({
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  state: consentState.optional(),
+  kind: consentKind.optional(),
+  search: z.string().trim().max(200).optional(),
+  after: z.coerce.number().int().optional().meta({ description: 'Number of the last row of the page before' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export const registerAnswer = z.object({ rows: z.array(consentSummary), next: z.number().int().nullable() });
+
+/** IND-05. */
+export const coverageQuery = z.strictObject({ cycleId: id.optional(), classId: id.optional(), formId: id.optional() });
+export const coverageAnswer = z.object({
+  cycle: z.object({ id, title: z.string() }),
+  on: day,
+  numerator: z.number().int(),
+  denominator: z.number().int(),
+  /** One decimal, half up; null where nobody is in the banks. */
+  percent: z.number().nullable(),
+  target: z.number(),
+  dissemination: z.object({ numerator: z.number().int(), denominator: z.number().int() }),
+  lacking: z.array(
+    z.object({
+      person: z.object({ id, name: z.string(), place: z.string().nullable() }),
+      kind: consentKind,
+      step: z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) }),
+      consentId: id.nullable(),
+    }),
+  ),
+  byClass: z.array(z.object({ name: z.string(), numerator: z.number().int(), denominator: z.number().int() })),
+  byForm: z.array(z.object({ name: z.string(), numerator: z.number().int(), denominator: z.number().int() })),
+});
+
+export const objectionBody = z.strictObject({ representationId: id, objectedOn: day, note: text(1000).nullable() });
+export const settleObjectionBody = z.strictObject({ representationId: id, decision: line(1000) });
