@@ -1,0 +1,214 @@
+import type { ConsentKind } from './consent-kinds.ts';
+import type { ConsentTemplate, TemplateFault } from './consent-template.ts';
+
+/** A summary is read on a telephone before the text; longer ones are skipped. Characters. */
+const SUMMARY_LIMIT = 900;
+
+type Field = 'purposes' | 'dataItems' | 'actions' | 'processing' | 'receivers' | 'term' | 'withdrawal' | 'resources';
+
+/** ★ fields of DOC-12…17 by kind. Names, addresses and papers of people are asked for when the document is made. */
+const OBLIGATORY: Record<ConsentKind, readonly Field[]> = {
+  processing: ['purposes', 'dataItems', 'actions', 'processing', 'receivers', 'term', 'withdrawal'],
+  special: ['purposes', 'dataItems', 'actions', 'processing', 'receivers', 'term', 'withdrawal'],
+  employeeThirdParty: ['purposes', 'dataItems', 'actions', 'processing', 'receivers', 'term', 'withdrawal'],
+  dissemination: ['purposes', 'dataItems', 'resources', 'term', 'withdrawal'],
+  participation: ['purposes', 'term', 'withdrawal'],
+  mentoringDuty: ['purposes', 'term', 'withdrawal'],
+};
+
+/** Consents to something other than data have no list of data: with one they would be two consents in one (RULE-02). */
+const WITHOUT_DATA: readonly ConsentKind[] = ['participation', 'mentoringDuty'];
+
+/**
+ * RULE-02, RULE-04, RULE-10, RULE-11, RULE-24: what keeps a template from being used. Empty: it may be.
+ * Faults stand in the order of the document.
+ */
+export function lintTemplate(template: ConsentTemplate): readonly TemplateFault[] {
+  return [
+    ...emptyFields(template),
+    ...openLists(template),
+    ...repeated(template),
+    ...otherConsents(template),
+    ...data(template),
+    ...resources(template),
+    ...tone(template),
+  ];
+}
+
+function emptyFields(template: ConsentTemplate): TemplateFault[] {
+  const blank = (['title', 'summary'] as const).filter((field) => template[field].trim() === '');
+  const missing = OBLIGATORY[template.kind].filter((field) => isEmpty(template[field]));
+  const parts = lists(template).filter(({ text }) => text.trim() === '');
+  return [...blank, ...missing, ...parts.map(({ field }) => field)].map((field) => ({
+    code: 'template.field-empty',
+    field,
+    found: null,
+  }));
+}
+
+function isEmpty(value: ConsentTemplate[Field]): boolean {
+  if (value === null) return true;
+  if (typeof value === 'string') return value.trim() === '';
+  return 'text' in value ? value.text.trim() === '' : value.length === 0;
+}
+
+/** Every text of a list that has to be closed, with its place. A receiver without an address is not named. */
+function lists({ purposes, dataItems, actions, receivers }: ConsentTemplate): { field: string; text: string }[] {
+  return [
+    ...purposes.map(({ text }, at) => ({ field: `purposes[${at}].text`, text })),
+    ...dataItems.map(({ text }, at) => ({ field: `dataItems[${at}].text`, text })),
+    ...actions.map((text, at) => ({ field: `actions[${at}]`, text })),
+    ...receivers.flatMap(({ name, address }, at) => [
+      { field: `receivers[${at}].name`, text: name },
+      { field: `receivers[${at}].address`, text: address },
+    ]),
+  ];
+}
+
+/**
+ * Words that leave a list open. «иные» and «другие» may stand inside a sentence of their own («другой законный
+ * представитель»), so they count before what the lists name, and at the end.
+ */
+const OPEN_ENDED = [
+  String.raw`и\s*(?:т\.?\s*д|т\.?\s*п|пр|др)\.?(?![\p{L}\d])`,
+  String.raw`и\s+так\s+далее`,
+  String.raw`и\s+тому\s+подобн[а-яё]+`,
+  String.raw`(?:и|или|а\s+также|,)\s+(?:все\s+)?(?:ин|друг|проч|люб|остальн)[а-яё]+(?:\s+[а-яё]+)?\s+(?:персональн[а-яё]+\s+)?(?:данн|сведени|информаци|документ|действи|цел|лиц|организаци|орган|материал)[а-яё]*`,
+  String.raw`(?:и|или)\s+(?:ин[а-яё]{1,3}|друг[а-яё]{1,3}|проч[а-яё]{1,3})\s*(?:[.,;)]|$)`,
+  String.raw`(?:ин|друг|проч|люб)(?:ые|ие|ая|ое|ых|их|ую|ой|ым|им)\s+(?:персональн[а-яё]+\s+)?(?:данн|сведени)[а-яё]*`,
+  String.raw`включая,?\s+но\s+не\s+ограничиваясь`,
+  String.raw`(?:^|[^\p{L}])etc\.?`,
+];
+const OPEN = new RegExp(`(?<![\\p{L}])(?:${OPEN_ENDED.join('|')})`, 'iu');
+
+/** RULE-04: the list of data is closed, and so are those of purposes, actions and receivers. */
+export function openEnding(text: string): string | null {
+  return OPEN.exec(text.replaceAll('\u00a0', ' '))?.[0].trim() ?? null;
+}
+
+function openLists(template: ConsentTemplate): TemplateFault[] {
+  const texts = [...lists(template), ...template.blocks.map(({ text }, at) => ({ field: `blocks[${at}].text`, text }))];
+  return texts.flatMap(({ field, text }) => {
+    const found = openEnding(text);
+    return found === null ? [] : [{ code: 'template.list-open' as const, field, found }];
+  });
+}
+
+function repeated({ purposes, dataItems }: ConsentTemplate): TemplateFault[] {
+  const twice = (items: readonly { code: string }[], code: TemplateFault['code'], name: string) =>
+    items.flatMap((item, at) =>
+      items.findIndex((other) => other.code === item.code) < at
+        ? [{ code, field: `${name}[${at}].code`, found: item.code }]
+        : [],
+    );
+  return [
+    ...twice(purposes, 'template.purpose-twice', 'purposes'),
+    ...twice(dataItems, 'template.item-twice', 'dataItems'),
+  ];
+}
+
+const AGREE = String.raw`(?:соглас(?:ен|на|ны|ие|ия|ием)|даю|выражаю|разреша(?:ю|ем)|не\s+возражаю)`;
+/** By which words another consent is known. Its mere mention («подписывается отдельно») is none. */
+const SPEAKS_OF: readonly { readonly kind: ConsentKind; readonly words: RegExp }[] = [
+  {
+    kind: 'dissemination',
+    words: new RegExp(
+      `${AGREE}[^.;]{0,80}(?:распростран|публикац|опубликов|размещен[а-яё]*\\s+(?:фото|видео|на\\s+сайт|в\\s+сети)|неограниченн[а-яё]+\\s+круг)`,
+      'iu',
+    ),
+  },
+  { kind: 'processing', words: new RegExp(`${AGREE}[^.;]{0,60}обработк[а-яё]*(?![^.;]{0,60}распростран)`, 'iu') },
+  { kind: 'participation', words: new RegExp(`${AGREE}[^.;]{0,40}(?:на\\s+участие|участвовать)`, 'iu') },
+  {
+    kind: 'mentoringDuty',
+    words: new RegExp(`${AGREE}[^.;]{0,60}(?:возложени[а-яё]+|дополнительн[а-яё]+\\s+(?:работ|обязанност))`, 'iu'),
+  },
+];
+/** «Согласие … оформляется отдельно» tells of another document and is no consent. */
+const ELSEWHERE = /(?:отдельн|самостоятельн|не\s+является\s+соглас)/iu;
+
+/** RULE-02: which other consents the words of a text contain. Also for questionnaires, agreements and applications. */
+export function consentsInside(text: string): readonly { readonly kind: ConsentKind; readonly found: string }[] {
+  return text
+    .replaceAll('\u00a0', ' ')
+    .split(/(?<=[.;!?\n])\s+/u)
+    .filter((sentence) => !ELSEWHERE.test(sentence))
+    .flatMap((sentence) =>
+      SPEAKS_OF.flatMap(({ kind, words }) => {
+        const found = words.exec(sentence)?.[0];
+        return found ? [{ kind, found }] : [];
+      }),
+    );
+}
+
+/** A document of `special` or `employeeThirdParty` is a consent to processing too, of its own. */
+const OWN_WORDS: Record<ConsentKind, readonly ConsentKind[]> = {
+  processing: ['processing'],
+  special: ['processing'],
+  employeeThirdParty: ['processing'],
+  // Its name by order № 18: «на обработку персональных данных, разрешённых для распространения».
+  dissemination: ['dissemination', 'processing'],
+  participation: ['participation'],
+  mentoringDuty: ['mentoringDuty', 'participation'],
+};
+
+function otherConsents(template: ConsentTemplate): TemplateFault[] {
+  const texts = [
+    { field: 'title', text: template.title },
+    ...template.purposes.map(({ text }, at) => ({ field: `purposes[${at}].text`, text })),
+    ...template.blocks.map(({ text, heading }, at) => ({
+      field: `blocks[${at}].text`,
+      text: `${heading ?? ''}\n${text}`,
+    })),
+  ];
+  return texts.flatMap(({ field, text }) =>
+    consentsInside(text)
+      .filter(({ kind }) => !OWN_WORDS[template.kind].includes(kind))
+      .map(({ found }) => ({ code: 'template.other-consent-inside' as const, field, found })),
+  );
+}
+
+function data({ kind, dataItems, resources }: ConsentTemplate): TemplateFault[] {
+  const faults: TemplateFault[] = [];
+  if (WITHOUT_DATA.includes(kind) && dataItems.length > 0) {
+    faults.push({ code: 'template.kind-has-no-such-field', field: 'dataItems', found: null });
+  }
+  if (kind !== 'dissemination' && resources.length > 0) {
+    faults.push({ code: 'template.kind-has-no-such-field', field: 'resources', found: null });
+  }
+  dataItems.forEach(({ category, text }, at) => {
+    if (category === 'special' && kind === 'processing') {
+      faults.push({ code: 'template.special-data-needs-own-document', field: `dataItems[${at}]`, found: text });
+    }
+  });
+  return faults;
+}
+
+/** RULE-20 wants the full address of each place, RULE-24 asks the data protection officer about foreign ones. */
+function resources({ resources: all }: ConsentTemplate): TemplateFault[] {
+  return all.flatMap(({ address, country, name }, at) => {
+    const faults: TemplateFault[] = [];
+    if (!/^https?:\/\/[^\s/]+\.[^\s/]+/u.test(address.trim())) {
+      faults.push({ code: 'template.resource-without-address', field: `resources[${at}].address`, found: name });
+    }
+    if (country !== 'RU')
+      faults.push({ code: 'template.foreign-resource', field: `resources[${at}].country`, found: country });
+    return faults;
+  });
+}
+
+/** Boxes that come ticked: ☑, ☒, [x]. RULE-10. */
+const TICKED = /[☑☒✅✔]|\[[xх✓v]\]/iu;
+
+function tone(template: ConsentTemplate): TemplateFault[] {
+  const texts = [
+    ...template.purposes.map(({ text }, at) => ({ field: `purposes[${at}].text`, text })),
+    ...template.blocks.map(({ text }, at) => ({ field: `blocks[${at}].text`, text })),
+  ];
+  const ticked = texts.flatMap(({ field, text }) => {
+    const found = TICKED.exec(text)?.[0];
+    return found ? [{ code: 'template.tick-not-asked' as const, field, found }] : [];
+  });
+  const isLong = template.summary.length > SUMMARY_LIMIT;
+  return isLong ? [...ticked, { code: 'template.summary-too-long', field: 'summary', found: null }] : ticked;
+}
