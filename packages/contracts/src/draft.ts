@@ -103,6 +103,8 @@ export const draftApproval = z.object({
   document: z
     .object({ kind: z.enum(['order', 'minutes']), number: z.string().nullable(), date: day.nullable() })
     .nullable(),
+  /** The stamp as it stands in the source. */
+  text: z.string().optional(),
   source: sourcePlace,
 });
 export const draftActivity = z.object({
@@ -114,6 +116,8 @@ export const draftActivity = z.object({
   responsible: responsible.nullable(),
   result: plannedResult.nullable(),
   condition: z.string().nullable(),
+  /** Cells of columns that have no field of their own. */
+  notes: z.array(z.string()).optional(),
   source: sourcePlace,
 });
 export const draftStage = z.object({

@@ -51,6 +51,33 @@ export const rereadBody = z.strictObject({
   period: span.nullable(),
   columns: z.array(columnMeaning).max(40).nullable(),
 });
+/** The draft as it is read now. Edits that the new reading has no room for are named, so that nobody misses them later. */
+export const rereadAnswer = importAnswer.extend({
+  edits: z.object({
+    kept: z.number().int(),
+    lost: z.array(
+      z.object({
+        title: z.string(),
+        field: z.enum([
+          'number',
+          'title',
+          'measure',
+          'items',
+          'deadline',
+          'responsible',
+          'result',
+          'condition',
+          'stage',
+          'order',
+          'removed',
+          'head',
+        ]),
+        text: z.string(),
+      }),
+    ),
+  }),
+});
+export type RereadAnswer = z.infer<typeof rereadAnswer>;
 export const confirmImportBody = z.strictObject({
   version: z.number().int(),
   period: span,

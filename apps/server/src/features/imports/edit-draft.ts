@@ -1,20 +1,28 @@
-import type { draftBody, rereadBody } from '@nastavnik/contracts/imports';
-import { readRoadmap } from '@nastavnik/domain/roadmap-reading/read-roadmap';
+import type { draftBody } from '@nastavnik/contracts/imports';
 import type { RoadmapDraft } from '@nastavnik/domain/roadmap-reading/roadmap-draft';
 import type { z } from 'zod';
 import { recordEvent } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
-import type { Writing } from '../../platform/db/transactions.ts';
+import type { Reading, Writing } from '../../platform/db/transactions.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { readImport } from './imports.jobs.ts';
-import { type Import, importForUpdate, saveImport } from './imports.queries.ts';
+import { type Import, importForUpdate, importOf, saveImport } from './imports.queries.ts';
 
 /** The import to work on, or the reason why it is not to be worked on. A conflict carries what is stored now. */
 export async function openImport(tx: Writing, caller: Caller, id: string, version: number): Promise<Import> {
   permit(caller, 'import.use');
-  const one = await importForUpdate(tx, caller.tenantId, id);
+  return open(await importForUpdate(tx, caller.tenantId, id), version);
+}
+
+/** As `openImport`, for what is worked out before it is written: the lock comes with the writing. */
+export async function lookedUpImport(tx: Reading, caller: Caller, id: string, version: number): Promise<Import> {
+  permit(caller, 'import.use');
+  return open(await importOf(tx, caller.tenantId, id), version);
+}
+
+function open(one: Import | undefined, version: number): Import {
   if (!one) throw new Refusal('import.not-found');
   if (one.state === 'applied') throw new Refusal('import.already-applied', { roadmapId: one.roadmapId });
   if (one.state === 'discarded') throw new Refusal('import.discarded');
@@ -42,22 +50,6 @@ export async function editDraft(
     settled: body.settled,
     version: one.version + 1,
   });
-}
-
-/** Reads the stored source again in another period or with other meanings of its columns. Edits are made anew: the answer says so. */
-export async function rereadImport(
-  tx: Writing,
-  caller: Caller,
-  id: string,
-  body: z.infer<typeof rereadBody>,
-): Promise<void> {
-  const one = await openImport(tx, caller, id, body.version);
-  if (!one.source) throw new Refusal('import.not-read-yet');
-  const period = body.period ?? one.period;
-  const columns = body.columns ?? one.columns;
-  const draft = readRoadmap(one.source, { ...(period ? { period } : {}), ...(columns ? { columns } : {}) });
-  await saveImport(tx, caller.tenantId, id, { draft, period, columns, settled: [], version: one.version + 1 });
-  await recordEvent(tx, caller, { type: 'import.reread', object: { kind: 'import', id }, data: { period, columns } });
 }
 
 export async function discardImport(tx: Writing, caller: Caller, id: string): Promise<void> {

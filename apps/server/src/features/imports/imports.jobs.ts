@@ -1,6 +1,6 @@
 import { isRefusalCode } from '@nastavnik/contracts/refusals';
 import { ReadingRefusal } from '@nastavnik/documents/read/refusal';
-import { readRoadmap } from '@nastavnik/domain/roadmap-reading/read-roadmap';
+import type { DateSpan } from '@nastavnik/domain/calendar/plain-date';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Deps } from '../../deps.ts';
@@ -8,7 +8,7 @@ import { dayIn } from '../../platform/clock.ts';
 import { reading, writing } from '../../platform/db/transactions.ts';
 import { eachApart } from '../../platform/jobs/each-apart.ts';
 import { type Clockwork, handler, type JobHandler, jobKind } from '../../platform/jobs/jobs.ts';
-import { readInWorker } from '../../platform/reading/read-in-worker.ts';
+import { readRoadmapInWorker } from '../../platform/reading/read-in-worker.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { fileOf } from '../files/door.ts';
 import { expiredImports, importForUpdate, importOf, saveImport } from './imports.queries.ts';
@@ -49,18 +49,12 @@ async function carryOutReading(
 async function understand(
   deps: Deps,
   file: { readonly sha256: string; readonly name: string },
-  one: {
-    readonly period: Parameters<typeof readRoadmap>[1] extends infer O
-      ? O extends { period?: infer P }
-        ? P | null
-        : null
-      : null;
-  },
+  { period }: { readonly period: DateSpan | null },
 ) {
   try {
-    const source = await readInWorker(await deps.files.get(file.sha256), file.name);
-    const draft = readRoadmap(source, one.period ? { period: one.period } : {});
-    return { state: 'read' as const, failure: null, source, draft, period: one.period ?? draft.period };
+    const bytes = await deps.files.get(file.sha256);
+    const { source, draft } = await readRoadmapInWorker({ bytes, name: file.name }, period ? { period } : {});
+    return { state: 'read' as const, failure: null, source, draft, period: period ?? draft.period };
   } catch (error) {
     if (error instanceof ReadingRefusal && isRefusalCode(error.code))
       return { state: 'failed' as const, failure: error.code };

@@ -6,6 +6,7 @@ import {
   importAnswer,
   importsAnswer,
   pasteBody,
+  rereadAnswer,
   rereadBody,
 } from '@nastavnik/contracts/imports';
 import { id } from '@nastavnik/contracts/shapes';
@@ -18,10 +19,11 @@ import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { fileOf, readUpload, sendFile } from '../files/door.ts';
 import { compareImport, confirmImport, editionsOf } from './confirm-import.ts';
-import { discardImport, editDraft, rereadImport, restoreImport } from './edit-draft.ts';
+import { discardImport, editDraft, restoreImport } from './edit-draft.ts';
 import { summarizeImport, viewImport } from './import.view.ts';
 import { allImports, importOf } from './imports.queries.ts';
 import { pastedDocument, receiveImport } from './receive-import.ts';
+import { rereadImport } from './reread-import.ts';
 
 const member = { access: 'member' } as const;
 const ofImport = z.strictObject({ importId: id });
@@ -92,9 +94,12 @@ function draftRoutes(app: App, deps: Deps): void {
   );
   app.post(
     '/api/v1/imports/:importId/reread',
-    { ...one, schema: { ...one.schema, body: rereadBody } },
-    ({ caller, params, body }) =>
-      changing(caller, params.importId, (tx) => rereadImport(tx, caller, params.importId, body)),
+    { config: member, schema: { params: ofImport, body: rereadBody, response: { 200: rereadAnswer } } },
+    async ({ caller, params, body }) => {
+      const { kept, lost } = await rereadImport(deps, caller, params.importId, body);
+      const answer = await reading(deps.pool, caller, (tx) => seeImport(tx, caller, params.importId));
+      return { ...answer, edits: { kept, lost: [...lost] } };
+    },
   );
   app.post('/api/v1/imports/:importId/discard', one, ({ caller, params }) =>
     changing(caller, params.importId, (tx) => discardImport(tx, caller, params.importId)),

@@ -1,5 +1,6 @@
+import { plainDate } from '@nastavnik/domain/calendar/plain-date';
 import { expect, test, vi } from 'vitest';
-import { readInWorker, readPastedInWorker } from './read-in-worker.ts';
+import { readAgainInWorker, readInWorker, readPastedInWorker, readRoadmapInWorker } from './read-in-worker.ts';
 
 // These take a second alone, and more beside everything else on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -18,6 +19,22 @@ test('what was pasted is read there too', async () => {
   const document = await readPastedInWorker({ html: '<table><tr><td>май', text: 'май' });
   expect(document.blocks).toMatchObject([{ kind: 'table' }]);
   await expect(readPastedInWorker({ text: ' ' })).rejects.toMatchObject({ code: 'file.empty' });
+});
+
+test('the plan in a file is read there, and read again in another manner with what a person has written', async () => {
+  const file = { bytes: text('Этап\tМероприятие\tСрок\nНачало\tОпрос\tсентябрь\n'), name: 'план.txt' };
+  const period = { start: plainDate('2024-09-01'), end: plainDate('2025-08-31') };
+  const { source, draft } = await readRoadmapInWorker(file, { period });
+  const activity = draft.stages[0]!.activities[0]!;
+  expect(activity).toMatchObject({ title: 'Опрос', deadline: { windows: [{ start: '2024-09-01' }] } });
+  const edited = { ...draft, stages: [{ ...draft.stages[0]!, activities: [{ ...activity, title: 'Опрос всех' }] }] };
+  const now = { period: { start: plainDate('2025-09-01'), end: plainDate('2026-08-31') }, columns: null };
+  const again = await readAgainInWorker({ source, edited, was: { period, columns: null }, now });
+  expect(again).toMatchObject({ kept: 1, lost: [] });
+  expect(again.draft.stages[0]?.activities[0]).toMatchObject({
+    title: 'Опрос всех',
+    deadline: { windows: [{ start: '2025-09-01' }] },
+  });
 });
 
 test('a refusal of the reader arrives with its code and details', async () => {

@@ -2,8 +2,12 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Pasted } from '@nastavnik/documents/read/read-pasted';
 import { ReadingRefusal } from '@nastavnik/documents/read/refusal';
+import type { CarriedEdits } from '@nastavnik/domain/roadmap-reading/edits/carry-edits';
+import type { ReadingAgain } from '@nastavnik/domain/roadmap-reading/edits/read-again';
+import type { ReadOptions } from '@nastavnik/domain/roadmap-reading/read-roadmap';
+import type { RoadmapDraft } from '@nastavnik/domain/roadmap-reading/roadmap-draft';
 import type { SourceDocument } from '@nastavnik/domain/source/source-document';
-import type { ReadingAnswer, ReadingTask } from './reading-task.ts';
+import type { ReadingAnswer, ReadingKind, ReadingTask, ReadingTasks } from './reading-task.ts';
 import { turnstile } from './turnstile.ts';
 
 export type ReadingBounds = {
@@ -23,15 +27,32 @@ const inTurn = turnstile(2);
  * fresh one for every file makes sure that nothing of one file is left for the next.
  */
 export function readInWorker(bytes: Uint8Array, name: string, bounds: ReadingBounds = {}): Promise<SourceDocument> {
-  return inTurn(() => runWorker({ bytes, name }, bounds));
+  return inTurn(() => runWorker({ kind: 'file', given: { bytes, name } }, bounds));
 }
 
 /** Reads pasted text under the same bounds: a clipboard may hold as much as a file. */
 export function readPastedInWorker(pasted: Pasted, bounds: ReadingBounds = {}): Promise<SourceDocument> {
-  return inTurn(() => runWorker({ pasted }, bounds));
+  return inTurn(() => runWorker({ kind: 'pasted', given: pasted }, bounds));
 }
 
-async function runWorker(task: ReadingTask, { timeoutMs = 20_000, maxMemoryMb = 512 }: ReadingBounds) {
+/** Reads a file and the plan in it under the same bounds: a long plan takes the rules as long as the reader. */
+export function readRoadmapInWorker(
+  file: { readonly bytes: Uint8Array; readonly name: string },
+  options: ReadOptions,
+  bounds: ReadingBounds = {},
+): Promise<{ source: SourceDocument; draft: RoadmapDraft }> {
+  return inTurn(() => runWorker({ kind: 'roadmap', given: { ...file, options } }, bounds));
+}
+
+/** Reads the plan in a known file again, in another manner, with the edits that a person has made. */
+export function readAgainInWorker(again: ReadingAgain, bounds: ReadingBounds = {}): Promise<CarriedEdits> {
+  return inTurn(() => runWorker({ kind: 'again', given: again }, bounds));
+}
+
+async function runWorker<Kind extends ReadingKind>(
+  task: ReadingTask<Kind>,
+  { timeoutMs = 20_000, maxMemoryMb = 512 }: ReadingBounds,
+): Promise<ReadingTasks[Kind]['found']> {
   const child = fork(join(import.meta.dirname, 'reading-worker.ts'), [], {
     // Bytes and documents travel as they are, not as JSON.
     serialization: 'advanced',
@@ -42,9 +63,9 @@ async function runWorker(task: ReadingTask, { timeoutMs = 20_000, maxMemoryMb = 
   });
   let timer: NodeJS.Timeout | undefined;
   try {
-    const answer = await new Promise<ReadingAnswer>((resolve, reject) => {
+    const answer = await new Promise<ReadingAnswer<Kind>>((resolve, reject) => {
       timer = setTimeout(() => reject(new ReadingRefusal('file.reading-timeout')), timeoutMs);
-      child.once('message', (message) => resolve(message as ReadingAnswer));
+      child.once('message', (message) => resolve(message as ReadingAnswer<Kind>));
       child.once('error', reject);
       child.once('exit', (code, signal) =>
         reject(
@@ -58,7 +79,7 @@ async function runWorker(task: ReadingTask, { timeoutMs = 20_000, maxMemoryMb = 
       });
     });
     if ('refusal' in answer) throw new ReadingRefusal(answer.refusal.code, answer.refusal.details);
-    return answer.document;
+    return answer.found;
   } finally {
     clearTimeout(timer);
     child.removeAllListeners('exit');

@@ -1,11 +1,30 @@
 import type { Pasted } from '@nastavnik/documents/read/read-pasted';
 import type { ReadingRefusalCode, ReadingRefusalDetails } from '@nastavnik/documents/read/refusal';
+import type { CarriedEdits } from '@nastavnik/domain/roadmap-reading/edits/carry-edits';
+import type { ReadingAgain } from '@nastavnik/domain/roadmap-reading/edits/read-again';
+import type { ReadOptions } from '@nastavnik/domain/roadmap-reading/read-roadmap';
+import type { RoadmapDraft } from '@nastavnik/domain/roadmap-reading/roadmap-draft';
 import type { SourceDocument } from '@nastavnik/domain/source/source-document';
 
-/** What goes into the worker: a file, or what the clipboard held. */
-export type ReadingTask = { readonly bytes: Uint8Array; readonly name: string } | { readonly pasted: Pasted };
+/** What the worker can be asked for, by what goes in and what comes out. */
+export type ReadingTasks = {
+  file: { given: { readonly bytes: Uint8Array; readonly name: string }; found: SourceDocument };
+  pasted: { given: Pasted; found: SourceDocument };
+  /** A file, and the plan in it. */
+  roadmap: {
+    given: { readonly bytes: Uint8Array; readonly name: string; readonly options: ReadOptions };
+    found: { readonly source: SourceDocument; readonly draft: RoadmapDraft };
+  };
+  /** The plan in a file that is known already, in another manner. */
+  again: { given: ReadingAgain; found: CarriedEdits };
+};
+export type ReadingKind = keyof ReadingTasks;
+
+export type ReadingTask<Kind extends ReadingKind = ReadingKind> = {
+  [K in Kind]: { readonly kind: K; readonly given: ReadingTasks[K]['given'] };
+}[Kind];
 
 /** What comes back. */
-export type ReadingAnswer =
-  | { readonly document: SourceDocument }
+export type ReadingAnswer<Kind extends ReadingKind = ReadingKind> =
+  | { readonly found: ReadingTasks[Kind]['found'] }
   | { readonly refusal: { readonly code: ReadingRefusalCode; readonly details: ReadingRefusalDetails } };

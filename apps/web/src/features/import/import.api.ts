@@ -5,6 +5,7 @@ import {
   type draftBody,
   importAnswer,
   importsAnswer,
+  rereadAnswer,
   type rereadBody,
 } from '@nastavnik/contracts/imports';
 import { idAnswer } from '@nastavnik/contracts/staff';
@@ -45,7 +46,7 @@ export function saveDraft(importId: string, body: z.input<typeof draftBody>) {
 }
 
 export function reread(importId: string, body: z.input<typeof rereadBody>) {
-  return ask('POST', `/imports/${importId}/reread`, importAnswer, { body, timeout: 60_000 });
+  return ask('POST', `/imports/${importId}/reread`, rereadAnswer, { body, timeout: 60_000 });
 }
 
 export function confirmImport(importId: string, body: z.input<typeof confirmImportBody>) {

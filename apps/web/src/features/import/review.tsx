@@ -1,6 +1,6 @@
 import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { ImportAnswer } from '@nastavnik/contracts/imports';
+import type { ImportAnswer, RereadAnswer } from '@nastavnik/contracts/imports';
 import type { DateSpan } from '@nastavnik/domain/calendar/plain-date';
 import type { ColumnMeaning, RoadmapDraft } from '@nastavnik/domain/roadmap-reading/roadmap-draft';
 import type { SourceDocument, SourcePlace } from '@nastavnik/domain/source/source-document';
@@ -13,6 +13,7 @@ import { ConfirmStep } from './confirm-step.tsx';
 import { remarkKey } from './draft-edits.ts';
 import { importQuery, reread } from './import.api.ts';
 import { useImportTexts } from './import-texts.ts';
+import { LostEdits } from './lost-edits.tsx';
 import { PeriodBar } from './period-bar.tsx';
 import { type DraftSpot, placedSpots, placeKey, sourceOf, spotAt, spotKey } from './places.ts';
 import { PlanView } from './plan-view.tsx';
@@ -26,6 +27,9 @@ type Ready = Omit<ImportAnswer, 'draft' | 'source'> & {
   readonly draft: RoadmapDraft;
   readonly source: SourceDocument;
 };
+
+/** What the last re-reading had no room for, and the plan before it. */
+type Lost = { readonly edits: RereadAnswer['edits']['lost']; readonly before: RoadmapDraft };
 
 /** The file beside the plan as understood: look, correct, walk through what is doubtful, confirm. */
 export function Review({ answer }: { answer: Ready }) {
@@ -41,6 +45,7 @@ export function Review({ answer }: { answer: Ready }) {
   const [walk, setWalk] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
+  const [lost, setLost] = useState<Lost>();
   const period: DateSpan | null = answer.period;
 
   const placed = useMemo(() => placedSpots(work.draft), [work.draft]);
@@ -98,6 +103,7 @@ export function Review({ answer }: { answer: Ready }) {
     setError(undefined);
     try {
       const version = await work.flush();
+      const before = work.draft;
       const fresh = await reread(answer.id, {
         version,
         period: change.period ?? period,
@@ -105,7 +111,9 @@ export function Review({ answer }: { answer: Ready }) {
       });
       client.setQueryData(importQuery(answer.id).queryKey, fresh);
       work.take(fresh);
-      toldAbout(say('reread.done'));
+      const { kept, lost: gone } = fresh.edits;
+      setLost({ edits: gone, before });
+      toldAbout(kept > 0 ? say('reread.kept', { count: kept }) : say('reread.done'));
     } catch (failure) {
       setError(failure);
     } finally {
@@ -195,6 +203,16 @@ export function Review({ answer }: { answer: Ready }) {
         busy={busy}
         onRead={(columns) => void readAgain({ columns })}
       />
+      {lost && lost.edits.length > 0 && (
+        <LostEdits
+          lost={lost.edits}
+          onUndo={() => {
+            work.change(() => lost.before);
+            setLost(undefined);
+          }}
+          onClose={() => setLost(undefined)}
+        />
+      )}
       <div className={classes['panes']}>
         {/* A pane that scrolls has to be reachable with the keyboard. */}
         {(!narrow || side === 'source') && (

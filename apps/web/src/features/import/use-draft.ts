@@ -126,7 +126,7 @@ export function useDraft(
     take: (fresh) => {
       if (!fresh.draft) return;
       const next = { draft: fresh.draft as RoadmapDraft, settled: fresh.settled };
-      // A re-reading replaces the edits; undo brings them back.
+      // A re-reading may have no room for an edit; undo brings it back.
       setSteps((before) => [...before.slice(-UNDO_STEPS), latest.current]);
       version.current = fresh.version;
       setKeptVersion(fresh.version);
