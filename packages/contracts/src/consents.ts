@@ -113,13 +113,38 @@ export const consentCard = consentSummary.extend({
 });
 export type ConsentCard = z.infer<typeof consentCard>;
 
+/**
+ * Why a need is not met and what comes next (domain/consents/coverage `MissingCode`, `NextStep`): «нет подписи мамы →
+ * напомнить». Codes, worded by the web.
+ */
+export const nextStep = z.object({
+  code: z.string(),
+  next: z.enum([
+    'ask',
+    'giveOut',
+    'remind',
+    'renew',
+    'respect',
+    'recordBirthDate',
+    'recordRepresentative',
+    'verifyRepresentative',
+    'askDirector',
+    'wait',
+    'none',
+  ]),
+  /** Whose signature is awaited, by name. */
+  waitsFor: z.array(z.string()),
+  /** Expired, refused, withdrawn, out of grace on this day. */
+  on: day.nullable(),
+});
+export type NextStepShape = z.infer<typeof nextStep>;
+
 /** What one person needs and has; `null` consent: not asked for yet. */
 export const neededConsent = z.object({
   kind: consentKind,
   required: z.boolean(),
   before: z.enum(['bank', 'unit', 'publication']),
-  /** «Выпустить», «ждём маму», and so on: a code, worded by the web. */
-  step: z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
+  step: nextStep.nullable(),
   consent: consentSummary.nullable(),
 });
 export const consentsOfPersonQuery = z.strictObject({ personId: id });
@@ -255,7 +280,7 @@ export const classSheetAnswer = z.object({
       /** Takes part this year. */
       participant: z.boolean(),
       cells: z.array(sheetCell),
-      step: z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) }).nullable(),
+      step: nextStep.nullable(),
     }),
   ),
   operatorLacks: z.array(z.string()),
@@ -287,7 +312,7 @@ export const coverageAnswer = z.object({
     z.object({
       person: z.object({ id, name: z.string(), place: z.string().nullable() }),
       kind: consentKind,
-      step: z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) }),
+      step: nextStep,
       consentId: id.nullable(),
     }),
   ),

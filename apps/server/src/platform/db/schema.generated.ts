@@ -222,18 +222,21 @@ export interface Consents {
   created_by: string | null;
   cycle_id: string | null;
   document: Json;
+  document_hash: string | null;
   end_reason: string | null;
   ended_on: PlainDate | null;
   form_id: string | null;
   id: string;
   issued_on: PlainDate | null;
   kind: string;
+  name_changed: Generated<boolean>;
   needs_renewal_by: PlainDate | null;
   number: number;
   person_id: string;
   printed_at: Timestamp | null;
   reminded_at: Timestamp | null;
   renewal_of: string | null;
+  signing_group: string | null;
   state: string;
   template_id: string;
   tenant_id: string;
@@ -259,9 +262,13 @@ export interface ConsentSigners {
   consent_id: string;
   filed_at: Timestamp | null;
   filed_by: string | null;
+  filed_on: PlainDate | null;
   method: string | null;
   person_id: string;
+  position: Generated<number>;
+  printed_name: Generated<string>;
   refused_at: Timestamp | null;
+  refused_on: PlainDate | null;
   representation_id: string | null;
   side: string;
   signature_file_id: string | null;
@@ -269,6 +276,7 @@ export interface ConsentSigners {
   signed_name: string | null;
   signed_on: PlainDate | null;
   tenant_id: string;
+  ticks: Json | null;
 }
 
 export interface ConsentTemplates {
@@ -685,6 +693,8 @@ export interface Posts {
 }
 
 export interface ProgramCycles {
+  depersonalised_at: Timestamp | null;
+  depersonalised_by: string | null;
   ended_on: PlainDate;
   id: string;
   started_on: PlainDate;
@@ -722,7 +732,10 @@ export interface Representations {
   id: string;
   kind: string;
   objected_on: PlainDate | null;
+  objection_decision: string | null;
   objection_note: string | null;
+  objection_settled_by: string | null;
+  objection_settled_on: PlainDate | null;
   representative_id: string;
   started_on: PlainDate;
   tenant_id: string;
@@ -866,6 +879,7 @@ export interface SavedFilters {
 export interface ScanBatches {
   created_at: Timestamp;
   created_by: string;
+  done_pages: Generated<number>;
   failure: string | null;
   file_id: string;
   id: string;
@@ -873,6 +887,7 @@ export interface ScanBatches {
   sha256: string;
   state: string;
   tenant_id: string;
+  total_pages: number | null;
 }
 
 export interface ServerSettings {
