@@ -105,7 +105,10 @@ export const candidate = z.object({
 });
 export const candidatesAnswer = z.object({ candidates: z.array(candidate), more: z.boolean() });
 
-/** RULE-03: who, in which role, and the neutral tag; strict, so that a request or a deficit is refused (422). */
+/**
+ * RULE-03: who, in which role, and the neutral tag. Anything more about a person is kept in the shape on purpose, so that
+ * the action can refuse it by its own code (`participant.before-consent`).
+ */
 export const nominateBody = z.strictObject({
   role: participantRole,
   formId: id.nullable(),

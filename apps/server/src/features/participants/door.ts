@@ -1,5 +1,8 @@
 /** What other features use of the participants. */
 export { cycleOfBanks } from './cycle-of-today.ts';
+export { lackingOf } from './lacking.ts';
 export { participantsById, participationsOf, recordChange } from './participant.queries.ts';
+export { guardsOf, knowParticipants } from './participant-facts.ts';
 export { personSummaries, type SummaryRow, shownPerson, summaryColumns, summaryOf } from './person-summary.queries.ts';
+export { either, inClass, inOwnAssociation, inOwnClass, isEmployee, isSupported, named } from './reach.ts';
 export { withdrawParticipations } from './withdraw-participations.ts';

@@ -1,0 +1,107 @@
+import type { BankQuery } from '@nastavnik/contracts/banks';
+import { can } from '@nastavnik/domain/access/can';
+import type { ParticipantRole } from '@nastavnik/domain/participants/participant-states';
+import { type RawBuilder, sql } from 'kysely';
+import type { Caller } from '../../platform/caller.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { either, inClass, inOwnAssociation, inOwnClass, isEmployee, isSupported, named } from '../participants/door.ts';
+
+/** The bank that a query asks for, as conditions over `participants t join people p`. */
+export function bankConditions(
+  caller: Caller,
+  role: ParticipantRole,
+  cycleId: string,
+  query: Omit<BankQuery, 'after' | 'limit'>,
+): RawBuilder<boolean> {
+  const conditions = [
+    sql<boolean>`t.tenant_id = ${caller.tenantId} and t.cycle_id = ${cycleId} and t.role = ${role}`,
+    sql<boolean>`p.erased_at is null`,
+    reachOf(caller, role),
+    ...askedFor(caller, query),
+  ];
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
+
+/** LIFECYCLE §1: the office sees the bank, others their own people in it; who has no people there is refused. */
+function reachOf(caller: Caller, role: ParticipantRole): RawBuilder<boolean> {
+  if (can(caller, role === 'mentee' ? 'bank.seeMentees' : 'bank.seeMentors')) {
+    // The personnel officer keeps the bank of mentors who work here; pupils are none of that office's business.
+    const whole = can(caller, 'bank.seeMentees');
+    return whole ? sql<boolean>`true` : isEmployee(caller);
+  }
+  const own = [
+    ...(caller.roles.includes('classTeacher') ? [inOwnClass(caller)] : []),
+    ...(caller.roles.includes('methodAssociationHead') ? [inOwnAssociation(caller)] : []),
+    ...(caller.roles.includes('psychologist') ? [isSupported()] : []),
+  ];
+  if (own.length === 0) throw new Refusal('access.denied', { action: 'bank.see' });
+  return either(own);
+}
+
+function askedFor(caller: Caller, query: Omit<BankQuery, 'after' | 'limit'>): RawBuilder<boolean>[] {
+  const { today } = caller;
+  const asked: (RawBuilder<boolean> | undefined)[] = [
+    query.search ? named(query.search) : undefined,
+    query.states && query.states.length > 0 ? sql`t.state = any (${sql.val(query.states)}::text[])` : undefined,
+    query.formId ? sql`t.form_id = ${query.formId}` : undefined,
+    query.classId ? inClass(query.classId, caller) : undefined,
+    query.bodyId
+      ? sql`exists (select from body_members m where m.tenant_id = p.tenant_id and m.person_id = p.id
+          and m.body_id = ${query.bodyId} and ${today}::date between m.started_on and coalesce(m.ended_on, 'infinity'))`
+      : undefined,
+    query.themeId ? requests(sql`r.theme_id = ${query.themeId}`) : undefined,
+    query.urgency ? requests(sql`r.urgency = ${query.urgency}`) : undefined,
+    query.competence
+      ? sql`exists (select from competence_cards k where k.tenant_id = p.tenant_id and k.person_id = p.id
+          and (k.card->'competences' ? ${query.competence} or k.search_text @@ plainto_tsquery('russian', ${query.competence})))`
+      : undefined,
+    flag(
+      query.accepting,
+      sql`exists (select from competence_cards k where k.tenant_id = p.tenant_id and k.person_id = p.id and k.accepting)`,
+    ),
+    flag(
+      query.trained,
+      sql`exists (select from mentor_trainings m where m.tenant_id = p.tenant_id and m.person_id = p.id
+      and m.completed_on <= ${today}::date and m.completed_on + interval '3 years' > ${today}::date)`,
+    ),
+    flag(
+      query.cleared,
+      sql`exists (select from clearances c where c.tenant_id = p.tenant_id and c.person_id = p.id and c.passed)`,
+    ),
+    flag(
+      query.youngSpecialist,
+      sql`exists (select from employees e where e.tenant_id = p.tenant_id and e.person_id = p.id
+      and e.teaching_since > ${today}::date - interval '4 years')`,
+    ),
+    flag(
+      query.withoutConsent,
+      sql`not exists (select from consents c where c.tenant_id = p.tenant_id and c.person_id = p.id
+      and c.kind = 'processing' and c.state = 'valid')`,
+    ),
+    flag(query.toConfirm, sql`t.confirmed_on is null and t.source = 'lastYear'`),
+    // Whoever may not see the tag may not sift by it either: the answer would tell.
+    query.needsSupport === undefined ? undefined : supported(caller, query.needsSupport),
+  ];
+  return asked.filter((condition): condition is RawBuilder<boolean> => condition !== undefined);
+}
+
+function flag(wanted: boolean | undefined, holds: RawBuilder<unknown>): RawBuilder<boolean> | undefined {
+  if (wanted === undefined) return undefined;
+  return wanted ? sql<boolean>`(${holds})` : sql<boolean>`not (${holds})`;
+}
+
+function requests(condition: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from mentee_requests r where r.tenant_id = t.tenant_id and r.participant_id = t.id
+    and r.state not in ('cancelled', 'closed') and ${condition})`;
+}
+
+function supported(caller: Caller, wanted: boolean): RawBuilder<boolean> {
+  const everywhere = can(caller, 'supportTag.see');
+  const own = [
+    ...(caller.roles.includes('classTeacher') ? [inOwnClass(caller)] : []),
+    ...(caller.roles.includes('psychologist') ? [isSupported()] : []),
+  ];
+  if (!everywhere && own.length === 0) throw new Refusal('access.denied', { action: 'supportTag.see' });
+  const tagged = wanted ? isSupported() : sql<boolean>`not ${isSupported()}`;
+  return everywhere ? tagged : sql<boolean>`(${either(own)} and ${tagged})`;
+}

@@ -1,0 +1,187 @@
+import type { ParticipantCommandBody } from '@nastavnik/contracts/participants';
+import { isRefusalCode } from '@nastavnik/contracts/refusals';
+import { can } from '@nastavnik/domain/access/can';
+import { decideParticipant } from '@nastavnik/domain/participants/participant-commands';
+import type {
+  ParticipantDecision,
+  ParticipantEffect,
+  ParticipantGiven,
+} from '@nastavnik/domain/participants/participant-context';
+import { isInBank } from '@nastavnik/domain/participants/participant-states';
+import { recordEvent } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
+import type { Writing } from '../../platform/db/transactions.ts';
+import { newId } from '../../platform/ids.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { planErasure } from '../erasure/door.ts';
+import { participantsById, recordChange } from './participant.queries.ts';
+import { contextOf, factsOf, guardsOf, type KnownParticipant, knowParticipants } from './participant-facts.ts';
+
+/** One command of LIFECYCLE 4.3 on one participant. */
+export async function commandParticipant(
+  tx: Writing,
+  caller: Caller,
+  id: string,
+  body: { readonly version: number; readonly command: ParticipantCommandBody },
+): Promise<void> {
+  const [row] = await participantsById(tx, caller.tenantId, [id], true);
+  if (!row) throw new Refusal('participant.not-found');
+  const [known] = await knowParticipants(tx, caller, [row]);
+  const decided = decide(caller, known!, body.command);
+  if (typeof decided === 'string') throw new Refusal(decided);
+  // Said after the rights, so that a stranger learns nothing from a version.
+  if (row.version !== body.version) throw new Refusal('participant.changed-meanwhile');
+  await carryOut(tx, caller, known!, body.command, decided);
+}
+
+export type ManyOutcome = {
+  readonly done: string[];
+  readonly refused: { readonly id: string; readonly name: string; readonly code: string }[];
+};
+
+/** The same command on many: each by itself, in one transaction, those refused with their reasons. */
+export async function commandMany(
+  tx: Writing,
+  caller: Caller,
+  ids: readonly string[],
+  command: ParticipantCommandBody,
+): Promise<ManyOutcome> {
+  const rows = await participantsById(tx, caller.tenantId, [...new Set(ids)], true);
+  if (rows.length < new Set(ids).size) throw new Refusal('participant.not-found');
+  const outcome: ManyOutcome = { done: [], refused: [] };
+  for (const known of await knowParticipants(tx, caller, rows)) {
+    if (!can(caller, 'participant.see', known.ties)) throw new Refusal('access.denied', { action: 'participant.see' });
+    const decided = decide(caller, known, command);
+    if (typeof decided === 'string') {
+      outcome.refused.push({ id: known.row.id, name: known.person.name, code: decided });
+      continue;
+    }
+    await carryOut(tx, caller, known, command, decided);
+    outcome.done.push(known.row.id);
+  }
+  return outcome;
+}
+
+function decide(caller: Caller, known: KnownParticipant, command: ParticipantCommandBody) {
+  if (command.command === 'confirmYear') return confirmedYear(caller, known);
+  const decided = decideParticipant(
+    factsOf(known.row),
+    command.command,
+    contextOf(caller, { ...known, guards: guardsOf(known) }, givenOf(command)),
+  );
+  if (typeof decided !== 'string') return decided;
+  if (!isRefusalCode(decided)) throw new Error(`A refusal that is on no list: ${decided}`);
+  return decided;
+}
+
+/** «Актуализация»: whoever was carried over from last year still stands in the bank. The state does not change. */
+function confirmedYear(caller: Caller, { row, ties }: KnownParticipant) {
+  if (!can(caller, 'participant.confirmYear', ties)) return 'participant.not-allowed' as const;
+  if (!isInBank(row.state)) return 'participant.state' as const;
+  return { participant: factsOf(row), effects: [] } satisfies ParticipantDecision;
+}
+
+function givenOf(command: ParticipantCommandBody): ParticipantGiven {
+  switch (command.command) {
+    case 'reject':
+      return { rejection: command.reason };
+    case 'suspend':
+      return { suspension: { reason: command.reason, until: command.until } };
+    case 'exclude':
+      return { exclusion: { orderRegistered: true, ground: command.ground } };
+    case 'refuse':
+    case 'withdraw':
+      return command.statement === undefined ? {} : { statement: command.statement };
+    default:
+      return {};
+  }
+}
+
+function reasonOf(command: ParticipantCommandBody): string | null {
+  switch (command.command) {
+    case 'reject':
+    case 'suspend':
+      return command.reason;
+    case 'exclude':
+      return `${command.ground} (приказ от ${command.orderDate} № ${command.orderNumber})`;
+    default:
+      return null;
+  }
+}
+
+async function carryOut(
+  tx: Writing,
+  caller: Caller,
+  { row }: KnownParticipant,
+  command: ParticipantCommandBody,
+  decision: ParticipantDecision,
+): Promise<void> {
+  const { state, selectedOn, suspendedUntil } = decision.participant;
+  const moved = state !== row.state;
+  await tx
+    .updateTable('participants')
+    .set({
+      state,
+      selected_on: selectedOn,
+      suspended_until: suspendedUntil,
+      version: row.version + 1,
+      ...(moved ? { state_since: caller.today } : {}),
+      // Whoever enters the bank this year is confirmed by that.
+      ...(command.command === 'confirmYear' || command.command === 'enterBank' ? { confirmed_on: caller.today } : {}),
+    })
+    .where('tenant_id', '=', caller.tenantId)
+    .where('id', '=', row.id)
+    .execute();
+  await recordChange(tx, caller, {
+    participantId: row.id,
+    onDay: caller.today,
+    command: command.command,
+    from: row.state,
+    to: state,
+    formId: row.formId,
+    reason: reasonOf(command),
+  });
+  for (const effect of decision.effects) await followUp(tx, caller, row.personId, effect);
+  await recordEvent(tx, caller, {
+    type: `participant.${command.command}`,
+    object: { kind: 'participant', id: row.id },
+    data: { from: row.state, to: state },
+  });
+}
+
+async function followUp(tx: Writing, caller: Caller, personId: string, effect: ParticipantEffect): Promise<void> {
+  switch (effect.kind) {
+    case 'destroyNomineeBy':
+      return planErasure(tx, caller, { personId, ground: 'refusal', dueOn: effect.day });
+    case 'openCompetenceCard':
+      await tx
+        .insertInto('competence_cards')
+        .values({ tenant_id: caller.tenantId, person_id: personId, card: JSON.stringify(null) })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      return;
+    case 'remindResume':
+      await tx
+        .insertInto('duty_tasks')
+        .values({
+          tenant_id: caller.tenantId,
+          id: newId(caller.now),
+          kind: 'participant.resume',
+          key: `participant.resume:${personId}:${effect.day}`,
+          person_id: personId,
+          due_on: effect.day,
+          created_at: caller.now,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      return;
+    // What the person sees the next time on the own page; pairs are not formed here.
+    case 'sendInvitation':
+    case 'requireConsents':
+    case 'openRequest':
+    case 'tellReason':
+    case 'offerPsychologist':
+    case 'unitsToDecision':
+      return;
+  }
+}

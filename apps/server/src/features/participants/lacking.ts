@@ -1,0 +1,34 @@
+import { isInBank } from '@nastavnik/domain/participants/participant-states';
+import { guardsOf, type KnownParticipant } from './participant-facts.ts';
+
+export type Lacking = { readonly code: string; readonly data: Record<string, unknown> };
+
+/** What stands before the next step, in the order in which it is mended. The words are the web's. */
+export function lackingOf(known: KnownParticipant): Lacking[] {
+  const { row, consents } = known;
+  const missing = consents.missing.map(({ code, data }) => ({ code, data }));
+  switch (row.state) {
+    case 'nominated':
+      return [{ code: 'next.invite', data: {} }];
+    case 'invited':
+      return [{ code: 'next.requestConsents', data: {} }];
+    case 'consentPending':
+      return missing.length > 0 ? missing : [{ code: 'next.enterBank', data: {} }];
+    default:
+      return isInBank(row.state) ? [...missing, ...preparationLacking(known)] : [];
+  }
+}
+
+function preparationLacking(known: KnownParticipant): Lacking[] {
+  const { row, preparation } = known;
+  if (row.role === 'mentee') return preparation.requests > 0 ? [] : [{ code: 'next.request', data: {} }];
+  const guards = guardsOf(known);
+  const codes = [
+    ...(guards.cardFilled ? [] : ['next.card']),
+    ...(row.state !== 'inBank' || guards.interview ? [] : ['next.interview']),
+    ...(guards.clearance ? [] : ['next.clearance']),
+    ...(guards.training ? [] : ['next.training']),
+  ];
+  if (codes.length === 0 && row.state === 'inBank') codes.push('next.select');
+  return codes.map((code) => ({ code, data: {} }));
+}

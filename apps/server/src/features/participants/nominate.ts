@@ -1,0 +1,212 @@
+import type { nominateBody, nominateOutsiderBody } from '@nastavnik/contracts/participants';
+import { isRefusalCode, type RefusalCode } from '@nastavnik/contracts/refusals';
+import { can } from '@nastavnik/domain/access/can';
+import { mayStand } from '@nastavnik/domain/participants/forms';
+import type { MentoringForm } from '@nastavnik/domain/participants/mentoring-form';
+import { decideParticipant } from '@nastavnik/domain/participants/participant-commands';
+import type { GuardFacts } from '@nastavnik/domain/participants/participant-context';
+import type { ParticipantRole } from '@nastavnik/domain/participants/participant-states';
+import { age } from '@nastavnik/domain/people/age';
+import type { z } from 'zod';
+import { recordEvent } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
+import type { Writing } from '../../platform/db/transactions.ts';
+import { newId } from '../../platform/ids.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { tiesTo } from '../../platform/ties.ts';
+import { enabledForm } from '../mentoring-forms/door.ts';
+import { cycleOfBanks } from './cycle-of-today.ts';
+import { recordChange } from './participant.queries.ts';
+import { contextOf } from './participant-facts.ts';
+import { type PersonSummary, personSummaries } from './person-summary.queries.ts';
+
+export type Nominations = {
+  readonly nominated: { readonly personId: string; readonly participantId: string }[];
+  readonly refused: { readonly personId: string; readonly code: string }[];
+};
+
+/**
+ * 4.3 nominate: each person by itself. Nothing is written of a person but who and in which role (RULE-03); the tag of
+ * support lies in a table of its own.
+ */
+export async function nominate(tx: Writing, caller: Caller, body: z.infer<typeof nominateBody>): Promise<Nominations> {
+  demandNothingMore(body.people);
+  const cycle = await cycleOfBanks(tx, caller);
+  const form = body.formId ? await enabledForm(tx, caller.tenantId, body.formId) : null;
+  const ids = [...new Set(body.people.map((each) => each.personId))];
+  const people = await personSummaries(tx, caller, ids);
+  const ties = await tiesTo(tx, caller, ids);
+  const outcome: Nominations = { nominated: [], refused: [] };
+  for (const { personId, needsSupport } of body.people) {
+    const person = people.get(personId);
+    if (!person) throw new Refusal('person.not-found');
+    const own = ties.get(personId) ?? [];
+    const refused = refusalOf(caller, { person, ties: own }, body.role, form);
+    if (refused === 'participant.not-allowed') throw new Refusal('access.denied', { action: 'participant.nominate' });
+    if (refused) {
+      outcome.refused.push({ personId, code: refused });
+      continue;
+    }
+    const participantId = await insertNominee(tx, caller, {
+      personId,
+      role: body.role,
+      cycleId: cycle.id,
+      formId: body.formId,
+      source: own.includes('self')
+        ? 'self'
+        : own.includes('ownClass')
+          ? 'classTeacher'
+          : own.includes('ownAssociation') && !can(caller, 'events.edit')
+            ? 'association'
+            : 'office',
+    });
+    if (!participantId) {
+      outcome.refused.push({ personId, code: 'participant.exists' });
+      continue;
+    }
+    if (needsSupport) await tag(tx, caller, personId, own);
+    outcome.nominated.push({ personId, participantId });
+  }
+  return outcome;
+}
+
+/** RULE-03: a nominee's card has no place for a request, a deficit or a diagnosis. */
+function demandNothingMore(people: readonly object[]): void {
+  const more = people.flatMap((each) =>
+    Object.keys(each).filter((key) => key !== 'personId' && key !== 'needsSupport'),
+  );
+  if (more.length > 0) throw new Refusal('participant.before-consent', { fields: [...new Set(more)] });
+}
+
+/** «Хочу участвовать»: the same rules, oneself. */
+export async function nominateSelf(
+  tx: Writing,
+  caller: Caller,
+  body: { readonly role: ParticipantRole; readonly formId: string | null },
+): Promise<string> {
+  const { nominated, refused } = await nominate(tx, caller, {
+    ...body,
+    people: [{ personId: caller.personId, needsSupport: false }],
+  });
+  const [code] = refused.map((each) => each.code);
+  if (code !== undefined) throw new Refusal(knownCode(code));
+  return nominated[0]!.participantId;
+}
+
+/** A student or a partner's person is no one's employee or pupil here: the record begins with the nomination. */
+export async function nominateOutsider(
+  tx: Writing,
+  caller: Caller,
+  body: z.infer<typeof nominateOutsiderBody>,
+): Promise<Nominations> {
+  if (!can(caller, 'events.edit')) throw new Refusal('access.denied', { action: 'participant.nominate' });
+  const personId = newId(caller.now);
+  await tx
+    .insertInto('people')
+    .values({
+      tenant_id: caller.tenantId,
+      id: personId,
+      family_name: body.familyName,
+      given_name: body.givenName,
+      patronymic: body.patronymic,
+      email: body.contact.email,
+      phone: body.contact.phone,
+    })
+    .execute();
+  await tx
+    .insertInto('outsiders')
+    .values({
+      tenant_id: caller.tenantId,
+      person_id: personId,
+      kind: body.kind,
+      organization: body.organization,
+      post: body.post,
+    })
+    .execute();
+  return nominate(tx, caller, { role: body.role, formId: body.formId, people: [{ personId, needsSupport: false }] });
+}
+
+const NO_GUARDS: GuardFacts = {
+  processingConsent: false,
+  participationConsent: false,
+  interview: false,
+  clearance: false,
+  training: false,
+  cardFilled: false,
+  unitApproved: false,
+  programApproved: false,
+  openUnits: 0,
+};
+
+function refusalOf(
+  caller: Caller,
+  known: { readonly person: PersonSummary; readonly ties: Parameters<typeof contextOf>[1]['ties'] },
+  role: ParticipantRole,
+  form: MentoringForm | null,
+): string | undefined {
+  const decided = decideParticipant(null, 'nominate', contextOf(caller, { ...known, guards: NO_GUARDS }, { role }));
+  if (typeof decided === 'string') return decided;
+  if (!form) return undefined;
+  const { person } = known;
+  const standings = person.standing === 'other' ? [] : [person.standing];
+  const years = person.birthDate ? age(person.birthDate, caller.today) : null;
+  const may = mayStand(form, role, { standings, isTeacher: person.isTeacher, age: years });
+  // Before a consent the birth date need not be known.
+  return may.may ? undefined : may.reasons.find((reason) => reason !== 'stand.age-unknown');
+}
+
+function knownCode(code: string): RefusalCode {
+  if (!isRefusalCode(code)) throw new Error(`A refusal that is on no list: ${code}`);
+  return code;
+}
+
+async function insertNominee(
+  tx: Writing,
+  caller: Caller,
+  nominee: { personId: string; role: ParticipantRole; cycleId: string; formId: string | null; source: string },
+): Promise<string | undefined> {
+  const id = newId(caller.now);
+  const inserted = await tx
+    .insertInto('participants')
+    .values({
+      tenant_id: caller.tenantId,
+      id,
+      person_id: nominee.personId,
+      role: nominee.role,
+      cycle_id: nominee.cycleId,
+      form_id: nominee.formId,
+      state: 'nominated',
+      state_since: caller.today,
+      source: nominee.source,
+      nominated_by: caller.personId,
+      created_at: caller.now,
+    })
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'person_id', 'role', 'cycle_id']).doNothing())
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows === 0n) return undefined;
+  await recordChange(tx, caller, {
+    participantId: id,
+    onDay: caller.today,
+    command: 'nominate',
+    from: null,
+    to: 'nominated',
+    formId: nominee.formId,
+    reason: null,
+  });
+  await recordEvent(tx, caller, {
+    type: 'participant.nominated',
+    object: { kind: 'participant', id },
+    data: { role: nominee.role, source: nominee.source },
+  });
+  return id;
+}
+
+async function tag(tx: Writing, caller: Caller, personId: string, ties: Parameters<typeof can>[2]): Promise<void> {
+  if (!can(caller, 'supportTag.set', ties)) throw new Refusal('access.denied', { action: 'supportTag.set' });
+  await tx
+    .insertInto('support_tags')
+    .values({ tenant_id: caller.tenantId, person_id: personId, set_by: caller.personId, set_at: caller.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await recordEvent(tx, caller, { type: 'support.set', object: { kind: 'person', id: personId } });
+}

@@ -1,0 +1,131 @@
+import {
+  candidatesAnswer,
+  candidatesQuery,
+  commandManyAnswer,
+  commandManyBody,
+  commandParticipantBody,
+  declareInterestBody,
+  interestsAnswer,
+  myParticipationAnswer,
+  nominateBody,
+  nominateOutsiderBody,
+  nominationsAnswer,
+  participant,
+  selfNominateBody,
+  supportTagBody,
+  takeUpInterestBody,
+} from '@nastavnik/contracts/participants';
+import { id } from '@nastavnik/contracts/shapes';
+import { idAnswer } from '@nastavnik/contracts/staff';
+import { z } from 'zod';
+import type { App, Deps } from '../../deps.ts';
+import { reading, writing } from '../../platform/db/transactions.ts';
+import { findCandidates } from './candidates.queries.ts';
+import { commandMany, commandParticipant } from './command-participant.ts';
+import { declareInterest, seeInterests, takeUpInterest, withdrawInterest } from './interests.ts';
+import { nominate, nominateOutsider, nominateSelf } from './nominate.ts';
+import { seeMyParticipation, seeParticipant } from './see-participant.ts';
+import { removeSupportTag, setSupportTag } from './support-tag.ts';
+
+const member = { access: 'member' } as const;
+const ofParticipant = z.strictObject({ participantId: id });
+const ofPerson = z.strictObject({ personId: id });
+const nothing = { 204: z.null() };
+
+export function participantsRoutes(app: App, deps: Deps): void {
+  nominationRoutes(app, deps);
+  recordRoutes(app, deps);
+  ownRoutes(app, deps);
+}
+
+function nominationRoutes(app: App, deps: Deps): void {
+  app.get(
+    '/api/v1/nominations/candidates',
+    { config: member, schema: { querystring: candidatesQuery, response: { 200: candidatesAnswer } } },
+    ({ caller, query }) => reading(deps.pool, caller, (tx) => findCandidates(tx, caller, query)),
+  );
+  app.post(
+    '/api/v1/nominations',
+    { config: member, schema: { body: nominateBody, response: { 200: nominationsAnswer } } },
+    ({ caller, body }) => writing(deps.pool, caller, (tx) => nominate(tx, caller, body)),
+  );
+  app.post(
+    '/api/v1/nominations/outsider',
+    { config: member, schema: { body: nominateOutsiderBody, response: { 200: nominationsAnswer } } },
+    ({ caller, body }) => writing(deps.pool, caller, (tx) => nominateOutsider(tx, caller, body)),
+  );
+  app.get('/api/v1/interests', { config: member, schema: { response: { 200: interestsAnswer } } }, ({ caller }) =>
+    reading(deps.pool, caller, async (tx) => ({ interests: await seeInterests(tx, caller) })),
+  );
+  app.post(
+    '/api/v1/interests/:interestId/take-up',
+    {
+      config: member,
+      schema: { params: z.strictObject({ interestId: id }), body: takeUpInterestBody, response: { 200: idAnswer } },
+    },
+    async ({ caller, params, body }) => ({
+      id: await writing(deps.pool, caller, (tx) => takeUpInterest(tx, caller, params.interestId, body)),
+    }),
+  );
+}
+
+function recordRoutes(app: App, deps: Deps): void {
+  const one = { config: member, schema: { params: ofParticipant, response: { 200: participant } } };
+  app.get('/api/v1/participants/:participantId', one, ({ caller, params }) =>
+    writing(deps.pool, caller, (tx) => seeParticipant(tx, caller, params.participantId)),
+  );
+  app.post(
+    '/api/v1/participants/:participantId/commands',
+    { config: member, schema: { params: ofParticipant, body: commandParticipantBody, response: nothing } },
+    async ({ caller, params, body }, reply) => {
+      await writing(deps.pool, caller, (tx) => commandParticipant(tx, caller, params.participantId, body));
+      return reply.code(204).send(null);
+    },
+  );
+  app.post(
+    '/api/v1/participants/commands',
+    { config: member, schema: { body: commandManyBody, response: { 200: commandManyAnswer } } },
+    ({ caller, body }) => writing(deps.pool, caller, (tx) => commandMany(tx, caller, body.ids, body.command)),
+  );
+  app.put(
+    '/api/v1/persons/:personId/support-tag',
+    { config: member, schema: { params: ofPerson, body: supportTagBody, response: nothing } },
+    async ({ caller, params, body }, reply) => {
+      await writing(deps.pool, caller, (tx) => setSupportTag(tx, caller, params.personId, body));
+      return reply.code(204).send(null);
+    },
+  );
+  app.delete(
+    '/api/v1/persons/:personId/support-tag',
+    { config: member, schema: { params: ofPerson, response: nothing } },
+    async ({ caller, params }, reply) => {
+      await writing(deps.pool, caller, (tx) => removeSupportTag(tx, caller, params.personId));
+      return reply.code(204).send(null);
+    },
+  );
+}
+
+function ownRoutes(app: App, deps: Deps): void {
+  app.get(
+    '/api/v1/my/participation',
+    { config: member, schema: { response: { 200: myParticipationAnswer } } },
+    ({ caller }) => reading(deps.pool, caller, (tx) => seeMyParticipation(tx, caller)),
+  );
+  app.post(
+    '/api/v1/my/participation',
+    { config: member, schema: { body: selfNominateBody, response: { 200: idAnswer } } },
+    async ({ caller, body }) => ({ id: await writing(deps.pool, caller, (tx) => nominateSelf(tx, caller, body)) }),
+  );
+  app.put(
+    '/api/v1/my/interest',
+    { config: member, schema: { body: declareInterestBody, response: nothing } },
+    async ({ caller, body }, reply) => {
+      await writing(deps.pool, caller, (tx) => declareInterest(tx, caller, body.note));
+      return reply.code(204).send(null);
+    },
+  );
+  app.delete('/api/v1/my/interest', { config: member, schema: { response: nothing } }, async ({ caller }, reply) => {
+    await writing(deps.pool, caller, (tx) => withdrawInterest(tx, caller));
+    return reply.code(204).send(null);
+  });
+}
