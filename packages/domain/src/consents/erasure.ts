@@ -1,6 +1,6 @@
 import { addDays, type PlainDate } from '../calendar/plain-date.ts';
-import type { ProductionCalendar } from '../calendar/production-calendar.ts';
-import { legalDeadline } from '../legal-terms/legal-deadline.ts';
+import { addWorkingDays, type ProductionCalendar } from '../calendar/production-calendar.ts';
+import { type DayTerm, legalDeadline } from '../legal-terms/legal-deadline.ts';
 import type { LegalTerm } from '../legal-terms/legal-term-kinds.ts';
 import type { ConsentKind } from './consent-kinds.ts';
 
@@ -18,7 +18,6 @@ export type ImmediateEffect =
   | 'stopSurveys'
   | 'stopMessages'
   | 'participationsWithdrawn'
-  | 'representativeAccessStays'
   | 'askAboutPublications'
   | 'unpublish'
   | 'closeDissemination'
@@ -32,8 +31,7 @@ export type ErasureTask = {
     | 'receiversStop'
     | 'warnErasure'
     | 'runErasure'
-    | 'findOtherMentor'
-    | 'answerSubject';
+    | 'findOtherMentor';
   readonly dueOn: PlainDate;
   /** The line of PRIVACY §4 it counts by; null for the programme's own term. */
   readonly term: LegalTerm | null;
@@ -43,7 +41,7 @@ export type WithdrawalPlan = {
   readonly immediate: readonly ImmediateEffect[];
   readonly tasks: readonly ErasureTask[];
   /** Null where nothing has to be destroyed (withdrawn from taking part only; from publication only). */
-  readonly erasure: { readonly ground: ErasureGround; readonly warnOn: PlainDate; readonly runOn: PlainDate } | null;
+  readonly erasure: Erasure | null;
 };
 
 export type WithdrawalFacts = {
@@ -60,8 +58,8 @@ export type WithdrawalFacts = {
   readonly receivers: number;
 };
 
-/** LIFECYCLE 4.15 terminateByLaw: order within three working days [DEC]. */
-const ORDER_WORKING_DAYS: LegalTerm = 'unlawfulProcessing';
+/** LIFECYCLE 4.15 terminateByLaw [DEC]; receivers are told in the same time. */
+const ORDER_WORKING_DAYS = 3;
 
 /**
  * RULE-14…16, RULE-19: what follows from the withdrawal of one consent, beginning with the day of receipt. An
@@ -120,8 +118,10 @@ function processingEnds(facts: WithdrawalFacts, calendar?: ProductionCalendar): 
   };
 }
 
+export type Erasure = { readonly ground: ErasureGround; readonly warnOn: PlainDate; readonly runOn: PlainDate };
+
 /** The days of one erasure: warned on the 25th, run on the 30th day after the ground appeared. */
-export function erasureOf(ground: ErasureGround, since: PlainDate, calendar?: ProductionCalendar) {
+export function erasureOf(ground: ErasureGround, since: PlainDate, calendar?: ProductionCalendar): Erasure {
   const runOn = legalDeadline(TERM_OF_GROUND[ground], since, calendar);
   const warned = addDays(since, WARN_AFTER_DAYS);
   // A term in working days may be over before the 25th day: the warning is a day before its end then.
@@ -135,7 +135,7 @@ const TERM_OF_GROUND = {
   purposeReached: 'purposeReached',
   unlawful: 'cannotBeMadeLawful',
   demand: 'stopProcessing',
-} as const satisfies Record<ErasureGround, LegalTerm>;
+} as const satisfies Record<ErasureGround, DayTerm>;
 
 function outer({ outerResources, receivedOn }: WithdrawalFacts, calendar?: ProductionCalendar): ErasureTask[] {
   if (outerResources === 0) return [];
@@ -145,13 +145,13 @@ function outer({ outerResources, receivedOn }: WithdrawalFacts, calendar?: Produ
 
 function units(facts: WithdrawalFacts, calendar?: ProductionCalendar): ErasureTask[] {
   if (!facts.hasOpenUnits) return [];
-  const dueOn = legalDeadline(ORDER_WORKING_DAYS, facts.receivedOn, calendar);
+  const dueOn = addWorkingDays(facts.receivedOn, ORDER_WORKING_DAYS, calendar);
   const order: ErasureTask = { kind: 'decisionOrder', dueOn, term: null };
   return facts.isMentorInUnit ? [order, { kind: 'findOtherMentor', dueOn, term: null }] : [order];
 }
 
 function receivers(facts: WithdrawalFacts, calendar?: ProductionCalendar): ErasureTask[] {
   if (facts.receivers === 0) return [];
-  const dueOn = legalDeadline('unlawfulProcessing', facts.receivedOn, calendar);
+  const dueOn = addWorkingDays(facts.receivedOn, ORDER_WORKING_DAYS, calendar);
   return [{ kind: 'receiversStop', dueOn, term: null }];
 }

@@ -1,0 +1,69 @@
+import type { ConsentTemplate } from '../consent-template.ts';
+import {
+  ACTIONS,
+  AUTOMATED_DECISIONS_BLOCK,
+  CYCLE_TERM,
+  FREE_BLOCK,
+  IDENTITY_BLOCK,
+  MENTORING_DATA,
+  MENTORING_PURPOSES,
+  REPRESENTATIVE_DATA,
+  TERM_BEFORE_14,
+  TERM_BEFORE_18,
+  WITHDRAWAL,
+} from './shared-wording.ts';
+
+/** The school itself; a municipal centre gets numbers. The school adds whoever else gets data. */
+const RECEIVERS = [
+  {
+    name: 'муниципальный орган управления образованием',
+    address: 'по адресу, указанному на сайте школы',
+    gets: 'aggregates',
+  },
+] as const;
+
+const SHARED = {
+  kind: 'processing',
+  version: 1,
+  scopeVersion: 1,
+  purposes: MENTORING_PURPOSES,
+  actions: ACTIONS,
+  processing: 'mixed',
+  receivers: RECEIVERS,
+  withdrawal: WITHDRAWAL,
+  blocks: [IDENTITY_BLOCK, AUTOMATED_DECISIONS_BLOCK, FREE_BLOCK],
+  resources: [],
+} as const satisfies Partial<ConsentTemplate>;
+
+/** DOC-12. */
+export const ADULT_PROCESSING: ConsentTemplate = {
+  ...SHARED,
+  audience: 'adult',
+  title: 'Согласие на обработку персональных данных',
+  summary:
+    'Школа просит разрешения хранить и использовать ваши данные для программы наставничества: подобрать пару, составить план, вести учёт встреч. Данные видят куратор, рабочая группа и ваша пара. Публиковать их это согласие не разрешает. Отозвать его можно в любой день.',
+  dataItems: MENTORING_DATA,
+  term: CYCLE_TERM,
+};
+
+/** DOC-13. */
+export const REPRESENTATIVE_PROCESSING: ConsentTemplate = {
+  ...SHARED,
+  audience: 'representative',
+  title: 'Согласие законного представителя на обработку персональных данных обучающегося',
+  summary:
+    'Школа просит разрешения хранить и использовать данные вашего ребёнка для программы наставничества: подобрать пару, составить план, вести учёт встреч. Данные видят куратор, классный руководитель и пара ребёнка. Публиковать их это согласие не разрешает. Отозвать его можно в любой день.',
+  dataItems: REPRESENTATIVE_DATA,
+  term: TERM_BEFORE_14,
+};
+
+/** DOC-14: two sign it. */
+export const PUPIL_PROCESSING: ConsentTemplate = {
+  ...SHARED,
+  audience: 'pupil',
+  title: 'Согласие обучающегося на обработку персональных данных',
+  summary:
+    'Тебя зовут в программу наставничества. Чтобы подобрать пару и вести план, школе нужно хранить твои данные: имя, класс, с чем нужна помощь, когда удобно встречаться. Их увидят куратор, классный руководитель и твоя пара, и больше никто. Публиковать их это согласие не разрешает. Подписываете вдвоём: ты и мама, папа или другой законный представитель. Передумать можно в любой день — и тебе, и им.',
+  dataItems: REPRESENTATIVE_DATA,
+  term: TERM_BEFORE_18,
+};
