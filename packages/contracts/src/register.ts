@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { participantPerson, participantRole, participantState } from './participants.ts';
+import { day, id, line, may } from './shapes.ts';
+
+export const registerQuery = z.strictObject({ on: day.optional(), role: participantRole.optional() });
+/** The register as it stood on a day (персонифицированный учёт). */
+export const registerAnswer = z.object({
+  on: day,
+  rows: z.array(
+    z.object({
+      participantId: id,
+      person: participantPerson,
+      role: participantRole,
+      state: participantState,
+      since: day,
+      enteredOn: day.nullable(),
+      forms: z.array(z.string()),
+    }),
+  ),
+  /** By role and state; persons count once. */
+  counts: z.array(z.object({ role: participantRole, state: participantState, number: z.number().int() })),
+  may: may(['export']),
+});
+export const quartersAnswer = z.object({
+  quarters: z.array(
+    z.object({
+      start: day,
+      end: day,
+      mentors: z.number().int(),
+      mentees: z.number().int(),
+      entered: z.number().int(),
+      left: z.number().int(),
+    }),
+  ),
+});
+export const exportRegisterBody = z.strictObject({
+  on: day,
+  format: z.enum(['xlsx', 'csv', 'docx']),
+  purpose: line(300),
+});
