@@ -2,11 +2,15 @@ import { sql } from 'kysely';
 import type { Reading } from '../../platform/db/transactions.ts';
 
 export type Hit = {
-  readonly kind: 'item' | 'person' | 'body' | 'roadmap';
+  readonly kind: 'item' | 'person' | 'body' | 'roadmap' | 'evidence';
   readonly id: string;
   readonly title: string;
   readonly place: string;
   readonly roadmapId: string | null;
+  /** The item that a piece of evidence belongs to. */
+  readonly itemId?: string;
+  /** The nearer, the greater. */
+  readonly near: number;
 };
 
 /**
@@ -16,7 +20,7 @@ export type Hit = {
 export async function find(tx: Reading, tenantId: string, text: string): Promise<Hit[]> {
   const { rows } = await sql<Hit>`
     with asked as (select websearch_to_tsquery('russian', ${text}) as words, lower(${text}) as letters)
-    select kind, id, title, place, roadmap_id as "roadmapId" from (
+    select kind, id, title, place, roadmap_id as "roadmapId", near from (
       select 'item' as kind, i.id, i.title, s.title as place, i.roadmap_id,
         ts_rank(to_tsvector('russian', i.title || ' ' || coalesce(i.measure, '') || ' ' || coalesce(i.result_text, '')), a.words)
           + word_similarity(a.letters, lower(i.title || ' ' || coalesce(i.number, '') || ' ' || coalesce(i.responsible_text, ''))) as near
