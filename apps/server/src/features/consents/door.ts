@@ -1,0 +1,2 @@
+/** What other features use of the consents. */
+export { type ConsentFacts, consentFacts, type MissingConsent } from './consent-facts.ts';
