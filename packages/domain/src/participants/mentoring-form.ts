@@ -1,8 +1,18 @@
-/** Consents by the ids of `consents/consent-kinds.ts`. */
-export const FORM_CONSENTS = ['processing', 'participation', 'mentoringDuty', 'dissemination'] as const;
+import type { ConsentKind } from '../consents/consent-kinds.ts';
+
+/** The consents a form may ask for; special categories and third parties are asked apart, by their own occasion. */
+export const FORM_CONSENTS = [
+  'processing',
+  'participation',
+  'mentoringDuty',
+  'dissemination',
+] as const satisfies readonly ConsentKind[];
 export type FormConsent = (typeof FORM_CONSENTS)[number];
 
-/** In which quality somebody stands on a side. `student`: of a college or university, at least 18. */
+/**
+ * In which quality somebody stands on a side. `student`: of a college or university; as a mentor at least 18, as a mentee
+ * of any age (colleges take after the 9th year), with the signers that the age asks for.
+ */
 export const STANDINGS = ['employee', 'pupil', 'student', 'partnerPerson'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
@@ -28,7 +38,7 @@ export type SideRule = {
   readonly standings: readonly Standing[];
   /** Employees who teach; posts without teaching do not fit. */
   readonly teachersOnly: boolean;
-  /** Full years on the day; `null`: no bound. Students and partner's people are at least 18 whatever stands here. */
+  /** Full years on the day; `null`: no bound. A student who mentors and a partner's person are at least 18 whatever stands here. */
   readonly minAge: number | null;
   /** What must be signed on this side. Participation is asked of minors only, mentoringDuty of employees only. */
   readonly consents: readonly FormConsent[];
