@@ -30,6 +30,7 @@ export const competenceCardBody = z.strictObject({
   /** «Принимаю новых сейчас». */
   accepting: z.boolean(),
 });
+export type CompetenceCardBody = z.infer<typeof competenceCardBody>;
 export const saveCardBody = z.strictObject({
   version: z.number().int(),
   card: competenceCardBody,

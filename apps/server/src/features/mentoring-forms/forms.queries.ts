@@ -1,5 +1,5 @@
 import { formDefinition } from '@nastavnik/contracts/mentoring-forms';
-import { DEFAULT_FORMS } from '@nastavnik/domain/participants/forms';
+import { MENTORING_FORMS } from '@nastavnik/domain/participants/forms';
 import type { MentoringForm } from '@nastavnik/domain/participants/mentoring-form';
 import { sql } from 'kysely';
 import type { Reading, Writing } from '../../platform/db/transactions.ts';
@@ -27,7 +27,7 @@ export async function formsById(tx: Reading, tenantId: string): Promise<Readonly
 }
 
 function formOf(row: { id: string; code: string | null; name: string; definition: unknown }): MentoringForm {
-  const origin = DEFAULT_FORMS.find((each) => each.id === row.code)?.origin ?? 'own';
+  const origin = MENTORING_FORMS.find((each) => each.id === row.code)?.origin ?? 'own';
   return { id: row.code ?? row.id, origin, name: row.name, ...formDefinition.parse(row.definition) };
 }
 
@@ -41,7 +41,7 @@ export async function enabledForm(tx: Reading, tenantId: string, id: string): Pr
 
 /** The shipped forms, once per organisation, switched off: which are carried out here is decided by a meeting. */
 export async function placeShippedForms(tx: Writing, tenantId: string, newIds: () => string): Promise<void> {
-  for (const { id, origin: _origin, name, ...definition } of DEFAULT_FORMS) {
+  for (const { id, origin: _origin, name, ...definition } of MENTORING_FORMS) {
     await sql`
       insert into mentoring_forms (tenant_id, id, code, name, definition)
       select ${tenantId}, ${newIds()}, ${id}, ${name}, ${JSON.stringify(definition)}::jsonb

@@ -5,7 +5,7 @@ import type {
   newFormBody,
 } from '@nastavnik/contracts/mentoring-forms';
 import { can } from '@nastavnik/domain/access/can';
-import { lintForm } from '@nastavnik/domain/participants/forms';
+import { lintForm } from '@nastavnik/domain/participants/lint-form';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { recordEvent } from '../../platform/audit.ts';
@@ -189,6 +189,6 @@ async function demandNameFree(tx: Writing, caller: Caller, name: string, ownId: 
 }
 
 function demandSound(body: z.infer<typeof newFormBody>): void {
-  const faults = lintForm({ id: 'own', origin: 'own', name: body.name, ...body.definition });
+  const faults = lintForm({ id: 'own', origin: 'own', name: body.name, ...body.definition }, []);
   if (faults.length > 0) throw new Refusal('form.unsound', { faults });
 }

@@ -1,4 +1,6 @@
 /** What other features use of the participants. */
+
+export { cardForRules, cardOfRow } from './card-of-row.ts';
 export { cycleOfBanks } from './cycle-of-today.ts';
 export { lackingOf } from './lacking.ts';
 export { participantsById, participationsOf, recordChange } from './participant.queries.ts';

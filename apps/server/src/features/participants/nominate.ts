@@ -1,7 +1,7 @@
 import type { nominateBody, nominateOutsiderBody } from '@nastavnik/contracts/participants';
 import { isRefusalCode, type RefusalCode } from '@nastavnik/contracts/refusals';
 import { can } from '@nastavnik/domain/access/can';
-import { mayStand } from '@nastavnik/domain/participants/forms';
+import { mayStand } from '@nastavnik/domain/participants/may-stand';
 import type { MentoringForm } from '@nastavnik/domain/participants/mentoring-form';
 import { decideParticipant } from '@nastavnik/domain/participants/participant-commands';
 import type { GuardFacts } from '@nastavnik/domain/participants/participant-context';
@@ -150,9 +150,9 @@ function refusalOf(
   const { person } = known;
   const standings = person.standing === 'other' ? [] : [person.standing];
   const years = person.birthDate ? age(person.birthDate, caller.today) : null;
-  const may = mayStand(form, role, { standings, isTeacher: person.isTeacher, age: years });
+  const reasons = mayStand(form, role, { standings, isTeacher: person.isTeacher, age: years });
   // Before a consent the birth date need not be known.
-  return may.may ? undefined : may.reasons.find((reason) => reason !== 'stand.age-unknown');
+  return reasons.find((reason) => reason !== 'stand.age-unknown');
 }
 
 function knownCode(code: string): RefusalCode {

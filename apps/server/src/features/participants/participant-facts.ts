@@ -13,6 +13,7 @@ import type { Reading } from '../../platform/db/transactions.ts';
 import { tiesTo } from '../../platform/ties.ts';
 import { type ConsentFacts, consentFacts } from '../consents/door.ts';
 import { formsById } from '../mentoring-forms/door.ts';
+import { cardForRules } from './card-of-row.ts';
 import { type ParticipantRow, type Preparation, preparationsOf } from './participant.queries.ts';
 import { type PersonSummary, personSummaries } from './person-summary.queries.ts';
 
@@ -98,7 +99,7 @@ export function guardsOf({ person, form, preparation, consents }: KnownParticipa
     // An adult among minors; a pupil is asked for no certificate, nor is a teacher who mentors teachers.
     clearance: preparation.cleared || person.standing === 'pupil' || !(form?.rules.includes('clearance') ?? true),
     training: preparation.trained,
-    cardFilled: preparation.card !== null && missingOfCard(preparation.card).length === 0,
+    cardFilled: preparation.card !== null && missingOfCard(cardForRules(preparation.card)).length === 0,
     unitApproved: false,
     programApproved: false,
     openUnits: 0,

@@ -1,9 +1,11 @@
+import type { CompetenceCardBody } from '@nastavnik/contracts/mentors';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import type { ParticipantRole, ParticipantState } from '@nastavnik/domain/participants/participant-states';
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/audit.ts';
 import type { Reading, Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
+import { cardOfRow } from './card-of-row.ts';
 
 export type ParticipantRow = {
   readonly id: string;
@@ -130,7 +132,7 @@ export type Preparation = {
   readonly interviewed: boolean;
   readonly cleared: boolean;
   readonly trained: boolean;
-  readonly card: unknown;
+  readonly card: CompetenceCardBody | null;
   readonly requests: number;
 };
 
@@ -148,9 +150,11 @@ export async function preparationsOf(
     cleared: boolean;
     trained: boolean;
     card: unknown;
+    accepting: boolean;
+    max_mentees: number;
     requests: number;
   }>`
-    select t.id, k.card,
+    select t.id, k.card, k.accepting, k.max_mentees,
       exists (select from interviews i where i.tenant_id = t.tenant_id and i.participant_id = t.id) as interviewed,
       coalesce((select c.passed from clearances c where c.tenant_id = t.tenant_id and c.person_id = t.person_id
         order by c.certificate_date desc, c.id desc limit 1), false) as cleared,
@@ -161,5 +165,5 @@ export async function preparationsOf(
     from participants t
     left join competence_cards k on k.tenant_id = t.tenant_id and k.person_id = t.person_id
     where t.tenant_id = ${tenantId} and t.id = any (${sql.val([...participantIds])}::uuid[])`.execute(tx);
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(rows.map((row) => [row.id, { ...row, card: cardOfRow(row) }]));
 }

@@ -19,7 +19,8 @@ export interface Achievements {
   id: string;
   person_id: string;
   proof_file_id: string | null;
-  proof_link: string | null;
+  proof_kind: string | null;
+  proof_reference: string | null;
   recorded_at: Timestamp;
   recorded_by: string;
   tenant_id: string;

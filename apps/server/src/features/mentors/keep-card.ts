@@ -1,0 +1,52 @@
+import type { saveCardBody } from '@nastavnik/contracts/mentors';
+import { lintCard } from '@nastavnik/domain/participants/competence-card';
+import { isInBank } from '@nastavnik/domain/participants/participant-states';
+import { specialDataWarning } from '@nastavnik/domain/participants/special-data';
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import { recordEvent } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
+import type { Writing } from '../../platform/db/transactions.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { permitAbout } from '../../platform/ties.ts';
+import { formsById } from '../mentoring-forms/door.ts';
+import { cardForRules, participationsOf } from '../participants/door.ts';
+
+/** The card exists from the bank on: before a consent nothing of it may be written (RULE-01, RULE-03). */
+export async function demandInBank(tx: Writing, caller: Caller, personId: string): Promise<void> {
+  const rows = await participationsOf(tx, caller.tenantId, personId);
+  if (!rows.some((row) => row.role === 'mentor' && isInBank(row.state))) {
+    throw new Refusal('participant.consent-required');
+  }
+}
+
+export async function saveCard(
+  tx: Writing,
+  caller: Caller,
+  personId: string,
+  body: z.infer<typeof saveCardBody>,
+): Promise<void> {
+  await permitAbout(tx, caller, 'competence.edit', personId);
+  await demandInBank(tx, caller, personId);
+  const row = await tx
+    .selectFrom('competence_cards')
+    .select('version')
+    .where('tenant_id', '=', caller.tenantId)
+    .where('person_id', '=', personId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw new Refusal('participant.consent-required');
+  if (row.version !== body.version) throw new Refusal('card.changed-meanwhile');
+  const forms = [...(await formsById(tx, caller.tenantId)).keys()];
+  const faults = lintCard(cardForRules(body.card), { forms });
+  if (faults.length > 0) throw new Refusal('card.unsound', { faults });
+  const words = specialDataWarning(`${body.card.topicsNotToTake}\n${body.card.trainingNeeded}`);
+  if (words.length > 0 && !body.evenSo) throw new Refusal('text.special-data', { words });
+  const { accepting, capacity, ...card } = body.card;
+  const search = [...card.competences, ...card.interests, ...card.motives].join(' ');
+  await sql`
+    update competence_cards set card = ${JSON.stringify(card)}::jsonb, accepting = ${accepting}, max_mentees = ${capacity},
+      version = version + 1, search_text = to_tsvector('russian', ${search})
+    where tenant_id = ${caller.tenantId} and person_id = ${personId}`.execute(tx);
+  await recordEvent(tx, caller, { type: 'card.changed', object: { kind: 'person', id: personId } });
+}
