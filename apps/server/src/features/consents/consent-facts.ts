@@ -6,8 +6,12 @@ import type { Reading } from '../../platform/db/transactions.ts';
 import { consentsOfPeople, type StoredConsent } from './consent.queries.ts';
 import { type Subject, subjectsOf } from './subject.queries.ts';
 
-/** What is missing, with the names of those who are waited for. */
-export type MissingConsent = Omit<Missing, 'waitingFor'> & { readonly waitsFor: readonly string[] };
+/** What is missing (codes of domain/consents/coverage), with the names of those who are waited for. */
+export type MissingConsent = Omit<Missing, 'waitingFor'> & {
+  readonly waitsFor: readonly string[];
+  /** The same for a sentence: kind, next, waitsFor, on, consentId. */
+  readonly data: Record<string, unknown>;
+};
 
 /** G-PD and G-PART of a person on a day, for every participation that has not ended. */
 export type ConsentFacts = {
@@ -100,7 +104,9 @@ export function coverageFor({ subject, consents }: KnownPerson, need: Need, on: 
 }
 
 export function named({ waitingFor, ...missing }: Missing, { names }: Subject): MissingConsent {
-  return { ...missing, waitsFor: waitingFor.flatMap(({ personId }) => names.get(personId) ?? []) };
+  const { kind, next, on, consentId } = missing;
+  const waitsFor = waitingFor.flatMap(({ personId }) => names.get(personId) ?? []);
+  return { ...missing, waitsFor, data: { kind, next, waitsFor, on, consentId } };
 }
 
 async function formsOfPeople(
