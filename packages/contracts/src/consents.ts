@@ -320,5 +320,5 @@ export const coverageAnswer = z.object({
   byForm: z.array(z.object({ name: z.string(), numerator: z.number().int(), denominator: z.number().int() })),
 });
 
-export const objectionBody = z.strictObject({ representationId: id, objectedOn: day, note: text(1000).nullable() });
+/** RULE-08: the director decides on the other parent's objection. */
 export const settleObjectionBody = z.strictObject({ representationId: id, decision: line(1000) });
