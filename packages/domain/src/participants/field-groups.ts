@@ -5,6 +5,7 @@
 export const FIELD_GROUPS = [
   /** Name, class or post, role. */
   'identity',
+  /** RULE-31. */
   'firstNameAndClass',
   'birthDate',
   'ageGroup',
@@ -27,6 +28,8 @@ export const FIELD_GROUPS = [
   'interview',
   'plan',
   'meetings',
+  /** RULE-31: all of the meetings that a partner sees. */
+  'meetingTimes',
   'surveyAnswers',
   'wellbeing',
   'history',
@@ -50,6 +53,8 @@ export const ASKER_RELATIONS = [
   'pairMentee',
   'partnerOfPair',
   'dataProtectionOfficer',
+  /** Compares the signed paper with the document of identity and of authority (RULE-08). */
+  'consentVerifier',
   'systemAdministrator',
   'siteEditor',
   'coordinatorAbove',

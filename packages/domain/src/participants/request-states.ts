@@ -62,7 +62,7 @@ export type RequestContext = {
   readonly by: RequestAsker;
   /** G-PD of the mentee on this day. */
   readonly processingConsent: boolean;
-  /** Full years of the mentee: under 14 a representative submits, or the class teacher with them. */
+  /** Full years of the mentee; `null` for an employee whose birth date nobody keeps, who is of age. */
   readonly age: number | null;
   readonly given: {
     readonly result?: RequestResult;
