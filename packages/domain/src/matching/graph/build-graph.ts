@@ -2,10 +2,10 @@ import { NEUTRAL, newJudge } from '../input/judge-pair.ts';
 import { type Ordered, orderParticipants } from '../input/order.ts';
 import type { Id, Snapshot } from '../input/snapshot.ts';
 import { weightsOf } from '../input/weights.ts';
-import { sortRows, sortTail } from '../market/rows.ts';
 import { candidateIndex } from './candidate-index.ts';
 import { fastLikeness } from './features.ts';
 import { pairGate } from './pair-gate.ts';
+import { sortByScore } from './sort-by-score.ts';
 
 /**
  * All candidates of a round: mentors `col[rowPtr[i] .. rowPtr[i+1])` of request `i`, best score first. Ids and typed
@@ -24,19 +24,13 @@ export interface Graph {
 /** The candidates of all requests by the hard rules and their scores by the criteria; every pair as `newJudge` sees it. */
 export function buildGraph(snapshot: Snapshot, ordered: Ordered = orderParticipants(snapshot)): Graph {
   const found = snapshot.scores ? listedEdges(snapshot, ordered) : scoredEdges(snapshot, ordered);
-  for (let e = 0; e < found.score.length; e++) found.score[e] = 1000 - found.score[e]!;
-  const rows = { rowPtr: found.rowPtr, col: found.col, cost: found.score };
-  const sorted = sortRows(rows, { cost: 1001, mentors: ordered.mentors.length });
-  for (let i = 0; i < sorted.sortedEnd.length; i++) {
-    if (sorted.sortedEnd[i]! < sorted.rowPtr[i + 1]!) sortTail(sorted, sorted.sortedEnd[i]!, sorted.rowPtr[i + 1]!);
-  }
-  for (let e = 0; e < sorted.cost.length; e++) sorted.cost[e] = 1000 - sorted.cost[e]!;
+  sortByScore(found);
   return {
     requestIds: ordered.requests.map((one) => one.id),
     mentorIds: ordered.mentors.map((one) => one.id),
-    rowPtr: sorted.rowPtr,
-    col: sorted.col,
-    score: sorted.cost,
+    rowPtr: found.rowPtr,
+    col: found.col,
+    score: found.score,
     examined: found.examined,
   };
 }

@@ -1,6 +1,6 @@
 import { newMarket } from '../market/market.ts';
 import { optimize } from '../market/optimize.ts';
-import { sortRows } from '../market/rows.ts';
+import { lazyRows } from '../market/rows.ts';
 import { levelWeights } from '../round/levels.ts';
 import type { Instance } from './instance.ts';
 
@@ -21,7 +21,7 @@ export function solveInstance(instance: Instance): InstanceResult {
   const requests = rowPtr.length - 1;
   const cost = new Int32Array(w.length);
   for (let e = 0; e < w.length; e++) cost[e] = 1000 - w[e]!;
-  const rows = sortRows({ rowPtr, col, cost }, { cost: 1001, mentors: cap.length });
+  const rows = lazyRows({ rowPtr, col: col.slice(), cost });
   const levels = levelWeights({
     requests,
     mentors: cap.length,

@@ -34,8 +34,9 @@ export class LiveMarket {
     this.market.placeEnd = market.placeEnd.slice();
     this.assignment = assignment;
     const lists = reverseLists(market, new Int32Array(market.requests));
-    this.reverse = { ...lists, start: lists.start.slice(), end: lists.end.slice() };
-    this.reverseRoom = lists.end.slice();
+    const { req, cost, end } = lists;
+    this.reverse = { req, cost, start: lists.start.slice(), end };
+    this.reverseRoom = end.slice();
     this.search = newSearch(market);
     this.edges = market.col.length;
     this.reverseEdges = lists.req.length;
@@ -122,7 +123,7 @@ export class LiveMarket {
       this.reverseRoom = saved.room;
       this.edges = saved.edges;
       this.reverseEdges = saved.reverseEdges;
-      this.search.priceFloor.fill(0);
+      this.forgetBounds();
     };
   }
 
@@ -165,7 +166,12 @@ export class LiveMarket {
     while (overprice(this.market, this.assignment, j) > 0) {
       release(this.market, this.assignment, this.reverse, this.search, j);
     }
-    this.search.priceFloor.fill(0); // prices have fallen: the bounds of earlier scans hold no more
+    this.forgetBounds(); // prices have fallen: the bounds of earlier scans hold no more
+  }
+
+  private forgetBounds(): void {
+    this.search.priceFloor.fill(0);
+    this.search.elsewhere.fill(0);
   }
 
   private writeRow(i: number, row: readonly Edge[]): void {
@@ -196,6 +202,7 @@ export class LiveMarket {
     row.sort((x, y) => x.cost - y.cost);
     this.writeRow(i, row);
     this.search.priceFloor[i] = 0;
+    this.search.elsewhere[i] = 0;
   }
 
   private writePlaces(j: number, placeCosts: readonly number[]): void {
@@ -227,6 +234,8 @@ export class LiveMarket {
     assignment.seat = grownInts(assignment.seat, count);
     search.priceFloor = grownFloats(search.priceFloor, count);
     search.priceFloor[count - 1] = 0;
+    search.elsewhere = grownFloats(search.elsewhere, count);
+    search.elsewhere[count - 1] = 0;
   }
 
   private growMentors(count: number): void {

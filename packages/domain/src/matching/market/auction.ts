@@ -1,4 +1,5 @@
 import type { Market } from './market.ts';
+import { sortMore } from './rows.ts';
 
 export interface AuctionResult {
   /** Mentor of each request, -1 for those who hold no place when the auction ends. */
@@ -11,11 +12,11 @@ export interface AuctionResult {
  * Starting prices: an auction (Bertsekas 1988, persons and similar objects) of one round with a small epsilon. Who holds
  * no place bids for the best place so much that it is no longer better than the second best, plus `epsilon`; who held
  * it bids again. Pairs end within epsilon of their best at these prices, so the exact steps that follow repair only a
- * tenth of them. The market's rows must be sorted to the end (the caller sees to it). It proves nothing by itself and may stop early: after `patience` bids per request it gives up, since prices
- * that climb slowly (a long fight about few places) cost more than they save. Requests with `member[i] >= 0` stay away.
+ * tenth of them. It proves nothing by itself and may stop early: after `patience` bids per request it gives up, since
+ * prices that climb slowly (a long fight about few places) cost more than they save. Requests with `member[i] >= 0` stay away.
  */
 export function auction(market: Market, member: Int32Array, epsilon: number, patience: number): AuctionResult {
-  const { requests: n, mentors: m, rowStart, rowEnd, col, cost, placeStart, placeEnd } = market;
+  const { requests: n, mentors: m, rowStart, rowEnd, sortedEnd, col, cost, placeStart, placeEnd } = market;
   const bid = Float64Array.from(market.placeCost);
   const holder = new Int32Array(market.places).fill(-1);
   const mate = new Int32Array(n).fill(-1);
@@ -34,9 +35,14 @@ export function auction(market: Market, member: Int32Array, epsilon: number, pat
     let mentor = -1;
     let low = Infinity;
     let e = rowStart[i]!;
-    const end = rowEnd[i]!;
+    let end = sortedEnd[i]!;
     const lowest = floor[i]!; // prices only rise, so this bound from the last full look still holds
-    for (; e < end; e++) {
+    for (; ; e++) {
+      if (e === end) {
+        if (end === rowEnd[i]!) break;
+        end = sortMore(market, e, rowEnd[i]!);
+        sortedEnd[i] = end;
+      }
       if (cost[e]! + lowest >= second) break;
       const p = price[col[e]!]!;
       if (p < low) low = p;
@@ -48,7 +54,7 @@ export function auction(market: Market, member: Int32Array, epsilon: number, pat
       } else if (value < second) second = value;
     }
     if (best === Infinity) continue; // only mentors without places
-    if (e === end) floor[i] = low;
+    if (e === rowEnd[i]!) floor[i] = low;
     const place = cheapest[mentor]!;
     const ousted = holder[place]!;
     if (ousted >= 0) {

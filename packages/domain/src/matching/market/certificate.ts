@@ -15,42 +15,41 @@ export type CertificateFault =
  */
 export function certificateFault(market: Market, a: Assignment): CertificateFault | undefined {
   const { requests, mentors, rowStart, rowEnd, col, cost, placeStart, placeEnd, placeCost, outside } = market;
+  const { mate, mateCost, price, seat, seats } = a;
   const load = new Int32Array(mentors);
   for (let i = 0; i < requests; i++) {
-    const j = a.mate[i]!;
+    const j = mate[i]!;
     let u = outside[i]!;
     if (j >= 0) {
       load[j]!++;
-      if (a.seats[a.seat[i]!] !== i) return { code: 'SEAT', request: i };
-      u = a.mateCost[i]! + a.price[j]!;
+      if (seats[seat[i]!] !== i) return { code: 'SEAT', request: i };
+      u = mateCost[i]! + price[j]!;
       if (u > outside[i]!) return { code: 'OUTSIDE', request: i };
     }
+    let own = j < 0;
     for (let e = rowStart[i]!, end = rowEnd[i]!; e < end; e++) {
-      if (cost[e]! + a.price[col[e]!]! < u) return { code: 'REDUCED_COST', request: i, mentor: col[e]! };
+      const c = cost[e]!;
+      if (c > u) continue; // prices are not negative (checked below): most edges need no look at theirs
+      const mentor = col[e]!;
+      if (c + price[mentor]! < u) return { code: 'REDUCED_COST', request: i, mentor };
+      if (mentor === j && c === mateCost[i]) own = true;
     }
-    if (j >= 0 && !hasEdge(market, i, j, a.mateCost[i]!)) return { code: 'EDGE', request: i };
+    if (!own) return { code: 'EDGE', request: i };
   }
   for (let j = 0; j < mentors; j++) {
     const from = placeStart[j]!;
     const used = load[j]!;
     const capacity = placeEnd[j]! - from;
-    const price = a.price[j]!;
-    if (price === Infinity && capacity === 0 && used === 0) continue; // a mentor who has left a live round
+    const asked = price[j]!;
+    if (asked === Infinity && capacity === 0 && used === 0) continue; // a mentor who has left a live round
     const right =
       used === a.load[j] &&
       used <= capacity &&
-      price >= 0 &&
-      Number.isSafeInteger(price) &&
-      (used === 0 || price >= placeCost[from + used - 1]!) &&
-      (used === capacity || price <= placeCost[from + used]!);
+      asked >= 0 &&
+      Number.isSafeInteger(asked) &&
+      (used === 0 || asked >= placeCost[from + used - 1]!) &&
+      (used === capacity || asked <= placeCost[from + used]!);
     if (!right) return { code: 'PRICE', mentor: j };
   }
   return undefined;
-}
-
-function hasEdge(market: Market, i: number, j: number, cost: number): boolean {
-  for (let e = market.rowStart[i]!; e < market.rowEnd[i]!; e++) {
-    if (market.col[e] === j && market.cost[e] === cost) return true;
-  }
-  return false;
 }

@@ -1,6 +1,6 @@
 import { dropTop, push } from './heap.ts';
 import type { Assignment, Market } from './market.ts';
-import { sortTail } from './rows.ts';
+import { sortMore } from './rows.ts';
 import type { Search } from './search.ts';
 import { takePlace } from './seats.ts';
 
@@ -13,7 +13,7 @@ import { takePlace } from './seats.ts';
 export function insert(market: Market, a: Assignment, search: Search, root: number): void {
   const { rowStart, rowEnd, sortedEnd, col, cost, placeStart, outside } = market;
   const { mateCost, seats, load, price, extra } = a;
-  const { heap, dist, via, viaCost, touched, settled, priceFloor } = search;
+  const { heap, dist, via, viaCost, touched, settled, priceFloor, elsewhere } = search;
   let touchedCount = 0;
   let settledCount = 0;
   let best = outside[root]!;
@@ -30,13 +30,13 @@ export function insert(market: Market, a: Assignment, search: Search, root: numb
     // Scan the row of `request`, reached at distance `offset`.
     let end = sortedEnd[request]!;
     let low = Infinity;
+    let second = Infinity; // the least `cost + price` but for the mentor whose mentee this is
     let e = rowStart[request]!;
     const floor = offset + priceFloor[request]!;
     for (; ; e++) {
       if (e === end) {
         if (end === rowEnd[request]! || (e > rowStart[request]! && floor + cost[e - 1]! + 1 >= best)) break;
-        sortTail(market, e, rowEnd[request]!);
-        end = rowEnd[request]!;
+        end = sortMore(market, e, rowEnd[request]!);
         sortedEnd[request] = end;
       }
       const c = cost[e]!;
@@ -44,7 +44,9 @@ export function insert(market: Market, a: Assignment, search: Search, root: numb
       const j = col[e]!;
       const p = price[j]!;
       if (p < low) low = p;
-      const d = offset + c + p;
+      const value = c + p;
+      if (value < second && j !== mentor) second = value;
+      const d = offset + value;
       const old = dist[j]!;
       if (d < old && d < best) {
         if (old === Infinity) touched[touchedCount++] = j;
@@ -59,7 +61,14 @@ export function insert(market: Market, a: Assignment, search: Search, root: numb
         if (d < best) push(heap, d, j);
       }
     }
-    if (e === rowEnd[request]! && low < Infinity) priceFloor[request] = low;
+    if (e === rowEnd[request]!) {
+      if (low < Infinity) priceFloor[request] = low;
+    } else {
+      // What was not read costs at least as much as the edge at which the scan stopped (or more than the last sorted one).
+      const unread = (e < end ? cost[e]! : cost[e - 1]! + 1) + priceFloor[request]!;
+      if (unread < second) second = unread;
+    }
+    elsewhere[request] = second;
 
     // Next request to scan: another mentee of the settled mentor, or of the next mentor.
     let next = -1;
@@ -73,6 +82,7 @@ export function insert(market: Market, a: Assignment, search: Search, root: numb
           bestMentor = -1;
           bestLeaver = x;
         }
+        if (offset + elsewhere[x]! >= best) continue;
         next = x;
         break;
       }
@@ -119,6 +129,7 @@ function augment(market: Market, a: Assignment, search: Search, root: number, me
   const left = a.mate[mover]!;
   const seat = a.seat[mover]!;
   takePlace(market, a, mover, mentor, viaCost[mentor]!);
+  search.elsewhere[mover] = 0; // the mentor left behind is one of the others now
   if (mover !== root) fillSeat(a, search, root, left, seat);
 }
 
@@ -128,6 +139,7 @@ function fillSeat(a: Assignment, search: Search, root: number, mentor: number, s
     const mover = search.via[mentor]!;
     const left = a.mate[mover]!;
     const emptied = a.seat[mover]!;
+    search.elsewhere[mover] = 0;
     a.seats[seat] = mover;
     a.seat[mover] = seat;
     a.mate[mover] = mentor;

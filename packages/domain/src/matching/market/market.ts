@@ -3,8 +3,8 @@ import type { Rows } from './rows.ts';
 /**
  * The numeric form of a round: who may go to whom and at what cost. Everything is an exact integer.
  *
- * Requests and mentors are numbered from 0. The row of request `i` is `col/cost[rowStart[i] .. rowEnd[i])`, sorted by
- * cost, cheapest first. `placeCost[placeStart[j] + t]` is the cost of the (t+1)-th place of mentor `j`, t below
+ * Requests and mentors are numbered from 0. The row of request `i` is `col/cost[rowStart[i] .. rowEnd[i])`, put in order
+ * by cost, cheapest first, as far as anybody has looked (`sortedEnd`). `placeCost[placeStart[j] + t]` is the cost of the (t+1)-th place of mentor `j`, t below
  * `placeEnd[j] - placeStart[j]`; it never falls with `t` (convex load cost). `places` is the room that all blocks need. `outside[i]` is the cost of leaving request `i` without a mentor.
  */
 export interface Market {
@@ -12,7 +12,7 @@ export interface Market {
   mentors: number;
   rowStart: Int32Array;
   rowEnd: Int32Array;
-  /** End of the sorted part of each row, see `Rows.sortedEnd`; only searches that stop early look at it. */
+  /** End of the sorted part of each row, see `Rows.sortedEnd`; searches that come there sort more. */
   sortedEnd: Int32Array;
   col: Int32Array;
   cost: Int32Array;
@@ -64,7 +64,7 @@ export function emptyAssignment(market: Market): Assignment {
   return assignment;
 }
 
-/** A market over sorted rows (see `sortRows`). `placeCost[j]` lists the costs of the places of mentor `j`, rising. */
+/** A market over rows that may be unsorted (see `rows.ts`). `placeCost[j]` lists the costs of the places of mentor `j`, rising. */
 export function newMarket(rows: Rows, placeCosts: readonly (readonly number[])[], outside: Float64Array): Market {
   const requests = rows.rowPtr.length - 1;
   const mentors = placeCosts.length;

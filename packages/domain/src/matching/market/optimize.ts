@@ -4,7 +4,7 @@ import { maximumCoverage } from './coverage.ts';
 import { insert } from './insert.ts';
 import { type Assignment, emptyAssignment, type Market } from './market.ts';
 import { release } from './release.ts';
-import { reverseLists, sortReverse } from './reverse.ts';
+import { reverseLists } from './reverse.ts';
 import { newSearch, type Search } from './search.ts';
 import { overprice, renewExtra, takePlace } from './seats.ts';
 import { findShortages, type Shortages } from './shortage.ts';
@@ -49,12 +49,14 @@ export function optimize(market: Market, tick: Tick = () => undefined): Optimum 
  * and its free places are released one by one. (From below the same parts are slow: each request would search all of its group.)
  */
 function fillShortages(market: Market, a: Assignment, search: Search, shortages: Shortages, tick: Tick): void {
-  const reverse = sortReverse(market, reverseLists(market, shortages.ofRequest));
+  const { outside } = market;
+  const reverse = reverseLists(market, shortages.ofRequest);
   for (let j = 0; j < market.mentors; j++) {
     if (shortages.ofMentor[j]! < 0) continue;
     let top = 0;
-    for (let e = reverse.start[j]!; e < reverse.end[j]!; e++) {
-      top = Math.max(top, market.outside[reverse.req[e]!]! - reverse.cost[e]!);
+    for (let e = reverse.start[j]!, end = reverse.end[j]!; e < end; e++) {
+      const most = outside[reverse.req[e]!]! - reverse.cost[e]!;
+      if (most > top) top = most;
     }
     a.price[j] = top;
     renewExtra(market, a, j);
@@ -99,6 +101,7 @@ function fillRest(market: Market, a: Assignment, search: Search, shortages: Shor
 /** Takes over what the auction got exactly right; returns the requests that are still to be inserted. */
 function startFromAuction(market: Market, a: Assignment, shortages: Shortages): number[] {
   const { rowStart, rowEnd, col, cost } = market;
+  const { price } = a;
   const start = auctionPays(market, shortages) ? auction(market, shortages.ofRequest, EPSILON, PATIENCE) : undefined;
   for (let j = 0; start && j < market.mentors; j++) {
     if (shortages.ofMentor[j]! >= 0 || start.price[j] === Infinity) continue;
@@ -112,9 +115,12 @@ function startFromAuction(market: Market, a: Assignment, shortages: Shortages): 
     let best = Infinity;
     let own = -1;
     if (j >= 0) {
-      for (let e = rowStart[i]!; e < rowEnd[i]! && (own < 0 || cost[e]! < best); e++) {
-        best = Math.min(best, cost[e]! + a.price[col[e]!]!);
-        if (col[e] === j) own = cost[e]!;
+      for (let e = rowStart[i]!; e < rowEnd[i]!; e++) {
+        const c = cost[e]!;
+        if (c >= best && own >= 0) continue; // prices are not negative
+        const value = c + price[col[e]!]!;
+        if (value < best) best = value;
+        if (col[e] === j) own = c;
       }
     }
     if (own >= 0 && own + a.price[j]! <= best) takePlace(market, a, i, j, own);
@@ -133,11 +139,9 @@ function auctionPays(market: Market, shortages: Shortages): boolean {
   let free = 0;
   let edges = 0;
   let largest = 0;
-  let sorted = true;
   for (let i = 0; i < requests; i++) {
     if (shortages.ofRequest[i]! < 0 && rowEnd[i]! > rowStart[i]!) wanted++;
     edges += rowEnd[i]! - rowStart[i]!;
-    if (market.sortedEnd[i] !== rowEnd[i]) sorted = false;
   }
   for (let j = 0; j < mentors; j++) {
     const places = placeEnd[j]! - placeStart[j]!;
@@ -148,7 +152,6 @@ function auctionPays(market: Market, shortages: Shortages): boolean {
     wanted >= SMALL &&
     free - wanted <= ENOUGH_SLACK * wanted &&
     largest <= FEW_PLACES &&
-    sorted &&
     edges * 4 <= requests * mentors
   );
 }

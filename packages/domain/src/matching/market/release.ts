@@ -1,6 +1,6 @@
 import { dropTop, push } from './heap.ts';
 import type { Assignment, Market } from './market.ts';
-import type { Reverse } from './reverse.ts';
+import { type Reverse, sortMoreOf } from './reverse.ts';
 import type { Search } from './search.ts';
 import { leavePlace, overprice, renewExtra, takePlace } from './seats.ts';
 
@@ -16,7 +16,7 @@ export function release(market: Market, a: Assignment, reverse: Reverse, search:
   const { placeStart, placeCost, outside } = market;
   const { mate, mateCost, price, load } = a;
   const { heap, dist, via, viaCost, onto, touched, settled, valueFloor, ownPrefix } = search;
-  const { sorted, start, end: ends, req, cost } = reverse;
+  const { sortedEnd, start, end: ends, req, cost } = reverse;
   let touchedCount = 1;
   let settledCount = 0;
   let best = overprice(market, a, root);
@@ -38,21 +38,27 @@ export function release(market: Market, a: Assignment, reverse: Reverse, search:
     if (d > dist[k]!) continue;
     settled[settledCount++] = k;
     const base = d + price[k]!;
-    const end = ends[k]!;
+    const last = ends[k]!;
+    let end = sortedEnd ? sortedEnd[k]! : last;
     const floor = valueFloor[k]!;
     let low = Infinity;
     // The cheapest of a sorted list are often all here already: they are stepped over at once.
     let e = start[k]!;
-    if (sorted) {
+    if (sortedEnd) {
       e += ownPrefix[k]!;
       while (e < end && mate[req[e]!] === k) e++;
       ownPrefix[k] = e - start[k]!;
     }
-    for (; e < end; e++) {
+    for (; ; e++) {
+      if (e === end) {
+        if (end === last) break;
+        sortMoreOf(reverse, outside, k);
+        end = sortedEnd![k]!;
+      }
       const i = req[e]!;
       const edge = base + cost[e]!;
       const highest = outside[i]!;
-      if (sorted && edge - highest + floor >= best) break;
+      if (sortedEnd && edge - highest + floor >= best) break;
       const h = mate[i]!;
       if (h < 0) {
         low = 0;
@@ -84,7 +90,7 @@ export function release(market: Market, a: Assignment, reverse: Reverse, search:
         incomer = -1;
       }
     }
-    if (e === end && low < Infinity) valueFloor[k] = low;
+    if (e === last && low < Infinity) valueFloor[k] = low;
   }
 
   for (let s = 0; s < settledCount; s++) {

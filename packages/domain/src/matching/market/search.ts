@@ -17,6 +17,11 @@ export interface Search {
    * requests are inserted, so it stays true and stops later scans early. After a price has fallen it must be forgotten.
    */
   priceFloor: Float64Array;
+  /**
+   * `insert`: a lower bound of `cost + price` over the row of a request without its own mentor, found at its last scan. A row
+   * that is reached when this is too dear already need not be read at all (two of three are not).
+   */
+  elsewhere: Float64Array;
   /** `release`: the same from the other side, a lower bound of `outside - u` over those in the list of a mentor who are not its own mentees. */
   valueFloor: Float64Array;
   /** `release`: how many at the head of a sorted list are mentees of this very mentor. */
@@ -33,6 +38,7 @@ export function newSearch(market: Market): Search {
     touched: new Int32Array(market.mentors),
     settled: new Int32Array(market.mentors),
     priceFloor: new Float64Array(market.requests),
+    elsewhere: new Float64Array(market.requests),
     valueFloor: new Float64Array(market.mentors),
     ownPrefix: new Int32Array(market.mentors),
   };

@@ -37,12 +37,18 @@ export function findShortages(market: Market, mate: Int32Array): Shortages {
   }
   for (let head = 0; head < reached.length; head++) {
     const i = reached[head]!;
-    const first = find(col[rowStart[i]!]!);
-    for (let e = rowStart[i]!; e < rowEnd[i]!; e++) {
+    let one = find(col[rowStart[i]!]!);
+    for (let e = rowStart[i]!, end = rowEnd[i]!; e < end; e++) {
       const j = col[e]!;
-      const other = find(j);
-      const one = find(first);
-      if (other !== one) root[Math.max(other, one)] = Math.min(other, one);
+      if (root[j] !== one) {
+        const other = find(j);
+        if (other > one) root[other] = one;
+        else if (other < one) {
+          root[one] = other;
+          one = other;
+        }
+        root[j] = one;
+      }
       if (ofMentor[j]! >= 0) continue;
       ofMentor[j] = 0;
       for (let t = placeStart[j]!; t < placeEnd[j]!; t++) {

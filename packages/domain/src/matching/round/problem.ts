@@ -2,7 +2,7 @@ import type { Graph } from '../graph/build-graph.ts';
 import type { Ordered } from '../input/order.ts';
 import type { RequestIn, Snapshot } from '../input/snapshot.ts';
 import { type Market, newMarket } from '../market/market.ts';
-import { sortRows } from '../market/rows.ts';
+import { lazyRows, sortedRows } from '../market/rows.ts';
 import { type Levels, levelWeights, placeCost } from './levels.ts';
 import { mutualChoice } from './mutual.ts';
 
@@ -66,10 +66,10 @@ export function problemOf(snapshot: Snapshot, ordered: Ordered, graph: Graph, pa
     }
     rowPtr[i + 1] = size;
   }
-  const rows = { rowPtr, col: col.subarray(0, size), cost: cost.subarray(0, size), sortedEnd: rowPtr.slice(1) };
+  const rows = { rowPtr, col: col.subarray(0, size), cost: cost.subarray(0, size) };
   const plain = mutual === undefined && kept.every((j) => j < 0); // rows of the graph are sorted already
   const market = newMarket(
-    plain ? rows : sortRows(rows, { cost: levels.costBound, mentors: mentors.length }),
+    plain ? sortedRows(rows) : lazyRows(rows),
     mentors.map((_, j) => placeCostsOf(j)),
     Float64Array.from(requests, (_, i) => outsideOf(i)),
   );
