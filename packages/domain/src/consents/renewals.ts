@@ -39,8 +39,8 @@ type Found = Pick<Renewal, 'cause' | 'action' | 'eventOn' | 'taskOn' | 'graceUnt
 export function renewalsOf(consent: Consent, facts: RenewalFacts, today: PlainDate): readonly Renewal[] {
   if (consent.state !== 'valid' || consent.validFrom === null) return [];
   const found = [
-    birthday(consent, facts, 14, consent.validFrom),
-    birthday(consent, facts, 18, consent.validFrom),
+    // A paper that ends at 14 is no longer there at 18.
+    birthday(consent, facts, 14, consent.validFrom) ?? birthday(consent, facts, 18, consent.validFrom),
     representative(consent, facts),
     capacity(consent, facts, today),
     term(consent),
