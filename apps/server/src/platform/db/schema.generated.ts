@@ -352,6 +352,7 @@ export interface Employees {
   dismissed_on: PlainDate | null;
   education: string | null;
   employed_on: PlainDate | null;
+  extra_categories: Generated<string[]>;
   person_id: string;
   personnel_number: string | null;
   subjects: Generated<string[]>;
@@ -491,20 +492,35 @@ export interface ItemParties {
   tenant_id: string;
 }
 
+export interface ListImportRows {
+  cells: string[];
+  decision: string | null;
+  findings: Generated<Json>;
+  import_id: string;
+  outcome: string | null;
+  row: number;
+  tenant_id: string;
+  who: Generated<string>;
+}
+
 export interface ListImports {
   applied_at: Timestamp | null;
+  columns: Json | null;
   created_at: Timestamp;
   created_by: string;
   done_rows: Generated<number>;
+  expires_on: PlainDate | null;
   failure: string | null;
   file_id: string;
   id: string;
   kind: string;
+  leave_out_errors: Generated<boolean>;
   mapping: Json | null;
   result: Json | null;
   state: string;
   tenant_id: string;
   total_rows: number | null;
+  version: Generated<number>;
 }
 
 export interface MailDeliveries {
@@ -705,6 +721,7 @@ export interface ProgramCycles {
 
 export interface Pupils {
   enrolled_on: PlainDate | null;
+  leaving_reason: string | null;
   left_on: PlainDate | null;
   person_id: string;
   study_form: Generated<string>;
@@ -948,6 +965,15 @@ export interface SupportTags {
   tenant_id: string;
 }
 
+export interface YearRollOvers {
+  applied_at: Timestamp;
+  applied_by: string;
+  cycle_id: string;
+  from_year: number;
+  result: Json;
+  tenant_id: string;
+}
+
 export interface DB {
   achievements: Achievements;
   agreement_requests: AgreementRequests;
@@ -989,6 +1015,7 @@ export interface DB {
   invitations: Invitations;
   item_occurrences: ItemOccurrences;
   item_parties: ItemParties;
+  list_import_rows: ListImportRows;
   list_imports: ListImports;
   mail_deliveries: MailDeliveries;
   memberships: Memberships;
@@ -1023,4 +1050,5 @@ export interface DB {
   sign_ups: SignUps;
   subject_demands: SubjectDemands;
   support_tags: SupportTags;
+  year_roll_overs: YearRollOvers;
 }
