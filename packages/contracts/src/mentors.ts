@@ -78,6 +78,17 @@ export const interviewBody = z.strictObject({
   note: text(2000).nullable(),
 });
 
+/** The catalogue that cards choose from. */
+export const competencesAnswer = z.object({
+  competences: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      group: z.enum(['teaching', 'upbringing', 'organising', 'subject', 'profession', 'personal']),
+    }),
+  ),
+});
+
 export const mentorFolder = z.object({
   personId: id,
   name: z.string(),

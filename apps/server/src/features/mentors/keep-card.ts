@@ -1,5 +1,6 @@
 import type { saveCardBody } from '@nastavnik/contracts/mentors';
-import { lintCard } from '@nastavnik/domain/participants/competence-card';
+import { cardFaults } from '@nastavnik/domain/participants/card-faults';
+import { DEFAULT_COMPETENCES } from '@nastavnik/domain/participants/competences';
 import { isInBank } from '@nastavnik/domain/participants/participant-states';
 import { specialDataWarning } from '@nastavnik/domain/participants/special-data';
 import { sql } from 'kysely';
@@ -11,6 +12,10 @@ import { Refusal } from '../../platform/refusal.ts';
 import { permitAbout } from '../../platform/ties.ts';
 import { formsById } from '../mentoring-forms/door.ts';
 import { cardForRules, participationsOf } from '../participants/door.ts';
+
+/** The school's own limit of load is asked when a pair is formed (G-LOAD). */
+const MOST_MENTEES = 30;
+const NAMES: ReadonlyMap<string, string> = new Map(DEFAULT_COMPETENCES.map(({ id, name }) => [id, name]));
 
 /** The card exists from the bank on: before a consent nothing of it may be written (RULE-01, RULE-03). */
 export async function demandInBank(tx: Writing, caller: Caller, personId: string): Promise<void> {
@@ -38,12 +43,17 @@ export async function saveCard(
   if (!row) throw new Refusal('participant.consent-required');
   if (row.version !== body.version) throw new Refusal('card.changed-meanwhile');
   const forms = [...(await formsById(tx, caller.tenantId)).keys()];
-  const faults = lintCard(cardForRules(body.card), { forms });
+  const faults = cardFaults(cardForRules(body.card), {
+    forms: new Set(forms),
+    competences: new Set(NAMES.keys()),
+    limit: MOST_MENTEES,
+  });
   if (faults.length > 0) throw new Refusal('card.unsound', { faults });
   const words = specialDataWarning(`${body.card.topicsNotToTake}\n${body.card.trainingNeeded}`);
-  if (words.length > 0 && !body.evenSo) throw new Refusal('text.special-data', { words });
+  if (words.length > 0 && !body.evenSo)
+    throw new Refusal('text.special-data', { words: words.map(({ word }) => word) });
   const { accepting, capacity, ...card } = body.card;
-  const search = [...card.competences, ...card.interests, ...card.motives].join(' ');
+  const search = [...card.competences.map((id) => NAMES.get(id) ?? ''), ...card.interests, ...card.motives].join(' ');
   await sql`
     update competence_cards set card = ${JSON.stringify(card)}::jsonb, accepting = ${accepting}, max_mentees = ${capacity},
       version = version + 1, search_text = to_tsvector('russian', ${search})

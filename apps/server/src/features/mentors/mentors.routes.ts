@@ -1,6 +1,7 @@
 import {
   achievementBody,
   clearanceBody,
+  competencesAnswer,
   interviewBody,
   mentorFolder,
   saveCardBody,
@@ -9,9 +10,11 @@ import {
 } from '@nastavnik/contracts/mentors';
 import { id } from '@nastavnik/contracts/shapes';
 import { idAnswer } from '@nastavnik/contracts/staff';
+import { DEFAULT_COMPETENCES } from '@nastavnik/domain/participants/competences';
 import { z } from 'zod';
 import type { App, Deps } from '../../deps.ts';
 import { reading, writing } from '../../platform/db/transactions.ts';
+import { permit } from '../../platform/permit.ts';
 import { saveCard } from './keep-card.ts';
 import {
   addAchievement,
@@ -28,6 +31,14 @@ const ofPerson = z.strictObject({ personId: id });
 const nothing = { 204: z.null() };
 
 export function mentorsRoutes(app: App, deps: Deps): void {
+  app.get(
+    '/api/v1/competences',
+    { config: member, schema: { response: { 200: competencesAnswer } } },
+    async ({ caller }) => {
+      if (!caller.roles.includes('mentor')) permit(caller, 'forms.see');
+      return { competences: DEFAULT_COMPETENCES.map((each) => ({ ...each })) };
+    },
+  );
   app.get(
     '/api/v1/mentors/:personId',
     { config: member, schema: { params: ofPerson, response: { 200: mentorFolder } } },

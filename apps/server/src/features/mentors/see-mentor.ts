@@ -1,8 +1,8 @@
 import type { MentorFolder } from '@nastavnik/contracts/mentors';
 import { can } from '@nastavnik/domain/access/can';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
+import { missingOfCard } from '@nastavnik/domain/participants/card-faults';
 import type { AchievementProof } from '@nastavnik/domain/participants/competence-card';
-import { missingOfCard } from '@nastavnik/domain/participants/competence-card';
 import { turnsOn } from '@nastavnik/domain/people/age';
 import { sql } from 'kysely';
 import type { Caller } from '../../platform/caller.ts';

@@ -3,8 +3,16 @@
 export { cardForRules, cardOfRow } from './card-of-row.ts';
 export { cycleOfBanks } from './cycle-of-today.ts';
 export { lackingOf } from './lacking.ts';
+export { nominate } from './nominate.ts';
 export { participantsById, participationsOf, recordChange } from './participant.queries.ts';
 export { guardsOf, knowParticipants } from './participant-facts.ts';
-export { personSummaries, type SummaryRow, shownPerson, summaryColumns, summaryOf } from './person-summary.queries.ts';
+export {
+  type PersonSummary,
+  personSummaries,
+  type SummaryRow,
+  shownPerson,
+  summaryColumns,
+  summaryOf,
+} from './person-summary.queries.ts';
 export { either, inClass, inOwnAssociation, inOwnClass, isEmployee, isSupported, named } from './reach.ts';
 export { withdrawParticipations } from './withdraw-participations.ts';

@@ -6,7 +6,7 @@ export type Lacking = { readonly code: string; readonly data: Record<string, unk
 /** What stands before the next step, in the order in which it is mended. The words are the web's. */
 export function lackingOf(known: KnownParticipant): Lacking[] {
   const { row, consents } = known;
-  const missing = consents.missing.map(({ code, data }) => ({ code, data }));
+  const missing = consents.missing.map(({ code, ...data }) => ({ code: `consent.${code}`, data }));
   switch (row.state) {
     case 'nominated':
       return [{ code: 'next.invite', data: {} }];

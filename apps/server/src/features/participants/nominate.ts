@@ -1,6 +1,6 @@
 import type { nominateBody, nominateOutsiderBody } from '@nastavnik/contracts/participants';
 import { isRefusalCode, type RefusalCode } from '@nastavnik/contracts/refusals';
-import { can } from '@nastavnik/domain/access/can';
+import { can, type Tie } from '@nastavnik/domain/access/can';
 import { mayStand } from '@nastavnik/domain/participants/may-stand';
 import type { MentoringForm } from '@nastavnik/domain/participants/mentoring-form';
 import { decideParticipant } from '@nastavnik/domain/participants/participant-commands';
@@ -29,7 +29,12 @@ export type Nominations = {
  * 4.3 nominate: each person by itself. Nothing is written of a person but who and in which role (RULE-03); the tag of
  * support lies in a table of its own.
  */
-export async function nominate(tx: Writing, caller: Caller, body: z.infer<typeof nominateBody>): Promise<Nominations> {
+export async function nominate(
+  tx: Writing,
+  caller: Caller,
+  body: z.infer<typeof nominateBody>,
+  from?: 'event',
+): Promise<Nominations> {
   demandNothingMore(body.people);
   const cycle = await cycleOfBanks(tx, caller);
   const form = body.formId ? await enabledForm(tx, caller.tenantId, body.formId) : null;
@@ -52,13 +57,7 @@ export async function nominate(tx: Writing, caller: Caller, body: z.infer<typeof
       role: body.role,
       cycleId: cycle.id,
       formId: body.formId,
-      source: own.includes('self')
-        ? 'self'
-        : own.includes('ownClass')
-          ? 'classTeacher'
-          : own.includes('ownAssociation') && !can(caller, 'events.edit')
-            ? 'association'
-            : 'office',
+      source: from ?? sourceOf(caller, own),
     });
     if (!participantId) {
       outcome.refused.push({ personId, code: 'participant.exists' });
@@ -68,6 +67,12 @@ export async function nominate(tx: Writing, caller: Caller, body: z.infer<typeof
     outcome.nominated.push({ personId, participantId });
   }
   return outcome;
+}
+
+function sourceOf(caller: Caller, ties: readonly Tie[]): string {
+  if (ties.includes('self')) return 'self';
+  if (can(caller, 'events.edit')) return 'office';
+  return ties.includes('ownClass') ? 'classTeacher' : 'association';
 }
 
 /** RULE-03: a nominee's card has no place for a request, a deficit or a diagnosis. */
@@ -140,7 +145,7 @@ const NO_GUARDS: GuardFacts = {
 
 function refusalOf(
   caller: Caller,
-  known: { readonly person: PersonSummary; readonly ties: Parameters<typeof contextOf>[1]['ties'] },
+  known: { readonly person: PersonSummary; readonly ties: readonly Tie[] },
   role: ParticipantRole,
   form: MentoringForm | null,
 ): string | undefined {
@@ -201,7 +206,7 @@ async function insertNominee(
   return id;
 }
 
-async function tag(tx: Writing, caller: Caller, personId: string, ties: Parameters<typeof can>[2]): Promise<void> {
+async function tag(tx: Writing, caller: Caller, personId: string, ties: readonly Tie[]): Promise<void> {
   if (!can(caller, 'supportTag.set', ties)) throw new Refusal('access.denied', { action: 'supportTag.set' });
   await tx
     .insertInto('support_tags')

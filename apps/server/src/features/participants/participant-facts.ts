@@ -1,5 +1,5 @@
 import type { Tie } from '@nastavnik/domain/access/can';
-import { missingOfCard } from '@nastavnik/domain/participants/competence-card';
+import { missingOfCard } from '@nastavnik/domain/participants/card-faults';
 import type { MentoringForm } from '@nastavnik/domain/participants/mentoring-form';
 import type {
   GuardFacts,

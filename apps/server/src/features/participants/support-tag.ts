@@ -17,7 +17,8 @@ export async function setSupportTag(
 ): Promise<void> {
   await permitAbout(tx, caller, 'supportTag.set', personId);
   const warning = body.recommendation ? specialDataWarning(body.recommendation) : [];
-  if (warning.length > 0 && !body.evenSo) throw new Refusal('text.special-data', { words: warning });
+  if (warning.length > 0 && !body.evenSo)
+    throw new Refusal('text.special-data', { words: warning.map(({ word }) => word) });
   const values = { recommendation: body.recommendation || null, set_by: caller.personId, set_at: caller.now };
   await tx
     .insertInto('support_tags')
