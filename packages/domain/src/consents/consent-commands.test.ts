@@ -69,7 +69,7 @@ const signs = fc.tuple(people, fc.constantFrom(...SIGN_METHODS), around).map(
     (today) => ({ kind: 'sign', by, method, signedOn: addDays(today, off) }),
 );
 const commands: fc.Arbitrary<Given> = fc.oneof(
-  { weight: 6, arbitrary: signs },
+  { weight: 25, arbitrary: signs },
   fc.tuple(people, around).map(
     ([by, off]): Given =>
       (today) => ({ kind: 'refuse', by, saidOn: addDays(today, off) }),
@@ -93,12 +93,13 @@ const commands: fc.Arbitrary<Given> = fc.oneof(
   ),
   fc.constant<Given>(() => ({ kind: 'markNameChanged' })),
 );
+/** One of them names whom the law asks for. */
 const issues = fc
-  .tuple(fc.subarray([BY_SUBJECT, BY_MOTHER], { minLength: 1 }), fc.option(fc.integer({ min: -1, max: 4 })))
-  .map(
-    ([signers, term]): Given =>
-      (today) =>
-        issue(signers, { validTo: term === null ? null : addDays(today, term) }),
+  .option(fc.integer({ min: 0, max: 9 }))
+  .map((term): Given[] =>
+    [[BY_SUBJECT], [BY_MOTHER], [BY_SUBJECT, BY_MOTHER]].map(
+      (signers) => (today) => issue(signers, { validTo: term === null ? null : addDays(today, term) }),
+    ),
   );
 
 test('whatever is ordered, a consent moves by the table, ends once, and is valid only with every signature the law asks for', () => {
@@ -107,8 +108,8 @@ test('whatever is ordered, a consent moves by the table, ends once, and is valid
     fc.property(
       birthDates,
       fc.constantFrom(...CONSENT_KINDS),
-      fc.array(issues, { minLength: 1, maxLength: 2 }),
-      fc.array(fc.tuple(commands, fc.nat({ max: 4 })), { maxLength: 14 }),
+      issues,
+      fc.array(fc.tuple(commands, fc.nat({ max: 2 })), { minLength: 4, maxLength: 24 }),
       (birthDate, kind, beginning, story) => {
         const subject = aPupil(birthDate);
         let consent = aDraft({ kind });
@@ -135,7 +136,8 @@ test('whatever is ordered, a consent moves by the table, ends once, and is valid
     { numRuns: 1000 },
   );
   // The stories are worth something: they come as far as a consent in force, and beyond it.
-  for (const state of ['partiallySigned', 'valid', 'superseded'] as const) expect(reached).toContain(state);
+  for (const state of ['partiallySigned', 'valid', 'withdrawn', 'superseded'] as const)
+    expect(reached).toContain(state);
 });
 
 function isEnded(state: ConsentState): boolean {
