@@ -63,7 +63,6 @@ export type CellFault = { readonly field: ImportField } & (
   | { readonly code: 'cell.name'; readonly fault: NameFault }
   | { readonly code: 'cell.date-unreadable' }
   | { readonly code: 'cell.date-impossible' }
-  /** «01.02.12»: which century is not certain; what was taken is said. */
   | { readonly code: 'cell.date-in-future'; readonly date: PlainDate }
   | { readonly code: 'cell.birth-too-early'; readonly date: PlainDate }
   | { readonly code: 'cell.age-outside-school'; readonly age: number; readonly from: number; readonly to: number }
@@ -81,10 +80,15 @@ export type NameFault =
   | 'name.one-part'
   | 'name.no-family-name'
   | 'name.strange-characters'
-  | 'name.too-many-parts';
+  | 'name.too-many-parts'
+  /** «Иванов И. И.» where the whole name is needed. */
+  | 'name.initials';
 
 /** Taken, but a person should look: it does not stop the row. */
-export type CellRemark = { readonly field: ImportField } & (
+export type CellRemark = {
+  readonly field: ImportField;
+} & /** «01.02.12»: which century is not certain; what was taken is said. */
+(
   | { readonly code: 'cell.century-guessed'; readonly date: PlainDate }
   | { readonly code: 'cell.name-order-guessed' }
   | { readonly code: 'cell.initials-only' }
@@ -98,7 +102,11 @@ export type ReadRow<Kind extends ImportKind> =
   | { readonly faults: readonly CellFault[]; readonly remarks: readonly CellRemark[]; readonly who: string };
 
 /** Whom or what the school has already, in the same shape as a row. */
-export type KnownRow<Kind extends ImportKind> = { readonly id: string; readonly values: ImportValues[Kind] };
+export type KnownRow<Kind extends ImportKind> = {
+  readonly id: string;
+  readonly values: ImportValues[Kind];
+  readonly related?: RelatedIds;
+};
 
 export type RowFault =
   | CellFault
@@ -111,11 +119,18 @@ export type RowFault =
 
 /** What would happen to one row. `row` is its number in the sheet, from 1. */
 export type RowOutcome<Kind extends ImportKind> = { readonly row: number; readonly remarks: readonly CellRemark[] } & (
-  | { readonly outcome: 'new'; readonly values: ImportValues[Kind]; readonly related: RelatedIds }
+  | {
+      readonly outcome: 'new';
+      readonly values: ImportValues[Kind];
+      /** Weak likenesses, to look at; they do not stop the row. */
+      readonly matches: readonly DuplicateMatch[];
+      readonly related: RelatedIds;
+    }
   | {
       readonly outcome: 'changed';
       readonly id: string;
       readonly values: ImportValues[Kind];
+      /** Names of the values that differ: only these are written. An empty cell takes nothing away. */
       readonly changes: readonly string[];
       readonly related: RelatedIds;
     }
