@@ -13,7 +13,6 @@ import {
   aValid,
   BY_MOTHER,
   BY_SUBJECT,
-  ELEVEN,
   FATHER,
   FIFTEEN,
   GROWN,

@@ -1,5 +1,7 @@
 import type { ConsentKind } from './consent-kinds.ts';
 import type { ConsentTemplate, TemplateFault } from './consent-template.ts';
+import { consentsInside } from './consents-inside.ts';
+import { openEnding } from './open-ending.ts';
 
 /** A summary is read on a telephone before the text; longer ones are skipped. Characters. */
 const SUMMARY_LIMIT = 900;
@@ -65,27 +67,6 @@ function lists({ purposes, dataItems, actions, receivers }: ConsentTemplate): { 
   ];
 }
 
-/**
- * Words that leave a list open. «иные» and «другие» may stand inside a sentence of their own («другой законный
- * представитель»), so they count before what the lists name, and at the end.
- */
-const OPEN_ENDED = [
-  String.raw`и\s*(?:т\.?\s*д|т\.?\s*п|пр|др)\.?(?![\p{L}\d])`,
-  String.raw`и\s+так\s+далее`,
-  String.raw`и\s+тому\s+подобн[а-яё]+`,
-  String.raw`(?:и|или|а\s+также|,)\s+(?:все\s+)?(?:ин|друг|проч|люб|остальн)[а-яё]+(?:\s+[а-яё]+)?\s+(?:персональн[а-яё]+\s+)?(?:данн|сведени|информаци|документ|действи|цел|лиц|организаци|орган|материал)[а-яё]*`,
-  String.raw`(?:и|или)\s+(?:ин[а-яё]{1,3}|друг[а-яё]{1,3}|проч[а-яё]{1,3})\s*(?:[.,;)]|$)`,
-  String.raw`(?:ин|друг|проч|люб)(?:ые|ие|ая|ое|ых|их|ую|ой|ым|им)\s+(?:персональн[а-яё]+\s+)?(?:данн|сведени)[а-яё]*`,
-  String.raw`включая,?\s+но\s+не\s+ограничиваясь`,
-  String.raw`(?:^|[^\p{L}])etc\.?`,
-];
-const OPEN = new RegExp(`(?<![\\p{L}])(?:${OPEN_ENDED.join('|')})`, 'iu');
-
-/** RULE-04: the list of data is closed, and so are those of purposes, actions and receivers. */
-export function openEnding(text: string): string | null {
-  return OPEN.exec(text.replaceAll('\u00a0', ' '))?.[0].trim() ?? null;
-}
-
 function openLists(template: ConsentTemplate): TemplateFault[] {
   const texts = [...lists(template), ...template.blocks.map(({ text }, at) => ({ field: `blocks[${at}].text`, text }))];
   return texts.flatMap(({ field, text }) => {
@@ -105,40 +86,6 @@ function repeated({ purposes, dataItems }: ConsentTemplate): TemplateFault[] {
     ...twice(purposes, 'template.purpose-twice', 'purposes'),
     ...twice(dataItems, 'template.item-twice', 'dataItems'),
   ];
-}
-
-const AGREE = String.raw`(?:соглас(?:ен|на|ны|ие|ия|ием)|даю|выражаю|разреша(?:ю|ем)|не\s+возражаю)`;
-/** By which words another consent is known. Its mere mention («подписывается отдельно») is none. */
-const SPEAKS_OF: readonly { readonly kind: ConsentKind; readonly words: RegExp }[] = [
-  {
-    kind: 'dissemination',
-    words: new RegExp(
-      `${AGREE}[^.;]{0,80}(?:распростран|публикац|опубликов|размещен[а-яё]*\\s+(?:фото|видео|на\\s+сайт|в\\s+сети)|неограниченн[а-яё]+\\s+круг)`,
-      'iu',
-    ),
-  },
-  { kind: 'processing', words: new RegExp(`${AGREE}[^.;]{0,60}обработк[а-яё]*(?![^.;]{0,60}распростран)`, 'iu') },
-  { kind: 'participation', words: new RegExp(`${AGREE}[^.;]{0,40}(?:на\\s+участие|участвовать)`, 'iu') },
-  {
-    kind: 'mentoringDuty',
-    words: new RegExp(`${AGREE}[^.;]{0,60}(?:возложени[а-яё]+|дополнительн[а-яё]+\\s+(?:работ|обязанност))`, 'iu'),
-  },
-];
-/** «Согласие … оформляется отдельно» tells of another document and is no consent. */
-const ELSEWHERE = /(?:отдельн|самостоятельн|не\s+является\s+соглас)/iu;
-
-/** RULE-02: which other consents the words of a text contain. Also for questionnaires, agreements and applications. */
-export function consentsInside(text: string): readonly { readonly kind: ConsentKind; readonly found: string }[] {
-  return text
-    .replaceAll('\u00a0', ' ')
-    .split(/(?<=[.;!?\n])\s+/u)
-    .filter((sentence) => !ELSEWHERE.test(sentence))
-    .flatMap((sentence) =>
-      SPEAKS_OF.flatMap(({ kind, words }) => {
-        const found = words.exec(sentence)?.[0];
-        return found ? [{ kind, found }] : [];
-      }),
-    );
 }
 
 /** A document of `special` or `employeeThirdParty` is a consent to processing too, of its own. */
