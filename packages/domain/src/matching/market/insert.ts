@@ -35,7 +35,7 @@ export function insert(market: Market, a: Assignment, search: Search, root: numb
     const floor = offset + priceFloor[request]!;
     for (; ; e++) {
       if (e === end) {
-        if (end === rowEnd[request]! || (e > rowStart[request]! && floor + cost[e - 1]! + 1 >= best)) break;
+        if (end === rowEnd[request]! || (e > rowStart[request]! && floor + cost[e - 1]! >= best)) break;
         end = sortMore(market, e, rowEnd[request]!);
         sortedEnd[request] = end;
       }
@@ -64,8 +64,8 @@ export function insert(market: Market, a: Assignment, search: Search, root: numb
     if (e === rowEnd[request]!) {
       if (low < Infinity) priceFloor[request] = low;
     } else {
-      // What was not read costs at least as much as the edge at which the scan stopped (or more than the last sorted one).
-      const unread = (e < end ? cost[e]! : cost[e - 1]! + 1) + priceFloor[request]!;
+      // What was not read costs at least as much as the edge at which the scan stopped (or the last sorted one).
+      const unread = (e < end ? cost[e]! : cost[e - 1]!) + priceFloor[request]!;
       if (unread < second) second = unread;
     }
     elsewhere[request] = second;

@@ -4,7 +4,7 @@ export interface Rows {
   col: Int32Array;
   cost: Int32Array;
   /**
-   * Where the sorted part of each row ends. What follows costs more than all of it and lies in any order: rows are rarely
+   * Where the sorted part of each row ends. Nothing that follows costs less, in any order: rows are rarely
    * read to the end, many not at all, so each is put in order only as far as a search comes (`sortMore`).
    */
   sortedEnd: Int32Array;
@@ -24,74 +24,62 @@ export type Edges = Pick<Rows, 'col' | 'cost'>;
 
 /** Rows up to this length are sorted at once. */
 const SHORT = 12;
-/** How many of a longer row are wanted in front, and how many at least if the row is very long. */
+/** How many of a longer row are wanted in front, and of a very long one. */
 const HEAD = 8;
 const LONG_HEAD = 24;
 const LONG = 200;
-/** More than this are not sorted by insertion. */
-const FEW = 64;
+/** More than this are never in front; the dearer half goes back. */
+const MOST = 128;
 
 /**
- * Brings the cheapest of the unsorted rest `[from, to)` of a row to its front in order; returns where they end. All that
- * follow cost more. The limit between them is guessed as if costs were spread evenly between the least and twice the mean,
- * O(rest) then; a rest that happens to rise already is only looked through.
+ * Brings the cheapest of the unsorted rest `[from, to)` of a row to its front in order; returns where they end. Nothing that
+ * follows costs less. The limit between them is guessed from every other cost (in long rows from some thirty), as if
+ * costs were spread evenly between the least and twice the mean; a wrong guess costs time, never the order. O(rest of the row).
  */
 export function sortMore({ col, cost }: Edges, from: number, to: number): number {
+  let rising = from + 1;
+  while (rising < to && cost[rising]! >= cost[rising - 1]!) rising++;
+  if (rising >= to) return to;
+  const limit = to - from > SHORT ? guessedLimit(cost, from, to) : Infinity;
+  return sortHead(col, cost, from, to, limit);
+}
+
+function guessedLimit(cost: Int32Array, from: number, to: number): number {
   const count = to - from;
-  let least = cost[from]!;
-  let last = least;
+  const step = count > LONG ? count >> 5 : 2;
+  let least = Infinity;
   let sum = 0;
-  let rises = true;
+  let seen = 0;
+  for (let e = from; e < to; e += step) {
+    const c = cost[e]!;
+    if (c < least) least = c;
+    sum += c;
+    seen++;
+  }
+  return least + Math.floor((2 * (sum / seen - least) * (count > LONG ? LONG_HEAD : HEAD)) / count);
+}
+
+/** Insertion into the sorted head at `from`; what is dearer than `limit` stays behind it in any order. */
+function sortHead(col: Int32Array, cost: Int32Array, from: number, to: number, limit: number): number {
+  let end = from;
   for (let e = from; e < to; e++) {
     const c = cost[e]!;
-    if (c < last) rises = false;
-    if (c < least) least = c;
-    last = c;
-    sum += c;
-  }
-  if (rises) return to;
-  let end = to;
-  if (count > SHORT) {
-    const wanted = count > LONG ? LONG_HEAD : HEAD;
-    const limit = least + Math.floor((2 * (sum / count - least) * wanted) / count);
-    end = from;
-    for (let e = from; e < to; e++) {
-      const c = cost[e]!;
-      if (c > limit) continue;
-      const j = col[e]!;
-      col[e] = col[end]!;
-      cost[e] = cost[end]!;
-      col[end] = j;
-      cost[end++] = c;
+    if (c > limit) continue;
+    const j = col[e]!;
+    cost[e] = cost[end]!;
+    col[e] = col[end]!;
+    let at = end++;
+    while (at > from && cost[at - 1]! > c) {
+      cost[at] = cost[at - 1]!;
+      col[at] = col[at - 1]!;
+      at--;
     }
-  }
-  if (end - from > FEW) sortAll({ col, cost }, from, end);
-  else {
-    for (let t = from + 1; t < end; t++) {
-      const c = cost[t]!;
-      const j = col[t]!;
-      let at = t;
-      while (at > from && cost[at - 1]! > c) {
-        cost[at] = cost[at - 1]!;
-        col[at] = col[at - 1]!;
-        at--;
-      }
-      cost[at] = c;
-      col[at] = j;
+    cost[at] = c;
+    col[at] = j;
+    if (end - from === MOST) {
+      end -= MOST / 2;
+      limit = cost[end - 1]!;
     }
   }
   return end;
-}
-
-/** Sorts `[from, to)` in place: cost and position as one exact float (31 + 21 bits), since the native sort of numbers is quick. */
-export function sortAll({ col, cost }: Edges, from: number, to: number): void {
-  const words = Float64Array.from({ length: to - from }, (_, t) => cost[from + t]! * 2 ** 21 + t);
-  words.sort();
-  const cols = col.slice(from, to);
-  const costs = cost.slice(from, to);
-  words.forEach((word, t) => {
-    const at = word % 2 ** 21;
-    col[from + t] = cols[at]!;
-    cost[from + t] = costs[at]!;
-  });
 }
