@@ -11,14 +11,18 @@ const PUBLIC = [
   'POST /api/v1/invitations/accept',
   'POST /api/v1/invitations/view',
   'POST /api/v1/setup',
+  'POST /api/v1/sign-up',
+  'POST /api/v1/sign-up/view',
 ];
 
 /** What every member has of one's own, whatever the roles. */
 const OWN_AFFAIRS = [
   'DELETE /api/v1/calendar-feed',
+  'DELETE /api/v1/my/interest',
   'GET /api/v1/calendar-feed',
   'GET /api/v1/notices',
   'GET /api/v1/reminder-preferences',
+  'GET /api/v1/saved-filters',
   'POST /api/v1/calendar-feed',
   'POST /api/v1/deadlines/read',
   'POST /api/v1/notices/read',

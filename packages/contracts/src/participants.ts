@@ -113,7 +113,7 @@ export const nominateBody = z.strictObject({
   role: participantRole,
   formId: id.nullable(),
   people: z
-    .array(z.strictObject({ personId: id, needsSupport: z.boolean().default(false) }))
+    .array(z.looseObject({ personId: id, needsSupport: z.boolean().default(false) }))
     .min(1)
     .max(500),
 });
