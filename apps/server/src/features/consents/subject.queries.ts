@@ -3,6 +3,7 @@ import type { Representation, RepresentationKind, SubjectFacts } from '@nastavni
 import type { Standing } from '@nastavnik/domain/participants/mentoring-form';
 import { sql } from 'kysely';
 import type { Reading } from '../../platform/db/transactions.ts';
+import { authorityWords } from './printed-words.ts';
 
 /** A person as the rules of signing ask about one, with everybody who may speak for them. */
 export type Subject = {
@@ -16,6 +17,8 @@ export type Subject = {
   readonly place: string | null;
   /** How the person and those who speak for them are called today, surname first. */
   readonly names: ReadonlyMap<string, string>;
+  /** The document behind a power, by the power's id: «свидетельство о рождении № …». */
+  readonly authorities: ReadonlyMap<string, string>;
   readonly blocked: boolean;
   readonly erased: boolean;
 };
@@ -43,6 +46,9 @@ type PowerRow = {
   ended_on: PlainDate | null;
   objected_on: PlainDate | null;
   objection_settled_on: PlainDate | null;
+  document_kind: string | null;
+  document_number: string | null;
+  document_date: PlainDate | null;
   name: string;
 };
 
@@ -92,7 +98,8 @@ async function peopleRows(tx: Reading, tenantId: string, ids: readonly string[],
 async function powerRows(tx: Reading, tenantId: string, childIds: readonly string[]): Promise<PowerRow[]> {
   const { rows } = await sql<PowerRow>`
     select r.id, r.representative_id, r.child_id, r.kind, r.verified_on, r.started_on, r.ended_on, r.objected_on,
-      r.objection_settled_on, p.family_name || ' ' || p.given_name || coalesce(' ' || p.patronymic, '') as name
+      r.objection_settled_on, r.document_kind, r.document_number, r.document_date,
+      p.family_name || ' ' || p.given_name || coalesce(' ' || p.patronymic, '') as name
     from representations r
     join people p on p.tenant_id = r.tenant_id and p.id = r.representative_id
     where r.tenant_id = ${tenantId} and r.child_id = any (${sql.val([...childIds])}::uuid[])
@@ -129,6 +136,11 @@ function subjectOf(row: SubjectRow, powers: readonly PowerRow[]): Subject {
     name: row.name,
     place: row.place,
     names: new Map([[row.id, row.name], ...powers.map((power) => [power.representative_id, power.name] as const)]),
+    authorities: new Map(
+      powers.flatMap(({ id, document_kind, document_number, document_date }) =>
+        document_kind === null ? [] : [[id, authorityWords(document_kind, document_number, document_date)] as const],
+      ),
+    ),
     blocked: row.blocked,
     erased: row.erased,
   };

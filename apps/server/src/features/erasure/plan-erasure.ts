@@ -40,3 +40,19 @@ export async function planErasure(
     data: { personId, ground, dueOn },
   });
 }
+
+/** Another basis has come (a new consent), or there was no ground: the data stay. */
+export async function cancelErasureOf(tx: Writing, actor: Actor, personId: string, reason: string): Promise<void> {
+  const cancelled = await tx
+    .updateTable('erasures')
+    .set({ cancelled_at: actor.now, cancel_reason: reason })
+    .where('tenant_id', '=', actor.tenantId)
+    .where('person_id', '=', personId)
+    .where('run_id', 'is', null)
+    .where('cancelled_at', 'is', null)
+    .returning('id')
+    .execute();
+  for (const { id } of cancelled) {
+    await recordEvent(tx, actor, { type: 'erasure.cancelled', object: { kind: 'erasure', id }, data: { reason } });
+  }
+}

@@ -1,0 +1,3 @@
+/** What other features use of the wording of consents. */
+export { type Operator, operatorLacks, operatorOf } from './operator.ts';
+export { installShipped, type StoredTemplate, templateById, templatesInUse } from './templates.queries.ts';

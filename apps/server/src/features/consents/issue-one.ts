@@ -1,0 +1,250 @@
+import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
+import type { Consent } from '@nastavnik/domain/consents/consent';
+import type { NamedSigner } from '@nastavnik/domain/consents/consent-command';
+import { decideConsent } from '@nastavnik/domain/consents/consent-commands';
+import { lintTemplate } from '@nastavnik/domain/consents/lint-template';
+import { renewalsOf } from '@nastavnik/domain/consents/renewals';
+import { representativesOf } from '@nastavnik/domain/consents/representation';
+import { audienceOf, requiredSigners } from '@nastavnik/domain/consents/required-signers';
+import { sidesOf } from '@nastavnik/domain/consents/sign-consent';
+import { type Actor, recordEvent } from '../../platform/audit.ts';
+import type { Writing } from '../../platform/db/transactions.ts';
+import { newId } from '../../platform/ids.ts';
+import type { StoredTemplate } from '../consent-templates/door.ts';
+import type { StoredConsent } from './consent.queries.ts';
+import { contextOf } from './consent-context.ts';
+import { coverageFor, type KnownPerson } from './consent-facts.ts';
+import { freeze, hashOf, papersOf } from './frozen-document.ts';
+import type { IssuingHouse } from './issuing-house.ts';
+import { ROLE_WORDS } from './printed-words.ts';
+import { insertConsent, nextNumber, saveConsent } from './save-consent.queries.ts';
+import type { WantedDocument } from './wanted-documents.ts';
+
+export type Wanted = WantedDocument & {
+  readonly askAgain: boolean;
+  /** The birthday to come: signers and wording are those of that day. */
+  readonly signFrom?: PlainDate;
+};
+type Made = { readonly consentId: string } | { readonly refused: string };
+
+/** One document for one person: signers by the day, wording by the age, names of today; or why there is none. */
+export async function issueOne(
+  tx: Writing,
+  actor: Actor,
+  house: IssuingHouse,
+  known: KnownPerson,
+  wanted: Wanted,
+): Promise<Made> {
+  const { subject } = known;
+  const day = wanted.signFrom ?? house.today;
+  const place = placeFor(known, house, wanted);
+  if ('refused' in place) return place;
+  const signers = namedSigners(known, wanted, day);
+  if ('refused' in signers) return signers;
+  if (wanted.kind === 'participation' && wanted.formId === null) return { refused: 'consent.form-missing' };
+  const stored = templateFor(house.templates, wanted, known, day);
+  if (!stored) return { refused: 'consent.template-faulty' };
+
+  const draft = draftOf(newId(actor.now), known, wanted, stored, place.renewalOf);
+  const issue = {
+    kind: 'issue',
+    signFrom: wanted.signFrom ?? null,
+    validTo: termOf(stored, house),
+    signers: signers.named,
+  } as const;
+  const decided = decideConsent(draft, issue, contextOf(subject, house.today, house.operator.accountSigning));
+  if (typeof decided === 'string') return { refused: decided };
+
+  if (place.layAside) await layAside(tx, actor, known, place.layAside, house);
+  const papers = await papersOf(tx, actor.tenantId, [
+    subject.facts.personId,
+    ...signers.named.map((each) => each.personId),
+  ]);
+  const document = freeze(
+    {
+      template: stored.template,
+      operator: house.operator,
+      subject,
+      signers: signers.named,
+      participation: participationOf(wanted, house),
+    },
+    papers,
+  );
+  const year = Number(house.today.slice(0, 4));
+  const number = await nextNumber(tx, actor.tenantId, year);
+  await insertConsent(tx, actor, {
+    consent: decided.consent,
+    number,
+    year,
+    cycleId: house.cycle?.id ?? null,
+    document,
+    documentHash: hashOf(draft.id, document),
+  });
+  await recordEvent(tx, actor, {
+    type: 'consent.issued',
+    object: { kind: 'consent', id: draft.id },
+    data: {
+      kind: wanted.kind,
+      personId: subject.facts.personId,
+      number: `${number}/${year}`,
+      renewalOf: place.renewalOf,
+    },
+  });
+  return { consentId: draft.id };
+}
+
+type Place = { readonly renewalOf: string | null; readonly layAside?: StoredConsent } | { readonly refused: string };
+
+/** Is there room for another document of the kind? Beside a valid one only where it is to be renewed. */
+function placeFor(known: KnownPerson, house: IssuingHouse, wanted: Wanted): Place {
+  const same = known.consents.filter(
+    ({ consent }) =>
+      consent.kind === wanted.kind && (wanted.kind !== 'participation' || consent.formId === wanted.formId),
+  );
+  const waiting = same.find(({ consent }) => ['draft', 'issued', 'partiallySigned'].includes(consent.state));
+  if (waiting) {
+    const needed = requiredSigners(wanted.kind, known.subject.facts, wanted.signFrom ?? house.today);
+    const isStillRight = typeof needed !== 'string' && sidesOf(needed) === sidesOf(waiting.consent.signers);
+    return isStillRight
+      ? { refused: 'consent.already-issued' }
+      : { renewalOf: waiting.consent.renewalOf, layAside: waiting };
+  }
+  const valid = same.find(({ consent }) => consent.state === 'valid');
+  if (valid) {
+    return isToBeRenewed(valid.consent, known, house)
+      ? { renewalOf: valid.consent.id }
+      : { refused: 'consent.already-valid' };
+  }
+  const need = { kind: wanted.kind, formId: wanted.formId };
+  const saidNo = coverageFor(known, need, house.today).missing.some(({ next }) => next === 'respect');
+  return saidNo && !wanted.askAgain ? { refused: 'consent.refused-earlier' } : { renewalOf: null };
+}
+
+function isToBeRenewed(consent: Consent, { subject }: KnownPerson, house: IssuingHouse): boolean {
+  const scope = house.templates.find(
+    ({ template }) => template.kind === consent.kind && template.audience === wordingOf(consent),
+  );
+  const facts = {
+    subject: subject.facts,
+    representations: subject.representations,
+    ...(scope ? { scope: { version: scope.template.scopeVersion, since: house.today } } : {}),
+  };
+  return (
+    consent.needsRenewalBy !== null ||
+    renewalsOf(consent, facts, house.today).some(
+      ({ action, standing }) => action === 'newDocument' && standing !== 'upcoming',
+    )
+  );
+}
+
+/** For whom the consent was worded: by the row of the signing table it was issued under. */
+export function wordingOf({ group }: Pick<Consent, 'group'>): 'adult' | 'representative' | 'pupil' {
+  if (group === 'underFourteen' || group === 'underGuardianship') return 'representative';
+  return group === 'fourteenToSeventeen' ? 'pupil' : 'adult';
+}
+
+function namedSigners(
+  { subject }: KnownPerson,
+  wanted: Wanted,
+  day: PlainDate,
+): { readonly named: NamedSigner[] } | { readonly refused: string } {
+  const needed = requiredSigners(wanted.kind, subject.facts, day);
+  if (typeof needed === 'string') return { refused: needed };
+  const powers = representativesOf(subject.facts, subject.representations, day);
+  const named: NamedSigner[] = [];
+  for (const { side } of needed) {
+    if (side === 'subject') {
+      named.push({ personId: subject.facts.personId, side, representationId: null, printedName: subject.name });
+      continue;
+    }
+    const [power] = powers;
+    if (!power) return { refused: 'consent.signers-missing' };
+    if (power.verifiedOn === null) return { refused: 'consent.representative-unverified' };
+    const printedName = subject.names.get(power.representativeId) ?? '';
+    named.push({ personId: power.representativeId, side, representationId: power.id, printedName });
+  }
+  return { named };
+}
+
+function templateFor(
+  templates: readonly StoredTemplate[],
+  wanted: Wanted,
+  { subject }: KnownPerson,
+  day: PlainDate,
+): StoredTemplate | undefined {
+  const audience = audienceOf(subject.facts, day);
+  const ofKind = templates.filter(({ template }) => template.kind === wanted.kind);
+  // Papers of employees have one wording.
+  const found =
+    ofKind.find(({ template }) => template.audience === audience) ?? (ofKind.length === 1 ? ofKind[0] : undefined);
+  return found && lintTemplate(found.template).length === 0 ? found : undefined;
+}
+
+function draftOf(
+  id: string,
+  { subject }: KnownPerson,
+  wanted: Wanted,
+  stored: StoredTemplate,
+  renewalOf: string | null,
+): Consent {
+  return {
+    id,
+    kind: wanted.kind,
+    subjectId: subject.facts.personId,
+    formId: wanted.kind === 'participation' ? wanted.formId : null,
+    state: 'draft',
+    templateId: stored.id,
+    scopeVersion: stored.template.scopeVersion,
+    issuedOn: null,
+    group: null,
+    signers: [],
+    validFrom: null,
+    validTo: null,
+    endedOn: null,
+    endReason: null,
+    renewalOf,
+    needsRenewalBy: null,
+    nameChanged: false,
+  };
+}
+
+/** DOC-12…14: end of the cycle and the years of keeping after it; null where only an event ends it. */
+function termOf({ template }: StoredTemplate, { cycle }: IssuingHouse): PlainDate | null {
+  if (template.term?.kind !== 'cycleEnd' || !cycle) return null;
+  const year = Number(cycle.endedOn.slice(0, 4)) + template.term.yearsAfter;
+  const rest = cycle.endedOn.slice(4) === '-02-29' ? '-02-28' : cycle.endedOn.slice(4);
+  return `${year}${rest}` as PlainDate;
+}
+
+function participationOf(wanted: Wanted, { cycle, forms }: IssuingHouse) {
+  if (wanted.kind !== 'participation' && wanted.kind !== 'mentoringDuty') return null;
+  return {
+    form: (wanted.formId && forms.get(wanted.formId)?.name) ?? '',
+    role: ROLE_WORDS[wanted.role] ?? '',
+    cycle: cycle?.title ?? '',
+    mentor: null,
+    regime: null,
+  };
+}
+
+/** A paper that waits for signatures of people who no longer have to sign it. */
+async function layAside(
+  tx: Writing,
+  actor: Actor,
+  { subject }: KnownPerson,
+  { consent }: StoredConsent,
+  house: IssuingHouse,
+): Promise<void> {
+  const decided = decideConsent(
+    consent,
+    { kind: 'requireRenewal', reason: 'capacityChanged', replaced: true },
+    contextOf(subject, house.today, house.operator.accountSigning),
+  );
+  if (typeof decided === 'string') return;
+  await saveConsent(tx, actor, consent, decided.consent);
+  await recordEvent(tx, actor, {
+    type: 'consent.superseded',
+    object: { kind: 'consent', id: consent.id },
+    data: { reason: 'signersChanged' },
+  });
+}

@@ -1,0 +1,122 @@
+import type { chooseBody, signConsentBody } from '@nastavnik/contracts/consents';
+import type { Consent } from '@nastavnik/domain/consents/consent';
+import type { ConsentTemplate } from '@nastavnik/domain/consents/consent-template';
+import { untickedRequired } from '@nastavnik/domain/consents/scope';
+import type { z } from 'zod';
+import { recordEvent } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
+import type { Writing } from '../../platform/db/transactions.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { decided, type Held, holdConsent } from './command-consent.ts';
+import { frozenDocumentsOf } from './frozen-document.ts';
+import { afterSigning } from './in-force.ts';
+import { saveChoices, saveConsent } from './save-consent.queries.ts';
+
+/**
+ * One signer signs in the own account (RULE-09). The hash says which document was shown: only that one is signed.
+ * @throws consent.document-changed, consent.purposes-missing and what the rules refuse
+ */
+export async function signInAccount(
+  tx: Writing,
+  caller: Caller,
+  id: string,
+  body: z.infer<typeof signConsentBody>,
+): Promise<void> {
+  const held = await holdConsent(tx, caller, id, 'consent.sign');
+  const { stored } = held;
+  if (body.documentHash !== stored.documentHash) throw new Refusal('consent.document-changed');
+  const signer = stored.consent.signers.find(({ personId }) => personId === caller.personId);
+  const { consent } = decided(
+    held,
+    { kind: 'sign', by: caller.personId, method: 'simpleESign', signedOn: caller.today },
+    caller,
+  );
+  const template = await templateOf(tx, caller, id);
+  const ticks = knownTicks(template, body.purposes);
+  if (!signer?.assentOnly) demandRequired(template, ticks);
+  await saveConsent(tx, caller, stored.consent, consent, { ticks });
+  await recordEvent(tx, caller, {
+    type: 'consent.signed',
+    object: { kind: 'consent', id },
+    data: { method: 'simpleESign', by: caller.personId, documentHash: stored.documentHash, state: consent.state },
+  });
+  await afterSigning(tx, caller, stored.consent, consent);
+}
+
+/** «Не согласен»: no reason asked, no sanction (RULE-10). */
+export async function refuseInAccount(tx: Writing, caller: Caller, id: string): Promise<void> {
+  const held = await holdConsent(tx, caller, id, 'consent.refuse');
+  await sayNo(tx, caller, held, { by: caller.personId, saidOn: caller.today });
+}
+
+/** The «no» that came on paper, entered by whoever collects the papers. */
+export async function recordRefusal(
+  tx: Writing,
+  caller: Caller,
+  id: string,
+  said: { readonly by: string; readonly saidOn: Consent['endedOn'] & string },
+): Promise<void> {
+  await sayNo(tx, caller, await holdConsent(tx, caller, id, 'consent.file'), said);
+}
+
+async function sayNo(
+  tx: Writing,
+  caller: Caller,
+  held: Held,
+  said: { readonly by: string; readonly saidOn: Consent['endedOn'] & string },
+): Promise<void> {
+  const { stored } = held;
+  const { consent } = decided(held, { kind: 'refuse', ...said }, caller);
+  await saveConsent(tx, caller, stored.consent, consent);
+  await recordEvent(tx, caller, {
+    type: 'consent.refused',
+    object: { kind: 'consent', id: consent.id },
+    data: { by: said.by, on: said.saidOn },
+  });
+}
+
+/** DOC-15: the person ticks what may go where; nothing is ticked beforehand, and nobody has signed yet (RULE-20). */
+export async function chooseInAccount(
+  tx: Writing,
+  caller: Caller,
+  id: string,
+  body: z.infer<typeof chooseBody>,
+): Promise<void> {
+  const { stored } = await holdConsent(tx, caller, id, 'consent.sign');
+  const { consent } = stored;
+  if (!consent.signers.some(({ personId }) => personId === caller.personId)) throw new Refusal('consent.not-a-signer');
+  if (consent.kind !== 'dissemination' || consent.state !== 'issued') throw new Refusal('consent.state');
+  if (stored.version !== body.version) throw new Refusal('consent.changed-meanwhile');
+  demandKnownChoices(await templateOf(tx, caller, id), body.choices);
+  await saveChoices(tx, caller, id, body.choices);
+  await recordEvent(tx, caller, {
+    type: 'consent.chosen',
+    object: { kind: 'consent', id },
+    data: { choices: body.choices.length },
+  });
+}
+
+export async function templateOf(tx: Writing, caller: Caller, id: string): Promise<ConsentTemplate> {
+  return (await frozenDocumentsOf(tx, caller.tenantId, [id])).get(id)!.template;
+}
+
+/** Lines and places that stand on the document; each place once. @throws consent.choice-unknown */
+export function demandKnownChoices(template: ConsentTemplate, choices: z.infer<typeof chooseBody>['choices']): void {
+  const items = new Set<string>(template.dataItems.map(({ code }) => code));
+  const resources = new Set(template.resources.map(({ id }) => id));
+  const cells = new Set(choices.map(({ item, resourceId }) => `${item} ${resourceId}`));
+  const isKnown = choices.every(({ item, resourceId }) => items.has(item) && resources.has(resourceId));
+  if (!isKnown || cells.size < choices.length) throw new Refusal('consent.choice-unknown');
+}
+
+/** Ticks in the order of the document. @throws consent.choice-unknown */
+export function knownTicks(template: ConsentTemplate, ticked: readonly string[]): string[] {
+  const codes = template.purposes.map(({ code }) => code as string);
+  if (ticked.some((code) => !codes.includes(code))) throw new Refusal('consent.choice-unknown');
+  return codes.filter((code) => ticked.includes(code));
+}
+
+export function demandRequired(template: ConsentTemplate, ticked: readonly string[]): void {
+  const missing = untickedRequired({ template, ticked });
+  if (missing.length > 0) throw new Refusal('consent.purposes-missing', { missing });
+}
