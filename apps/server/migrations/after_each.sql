@@ -74,6 +74,8 @@ create or replace function all_tenants() returns setof uuid
 -- leakproof), so the search goes through a door that puts up the same wall by itself: the tenant of the transaction.
 -- Words in small letters with ё as е, the longest first. Every word stands in the name; where nobody is found so, the
 -- nearest names. `likeness` is 1 for those found exactly.
+-- A session that has not used the trigrams yet does not know their setting, and may not give it to a function.
+do $$ begin perform similarity('', ''); end $$;
 create or replace function people_by_name(words text[], most integer) returns table (person_id uuid, likeness real)
   language plpgsql stable security definer set search_path = public set pg_trgm.word_similarity_threshold = 0.45 as $$
 declare
