@@ -62,6 +62,6 @@ export async function occurrenceForUpdate(
 
 export async function seeItem(tx: Reading, caller: Caller, itemId: string): Promise<Item> {
   permit(caller, 'roadmap.see');
-  const { plan, item, people } = await itemContext(tx, caller, itemId);
-  return viewItem(caller, plan, people, item);
+  const { plan, item, people, ties } = await itemContext(tx, caller, itemId);
+  return viewItem({ ...caller, mine: ties.includes('responsible') }, plan, people, item);
 }

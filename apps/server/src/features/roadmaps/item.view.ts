@@ -4,14 +4,20 @@ import { daysBetween, type PlainDate } from '@nastavnik/domain/calendar/plain-da
 import { decideOccurrence, type ItemCommand, knows } from '@nastavnik/domain/roadmaps/item-commands';
 import { dueStateOf, isStanding, itemDueState, itemStateOf, stateOn } from '@nastavnik/domain/roadmaps/item-state';
 import { isEditable } from '@nastavnik/domain/roadmaps/roadmap-commands';
-import type { Caller } from '../../platform/caller.ts';
 import { type PeopleOfPlan, shortName } from './people-of-plan.ts';
 import type { Plan, PlanEvidence, PlanItem, PlanOccurrence } from './plan.ts';
 import { surroundingsOf } from './surroundings.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What decides how an item looks besides the plan: whose eyes it are, nothing of the person. */
+export type ItemViewer = Pick<Viewer, 'roles' | 'today'> & {
+  /** The viewer answers for the item. */
+  readonly mine: boolean;
+};
 
 /** An item as the caller may see it. Evidence and its notes are for the office and for who answers for the item. */
-export function viewItem(caller: Caller, plan: Plan, people: PeopleOfPlan, item: PlanItem): Item {
-  const mine = people.isResponsible(item, caller.personId);
+export function viewItem(caller: ItemViewer, plan: Plan, people: PeopleOfPlan, item: PlanItem): Item {
+  const { mine } = caller;
   const ties: readonly Tie[] = mine ? ['responsible'] : [];
   const inForce = plan.roadmap.state === 'inForce';
   const occurrences = item.occurrences.map((each) => viewOccurrence(caller, plan, item, each, ties));
@@ -100,7 +106,7 @@ export function nextDueOf(occurrences: readonly PlanOccurrence[], today: PlainDa
 }
 
 function viewOccurrence(
-  caller: Caller,
+  caller: ItemViewer,
   plan: Plan,
   item: PlanItem,
   occurrence: PlanOccurrence,
@@ -141,7 +147,7 @@ function viewOccurrence(
 }
 
 function isAllowed(
-  caller: Caller,
+  caller: ItemViewer,
   plan: Plan,
   item: PlanItem,
   occurrence: PlanOccurrence,
@@ -152,7 +158,7 @@ function isAllowed(
 }
 
 /** Evidence may name children: it is for the office, the working group, and who answers for the item. */
-export function maySeeEvidence(caller: Caller, ties: readonly Tie[]): boolean {
+export function maySeeEvidence(caller: Pick<Viewer, 'roles'>, ties: readonly Tie[]): boolean {
   return can(caller, 'roadmap.indicators') || can(caller, 'evidence.add', ties);
 }
 

@@ -8,11 +8,11 @@ import { sql } from 'kysely';
 import type { Reading } from '../../platform/db/transactions.ts';
 import type { PlanEvidence, PlanItem, PlanOccurrence, PlanParty } from './plan.ts';
 
-type Choice = { readonly roadmapId: string } | { readonly itemId: string };
+type Choice = { readonly roadmapId: string } | { readonly itemId: string } | { readonly itemIds: readonly string[] };
 
 /** Items in the order of the plan, each with its parties, occurrences and evidence. */
 export async function itemsOf(tx: Reading, tenantId: string, choice: Choice): Promise<PlanItem[]> {
-  const chosen = 'itemId' in choice ? sql`i.id = ${choice.itemId}` : sql`i.roadmap_id = ${choice.roadmapId}`;
+  const chosen = chosenBy(choice);
   const { rows } = await sql<ItemRow>`
     select i.* from roadmap_items i
     join roadmap_stages s on s.tenant_id = i.tenant_id and s.id = i.stage_id
@@ -56,6 +56,12 @@ export async function itemsOf(tx: Reading, tenantId: string, choice: Choice): Pr
       (occurrencesOf.get(row.id) ?? []).map((each) => occurrence(each, evidenceOf.get(each.id) ?? [])),
     ),
   );
+}
+
+function chosenBy(choice: Choice) {
+  if ('itemId' in choice) return sql`i.id = ${choice.itemId}`;
+  if ('itemIds' in choice) return sql`i.id = any (${[...choice.itemIds]}::uuid[])`;
+  return sql`i.roadmap_id = ${choice.roadmapId}`;
 }
 
 /** Whose item, occurrence or evidence it is: the roadmap to lock. */

@@ -1,19 +1,27 @@
-import type { Item, Roadmap, roadmapSummary } from '@nastavnik/contracts/roadmaps';
+import type { Roadmap, roadmapSummary } from '@nastavnik/contracts/roadmaps';
 import { can } from '@nastavnik/domain/access/can';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
+import { grouped } from '@nastavnik/domain/roadmaps/grouped';
 import { indicators, ratiosOf } from '@nastavnik/domain/roadmaps/indicators';
 import { ACTION_OF, allows, isEditable, type RoadmapCommand } from '@nastavnik/domain/roadmaps/roadmap-commands';
 import type { z } from 'zod';
-import type { Caller } from '../../platform/caller.ts';
 import { viewItem } from './item.view.ts';
 import { peopleOfPlan } from './people-of-plan.ts';
 import type { Plan, PlanApproval } from './plan.ts';
+import type { Viewer } from './viewer.ts';
 
 /** The whole roadmap as the caller may see it; `may` follows the state and the access table. */
-export function viewRoadmap(caller: Caller, plan: Plan): Roadmap {
-  const { roadmap } = plan;
+export function viewRoadmap(caller: Viewer, plan: Plan): Roadmap {
   const people = peopleOfPlan(plan.directory);
-  const items = plan.items.map((item) => viewItem(caller, plan, people, item));
+  const items = plan.items.map((item) =>
+    viewItem({ ...caller, mine: people.isResponsible(item, caller.personId) }, plan, people, item),
+  );
+  return { ...viewFrame(caller, plan), items };
+}
+
+/** The roadmap without its items. */
+export function viewFrame(caller: Viewer, plan: Plan): Omit<Roadmap, 'items'> {
+  const { roadmap } = plan;
   return {
     id: roadmap.id,
     title: roadmap.title,
@@ -29,15 +37,14 @@ export function viewRoadmap(caller: Caller, plan: Plan): Roadmap {
     columns: [...roadmap.columns],
     approvals: plan.approvals.map(viewApproval),
     outerAgreement: outerAgreementOf(plan),
-    stages: stagesOf(plan, items, caller.today),
-    items,
+    stages: stagesOf(plan, caller.today),
     importId: roadmap.importId,
     version: roadmap.version,
     may: mayOf(caller, plan),
   };
 }
 
-function mayOf(caller: Caller, { roadmap, settings }: Plan): Roadmap['may'] {
+function mayOf(caller: Viewer, { roadmap, settings }: Plan): Roadmap['may'] {
   const may = (command: RoadmapCommand) => can(caller, ACTION_OF[command]) && allows(roadmap.state, command);
   const edit = can(caller, 'roadmap.edit') && isEditable(roadmap.state);
   return {
@@ -67,11 +74,13 @@ function outerAgreementOf({ roadmap, settings }: Plan): Roadmap['outerAgreement'
   };
 }
 
-function stagesOf(plan: Plan, items: readonly Item[], today: PlainDate): Roadmap['stages'] {
+function stagesOf(plan: Plan, today: PlainDate): Roadmap['stages'] {
   const { rows } = indicators(countedOf(plan), today, plan.cycle.end);
-  const stageOfItem = new Map(items.map((item) => [item.id, item.stageId]));
+  const stageOfItem = new Map(plan.items.map((item) => [item.id, item.stageId]));
+  const rowsOf = grouped(rows, (row) => stageOfItem.get(row.occurrence.itemId));
+  const itemsOf = grouped(plan.items, (item) => item.stageId);
   return plan.stages.map((stage) => {
-    const { completion } = ratiosOf(rows.filter((row) => stageOfItem.get(row.occurrence.itemId) === stage.id));
+    const { completion } = ratiosOf(rowsOf.get(stage.id) ?? []);
     return {
       id: stage.id,
       position: stage.position,
@@ -80,7 +89,7 @@ function stagesOf(plan: Plan, items: readonly Item[], today: PlainDate): Roadmap
       notes: [...stage.notes],
       done: completion.numerator,
       due: completion.denominator,
-      total: items.filter((item) => item.stageId === stage.id).length,
+      total: itemsOf.get(stage.id)?.length ?? 0,
     };
   });
 }

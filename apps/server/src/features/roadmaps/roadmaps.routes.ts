@@ -7,11 +7,15 @@ import { can } from '@nastavnik/domain/access/can';
 import { z } from 'zod';
 import type { App, Deps } from '../../deps.ts';
 import { reading, writing } from '../../platform/db/transactions.ts';
+import { answerPrepared } from '../../platform/http/prepared.ts';
 import { permit } from '../../platform/permit.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { compareWithAmended } from './compare-amendment.ts';
 import { createRoadmap, removeRoadmap, retitleRoadmap } from './create-roadmap.ts';
 import { historyOf } from './history.queries.ts';
+import { keptPlans } from './kept-plans.ts';
 import { readingsIn } from './readings.ts';
+import { roadmapAnswer } from './roadmap-answer.ts';
 import { roadmapCommandRoutes } from './roadmap-commands.routes.ts';
 import { seePlan, seeRoadmap, seeRoadmaps } from './see-roadmaps.ts';
 import { snapshotOf } from './snapshots.ts';
@@ -43,9 +47,13 @@ export function roadmapsRoutes(app: App, deps: Deps): void {
     }),
   );
   const one = { config: member, schema: { params: ofRoadmap, response: { 200: roadmap } } };
-  app.get('/api/v1/roadmaps/:roadmapId', one, ({ caller, params }) =>
-    reading(deps.pool, caller, (tx) => seeRoadmap(tx, caller, params.roadmapId)),
-  );
+  app.get('/api/v1/roadmaps/:roadmapId', one, async (request, reply) => {
+    const { caller, params } = request;
+    permit(caller, 'roadmap.see');
+    const plan = await keptPlans(deps.pool).now(caller, params.roadmapId);
+    if (!plan) throw new Refusal('roadmap.not-found');
+    return answerPrepared(request, reply, roadmapAnswer(caller, plan));
+  });
   app.put(
     '/api/v1/roadmaps/:roadmapId/title',
     { ...one, schema: { ...one.schema, body: z.strictObject({ title: line(500), version: z.number().int() }) } },

@@ -4,38 +4,21 @@ import { addDays, daysBetween, weekday } from '@nastavnik/domain/calendar/plain-
 import { dueStateOf, liveOccurrences, stateOn } from '@nastavnik/domain/roadmaps/item-state';
 import { ACTION_OF, allows, type RoadmapCommand } from '@nastavnik/domain/roadmaps/roadmap-commands';
 import type { z } from 'zod';
-import type { Caller } from '../../platform/caller.ts';
-import type { Reading } from '../../platform/db/transactions.ts';
-import { permit } from '../../platform/permit.ts';
-import { type Plan, type PlanItem, type PlanOccurrence, peopleOfPlan, planOf, roadmapIds } from '../roadmaps/door.ts';
-import { unfinishedImports, unreadNotices } from './today.queries.ts';
+import { type Plan, type PlanItem, type PlanOccurrence, peopleOfPlan, type Viewer } from '../roadmaps/door.ts';
 
-type Today = z.infer<typeof todayAnswer>;
+export type Today = z.infer<typeof todayAnswer>;
 type Lists = Pick<Today, 'late' | 'week' | 'soon' | 'onRequest' | 'waitingForMe' | 'waitingForOthers'>;
 
-/** What the caller has to do now. The office sees everybody's late items, others see their own. */
-export async function seeToday(tx: Reading, caller: Caller): Promise<Today> {
-  permit(caller, 'roadmap.see');
+/** What the caller has to do now in these plans. The office sees everybody's late items, others see their own. */
+export function seeToday(caller: Viewer, plans: readonly Plan[]): Omit<Today, 'unreadNotices'> {
   const lists: Lists = { late: [], week: [], soon: [], onRequest: [], waitingForMe: [], waitingForOthers: [] };
-  const tasks: Today['tasks'] = can(caller, 'import.use') ? await unfinishedImports(tx, caller.tenantId) : [];
-  for (const { id, state } of await roadmapIds(tx, caller.tenantId)) {
-    if (state === 'archived' || state === 'superseded') continue;
-    const plan = await planOf(tx, caller, id);
-    if (!plan) continue;
-    tasks.push(...tasksOf(caller, plan));
-    if (plan.roadmap.state === 'inForce') sortEntries(caller, plan, lists);
-  }
+  for (const plan of plans) if (plan.roadmap.state === 'inForce') sortEntries(caller, plan, lists);
   for (const list of [lists.late, lists.week, lists.soon])
     list.sort((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1));
-  return {
-    today: caller.today,
-    ...lists,
-    tasks,
-    unreadNotices: await unreadNotices(tx, caller.tenantId, caller.personId),
-  };
+  return { today: caller.today, ...lists, tasks: plans.flatMap((plan) => tasksOf(caller, plan)) };
 }
 
-function sortEntries(caller: Caller, plan: Plan, lists: Lists): void {
+function sortEntries(caller: Viewer, plan: Plan, lists: Lists): void {
   const people = peopleOfPlan(plan.directory);
   const stages = new Map(plan.stages.map((stage) => [stage.id, stage.title]));
   const office = can(caller, 'roadmap.indicators');
@@ -64,7 +47,7 @@ function isOpen(entry: TodayEntry): boolean {
 }
 
 function entryOf(
-  caller: Caller,
+  caller: Viewer,
   plan: Plan,
   item: PlanItem,
   occurrence: PlanOccurrence,
@@ -86,7 +69,7 @@ function entryOf(
 }
 
 /** Steps of a roadmap that wait for the caller. */
-function tasksOf(caller: Caller, plan: Plan): Today['tasks'] {
+function tasksOf(caller: Viewer, plan: Plan): Today['tasks'] {
   const { roadmap, settings } = plan;
   const may = (command: RoadmapCommand) => can(caller, ACTION_OF[command]) && allows(roadmap.state, command);
   const task = (kind: Today['tasks'][number]['kind']) => ({

@@ -18,9 +18,11 @@ function open<T>(
   tenancy: Tenancy,
   mode: 'read only' | 'read write',
   work: (tx: Reading) => Promise<T>,
+  isolation: 'read committed' | 'repeatable read' = 'read committed',
 ): Promise<T> {
   return pool
     .transaction()
+    .setIsolationLevel(isolation)
     .setAccessMode(mode)
     .execute(async (tx) => {
       await sql`select set_config('app.tenant', ${tenancy.tenantId}, true), set_config('app.user', ${tenancy.userId ?? ''}, true)`.execute(
@@ -32,6 +34,11 @@ function open<T>(
 
 export function reading<T>(pool: Pool, tenancy: Tenancy, work: (tx: Reading) => Promise<T>): Promise<T> {
   return open(pool, tenancy, 'read only', work);
+}
+
+/** All statements see the same moment: what is put together from several of them was true at once. */
+export function readingMoment<T>(pool: Pool, tenancy: Tenancy, work: (tx: Reading) => Promise<T>): Promise<T> {
+  return open(pool, tenancy, 'read only', work, 'repeatable read');
 }
 
 export function writing<T>(pool: Pool, tenancy: Tenancy, work: (tx: Writing) => Promise<T>): Promise<T> {
