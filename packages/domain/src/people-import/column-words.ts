@@ -21,9 +21,9 @@ const spec = (field: ImportField, title: string, required: boolean, ...words: re
 const OTHERS = '(?!.*(?:ребен|учени|обучающ|учащ|воспитан|родител|матери|отца|представит|классн|руковод|кл рук))';
 const CHILD = '(?:ребен\\S*|учени\\S*|обучающ\\S*|учащ\\S*|воспитан\\S*)';
 const own = (words: string): RegExp => new RegExp(`^${OTHERS}(?:${words})`);
-const ofChild = (words: string): RegExp => new RegExp(`^(?:${words}) .*${CHILD}|^${CHILD} (?:${words})`);
+const ofChild = (words: string): RegExp => new RegExp(`^(?:${words}).*${CHILD}|^${CHILD} (?:${words})`);
 
-const FULL = 'ф ?и ?о\\b|фамилия имя|фамилия и имя|полное имя|сотрудник|работник|педагог\\b|учитель$|фио';
+const FULL = 'ф ?и ?о(?= |$)|фамилия имя|фамилия и имя|полное имя|сотрудник|работник|педагог(?= |$)|учитель$|фио';
 const names = (required: boolean, more = ''): readonly ColumnSpec[] => [
   spec('familyName', 'Фамилия', required, own('фамилия$'), own('фамилия(?! имя| и имя)')),
   spec('givenName', 'Имя', required, own('имя$'), own('имя')),
@@ -31,7 +31,12 @@ const names = (required: boolean, more = ''): readonly ColumnSpec[] => [
   spec('fullName', 'ФИО', false, own(FULL), ...(more === '' ? [] : [new RegExp(more)])),
 ];
 const contacts: readonly ColumnSpec[] = [
-  spec('phone', 'Телефон', false, /^(?!.*(ребен|обучающ))(?:(?:мобильный |сотовый |контактный )?телефон|тел\b|моб)/),
+  spec(
+    'phone',
+    'Телефон',
+    false,
+    /^(?!.*(ребен|обучающ))(?:(?:мобильный |сотовый |контактный )?телефон|тел(?= |$)|моб)/,
+  ),
   spec('email', 'Электронная почта', false, /^(?:e ?mail|емейл|имейл|эл\S* (?:почта|адрес)|почта|адрес эл)/),
 ];
 const snils = spec('snils', 'СНИЛС', false, /^(?:снилс|номер снилс|страхов\S* (?:номер|свид))/);
@@ -56,7 +61,7 @@ export const COLUMNS: Record<ImportKind, readonly ColumnSpec[]> = {
       /^(?:общий )?стаж/,
     ),
     spec('category', 'Категория', false, /^(?:квалификационная )?категор/, /^кв\S* кат/),
-    spec('association', 'Методическое объединение', false, /^(?:шмо|мо\b|методическ\S* объединен|методобъединен)/),
+    spec('association', 'Методическое объединение', false, /^(?:шмо|мо(?= |$)|методическ\S* объединен|методобъединен)/),
     spec('startedOn', 'Работает с', false, /^(?:работает с|дата (?:приема|начала)|принят)/),
     ...contacts,
   ],

@@ -87,8 +87,7 @@ export type NameFault =
 /** Taken, but a person should look: it does not stop the row. */
 export type CellRemark = {
   readonly field: ImportField;
-} & /** «01.02.12»: which century is not certain; what was taken is said. */
-(
+} /** «01.02.12»: which century is not certain; what was taken is said. */ & (
   | { readonly code: 'cell.century-guessed'; readonly date: PlainDate }
   | { readonly code: 'cell.name-order-guessed' }
   | { readonly code: 'cell.initials-only' }
@@ -117,8 +116,11 @@ export type RowFault =
   | { readonly code: 'row.class-teacher-not-found'; readonly name: string }
   | { readonly code: 'row.class-teacher-ambiguous'; readonly ids: readonly string[] };
 
+/** Another row of the file may be about the same person. */
+export type RowRemark = CellRemark | { readonly code: 'row.alike-in-file'; readonly row: number };
+
 /** What would happen to one row. `row` is its number in the sheet, from 1. */
-export type RowOutcome<Kind extends ImportKind> = { readonly row: number; readonly remarks: readonly CellRemark[] } & (
+export type RowOutcome<Kind extends ImportKind> = { readonly row: number; readonly remarks: readonly RowRemark[] } & (
   | {
       readonly outcome: 'new';
       readonly values: ImportValues[Kind];
@@ -144,8 +146,16 @@ export type RowOutcome<Kind extends ImportKind> = { readonly row: number; readon
   | { readonly outcome: 'error'; readonly faults: readonly RowFault[]; readonly who: string }
 );
 
-/** Ids found by name: the child of a representative, the class teacher of a class. */
-export type RelatedIds = { readonly childId?: string; readonly classTeacherId?: string };
+/**
+ * Who else a row is about. `childId`: of a representative; `classTeacherId`: of a class. `personId` and `sameAsRow`: the
+ * representative is somebody we have already, or who stands in an earlier row: the same name and telephone or address.
+ */
+export type RelatedIds = {
+  readonly childId?: string;
+  readonly classTeacherId?: string;
+  readonly personId?: string;
+  readonly sameAsRow?: number;
+};
 
 /** The whole file tried without writing anything. It may be applied when nothing is an error and nothing is open. */
 export type DryRun<Kind extends ImportKind> = {
