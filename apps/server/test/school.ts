@@ -24,6 +24,8 @@ export type Server = {
   readonly clock: MovableClock;
   readonly app: App;
   readonly deps: Deps;
+  /** Where the file store keeps its files. */
+  readonly files: string;
   /** Runs the jobs that wait now, in order, until none is left; returns the names of those that were run. */
   runJobs(): Promise<string[]>;
   /** Runs a clockwork's handler. */
@@ -33,6 +35,7 @@ export type Server = {
 export function useServer(options: { at?: string; mailer?: () => Mailer } = {}): Server {
   const db = useDatabase();
   const clock = new MovableClock(options.at ?? '2024-11-20T09:00:00Z');
+  const files = mkdtempSync(join(tmpdir(), 'nastavnik-files-'));
   let opened: { app: App; deps: Deps; close: () => Promise<void> } | undefined;
   beforeAll(async () => {
     const { auth, close } = openAuth({
@@ -44,7 +47,7 @@ export function useServer(options: { at?: string; mailer?: () => Mailer } = {}):
       pool: db.pool,
       auth,
       clock,
-      files: folderStore(mkdtempSync(join(tmpdir(), 'nastavnik-files-'))),
+      files: folderStore(files),
       mailer: options.mailer?.() ?? openMailer(undefined, 'school@example.org'),
       log: pino({ level: process.env['TEST_LOG'] ?? 'error' }),
       publicUrl: undefined,
@@ -71,6 +74,7 @@ export function useServer(options: { at?: string; mailer?: () => Mailer } = {}):
     get deps() {
       return opened!.deps;
     },
+    files,
     run,
     runJobs: () => runJobs(db, run),
   };
@@ -112,7 +116,13 @@ export type PersonSeed = {
 export async function aSchool(
   server: Server,
   people: Readonly<Record<string, PersonSeed>> = STAFF,
-  more: { kind?: string; name?: string; authorityTenantId?: string; requiresOuterAgreement?: boolean } = {},
+  more: {
+    kind?: string;
+    name?: string;
+    authorityTenantId?: string;
+    requiresOuterAgreement?: boolean;
+    requireSecondFactor?: boolean;
+  } = {},
 ): Promise<School> {
   const now = server.clock.now();
   const tenantId = newId(now);
@@ -128,6 +138,7 @@ export async function aSchool(
         kind: more.kind ?? 'school',
         authority_tenant_id: more.authorityTenantId ?? null,
         requires_outer_agreement: more.requiresOuterAgreement ?? false,
+        require_second_factor: more.requireSecondFactor ?? false,
       })
       .execute();
     for (const [key, seed] of Object.entries(people)) {

@@ -29,6 +29,16 @@ const COMMANDS: Record<string, Command> = {
     summary: 'привести базу к схеме этой версии и выйти',
     run: migrateOnly,
   },
+  backup: {
+    usage: 'backup ФАЙЛ [--data ПАПКА]',
+    summary: 'записать базу и файлы в один зашифрованный файл; «Наставник» может работать',
+    run: async (args, io) => (await import('./backup-command.ts')).backupCommand(args, io),
+  },
+  restore: {
+    usage: 'restore ФАЙЛ [--data ПАПКА]',
+    summary: 'восстановить копию в пустую папку данных',
+    run: async (args, io) => (await import('./restore-command.ts')).restoreCommand(args, io),
+  },
   roadmap: {
     usage: 'roadmap parse ФАЙЛ [--period 2024-09-01..2025-08-31] [--json]',
     summary: 'прочитать дорожную карту и показать, что понято',

@@ -1,4 +1,4 @@
-/** Why the application did not start. Every reason is something that the person at the keyboard can mend. */
+/** Why the application did not start, or a command beside it could not be carried out. Every reason is something that the person at the keyboard can mend. */
 export type StartupErrorCode =
   | 'settings-invalid'
   | 'port-taken'
@@ -11,7 +11,13 @@ export type StartupErrorCode =
   | 'database-unreachable'
   | 'database-too-old'
   | 'database-unfit'
-  | 'database-roles';
+  | 'database-roles'
+  | 'backup-file'
+  | 'backup-passphrase'
+  | 'backup-foreign'
+  | 'backup-damaged'
+  | 'backup-newer'
+  | 'backup-not-empty';
 
 /** One sentence in each language; shown as it is, without a stack. Anything else that is thrown is a defect. */
 export class StartupError extends Error {

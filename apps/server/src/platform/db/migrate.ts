@@ -6,6 +6,8 @@ import pg from 'pg';
 const FOLDER = join(import.meta.dirname, '../../../migrations');
 /** Any number, the same for every copy of the application: two that start together migrate one after the other. */
 const LOCK = 7_420_190_011;
+const LIST =
+  'create table if not exists migrations (name text primary key, sha256 text not null, applied_at timestamptz not null default now())';
 
 /**
  * Brings the database to the newest schema, as its owner: numbered `.sql` files forward only, each in a transaction
@@ -17,9 +19,7 @@ export async function migrate(owner: pg.ClientConfig): Promise<{ applied: string
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
-    await client.query(
-      'create table if not exists migrations (name text primary key, sha256 text not null, applied_at timestamptz not null default now())',
-    );
+    await client.query(LIST);
     const applied = await applyFiles(client);
     await prepareJobs(client, owner);
     return { applied };
@@ -28,11 +28,42 @@ export async function migrate(owner: pg.ClientConfig): Promise<{ applied: string
   }
 }
 
+/**
+ * Brings an empty database to a schema of the past, for rows that were written down under it: these files alone, without
+ * the walls and the queue, which `migrate` puts up when the rows are in.
+ */
+export async function migrateAsFarAs(owner: pg.ClientConfig, names: readonly string[]): Promise<void> {
+  const client = new pg.Client(owner);
+  await client.connect();
+  try {
+    await client.query(LIST);
+    await applyNew(client, names);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The migrations that this program has, with their hashes. */
+export async function knownMigrations(): Promise<Map<string, string>> {
+  const known = new Map<string, string>();
+  for (const name of await migrationNames()) known.set(name, await sha256(await readFile(join(FOLDER, name), 'utf8')));
+  return known;
+}
+
+async function migrationNames(): Promise<string[]> {
+  return (await readdir(FOLDER)).filter((name) => /^\d{4}_.*\.sql$/.test(name)).sort();
+}
+
 async function applyFiles(client: pg.Client): Promise<string[]> {
+  const afterEach = await readFile(join(FOLDER, 'after_each.sql'), 'utf8');
+  const applied = await applyNew(client, await migrationNames());
+  await inTransaction(client, () => client.query(afterEach));
+  return applied;
+}
+
+async function applyNew(client: pg.Client, names: readonly string[]): Promise<string[]> {
   const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from migrations');
   const known = new Map(rows.map((row) => [row.name, row.sha256]));
-  const names = (await readdir(FOLDER)).filter((name) => /^\d{4}_.*\.sql$/.test(name)).sort();
-  const afterEach = await readFile(join(FOLDER, 'after_each.sql'), 'utf8');
   const applied: string[] = [];
   for (const name of names) {
     const text = await readFile(join(FOLDER, name), 'utf8');
@@ -46,7 +77,6 @@ async function applyFiles(client: pg.Client): Promise<string[]> {
     });
     applied.push(name);
   }
-  await inTransaction(client, () => client.query(afterEach));
   return applied;
 }
 

@@ -11,6 +11,8 @@ export type DataFolder = {
   cluster: string;
   run: string;
   log: string;
+  /** How the running server is reached: for a command that works beside the application. */
+  address: string;
 };
 
 /** Makes the folder if it is not there and shows by writing that it can be written. */
@@ -24,6 +26,10 @@ export function prepareDataFolder(dataDir: string): DataFolder {
   } catch (error) {
     throw notWritable(root, error);
   }
+  return dataFolder(root);
+}
+
+export function dataFolder(root: string): DataFolder {
   return {
     root,
     lock: join(root, 'lock.json'),
@@ -31,6 +37,7 @@ export function prepareDataFolder(dataDir: string): DataFolder {
     cluster: join(root, 'postgres'),
     run: join(root, 'run'),
     log: join(root, 'postgres.log'),
+    address: join(root, 'server.json'),
   };
 }
 

@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { postgresHome } from './binaries.ts';
 import { ensureCluster, SUPERUSER } from './cluster.ts';
+import { connectionUrl } from './connection-url.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { lockFolder } from './folder-lock.ts';
 import { stopOrphan } from './orphan.ts';
 import { type Place, preparePlace } from './place.ts';
 import { type Postmaster, type PostmasterOptions, startPostmaster } from './postmaster.ts';
 import { APPLICATION_ROLE, DATABASE, ensureRolesAndDatabase, OWNER_ROLE } from './roles.ts';
+import { forgetAddress, writeAddress } from './running-server.ts';
 import { databaseSecrets } from './secrets.ts';
 import { serverUser } from './server-user.ts';
 
@@ -58,12 +60,14 @@ export async function startEmbeddedServer(options: EmbeddedOptions): Promise<Emb
       return connectionUrl({ host, port, name, password, database });
     };
     await ensureRolesAndDatabase(databaseUrl('superuser', 'postgres'), secrets);
+    writeAddress(folder, { host, port });
     return {
       ownerUrl: databaseUrl('owner', DATABASE),
       applicationUrl: databaseUrl('application', DATABASE),
       superuserUrl: databaseUrl('superuser', 'postgres'),
       databaseUrl,
       async stop() {
+        forgetAddress(folder);
         await server.stop();
         close();
         unlock();
@@ -126,13 +130,4 @@ function serverSettings(durability: 'durable' | 'throwaway'): string[] {
   ];
   if (durability === 'throwaway') settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off');
   return settings;
-}
-
-type Connection = { host: string; port: number; name: string; password: string; database: string };
-
-/** The socket's folder stands in the query, as libpq and pg read it: a path does not fit the host part of an address. */
-function connectionUrl({ host, port, name, password, database }: Connection): string {
-  const credentials = `${encodeURIComponent(name)}:${encodeURIComponent(password)}`;
-  const target = `localhost:${port}/${encodeURIComponent(database)}`;
-  return `postgresql://${credentials}@${target}${host.startsWith('/') ? `?host=${encodeURIComponent(host)}` : ''}`;
 }

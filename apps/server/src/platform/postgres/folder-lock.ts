@@ -35,6 +35,12 @@ export async function lockFolder(path: string, patienceMs: number = PATIENCE_MS)
   }
 }
 
+/** Who holds the folder and still runs. */
+export function holderOf(path: string): RunningProcess | undefined {
+  const holder = parseHolder(readText(path) ?? '');
+  return holder && stillRuns(holder) ? holder : undefined;
+}
+
 /** Only one at a time may judge a lock stale and remove it, else the second would remove the fresh lock of the first. */
 function removeStale(path: string, stale: string): void {
   const doorway = `${path}.taking-over`;

@@ -1,0 +1,33 @@
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { backUp } from '../platform/backup/back-up.ts';
+import { systemClock } from '../platform/clock.ts';
+import { readConfig } from '../platform/config.ts';
+import { dataFolder } from '../platform/postgres/data-folder.ts';
+import { openDatabaseServer } from '../platform/postgres/open-database-server.ts';
+import { ownerUrlOfRunning } from '../platform/postgres/running-server.ts';
+import type { CommandIo } from './cli.ts';
+import { newPassphrase } from './passphrase.ts';
+
+/** `backup ФАЙЛ`: beside the running application, or by itself. */
+export async function backupCommand(args: string[], io: CommandIo): Promise<number> {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { data: { type: 'string' } } });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) {
+    io.stderr.write('nastavnik backup ФАЙЛ [--data ПАПКА]\n');
+    return 2;
+  }
+  const config = readConfig({ ...process.env, ...(values.data && { DATA_DIR: values.data }) });
+  const passphrase = await newPassphrase(io);
+  const running = config.databaseUrl ?? ownerUrlOfRunning(dataFolder(resolve(config.dataDir)));
+  const server = running === undefined ? await openDatabaseServer({ dataDir: config.dataDir }) : undefined;
+  try {
+    const ownerUrl = server?.ownerUrl ?? running!;
+    const files = join(config.dataDir, 'files');
+    const done = await backUp({ ownerUrl, files, file, passphrase, now: systemClock.now() });
+    io.stdout.write(`Копия записана: ${file} (строк ${done.rows}, файлов ${done.files}). / The backup is written.\n`);
+    return 0;
+  } finally {
+    await server?.stop();
+  }
+}
