@@ -1,7 +1,7 @@
 import type { ConsentKind } from './consent-kinds.ts';
 
 /** Who says so gives a consent. */
-const AGREE = String.raw`(?:соглас(?:ен|на|ны)|(?:даю|выражаю|подтверждаю)(?:\s+[а-яё]+){0,3}\s+согласие|согласие|разреша(?:ю|ем)|не\s+возражаю)`;
+const AGREE = String.raw`(?:соглас(?:ен|на|ны)|(?:даю|да[её]м|выража(?:ю|ем|ют)|подтверждаю)(?:\s+[а-яё]+){0,3}\s+согласие|согласие|разреша(?:ю|ем)|не\s+возражаю)`;
 /** By which words another consent is known. Its mere mention («подписывается отдельно») is none. */
 const SPEAKS_OF: readonly { readonly kind: ConsentKind; readonly words: RegExp }[] = [
   {

@@ -139,8 +139,19 @@ describe('a list that is left open (RULE-04)', () => {
 });
 
 describe('one document, one consent (RULE-02)', () => {
+  test('a document in which nobody says that they agree is none', () => {
+    expect(faults({ ...ADULT_PROCESSING, blocks: [] })).toEqual(['field-empty blocks']);
+    expect(faults({ ...ADULT_PROCESSING, blocks: REPRESENTATIVE_PARTICIPATION.blocks })).toEqual([
+      'other-consent-inside blocks[2].text',
+      'field-empty blocks',
+    ]);
+  });
+
   test('a participation that speaks of processing is two consents in one', () => {
-    const blocks = [{ heading: null, text: 'Даю согласие на обработку персональных данных ребёнка.' }];
+    const blocks = [
+      { heading: null, text: 'Даю согласие на обработку персональных данных ребёнка.' },
+      ...REPRESENTATIVE_PARTICIPATION.blocks,
+    ];
     expect(faults({ ...REPRESENTATIVE_PARTICIPATION, blocks })).toEqual(['other-consent-inside blocks[0].text']);
     const { dataItems } = ADULT_PROCESSING;
     expect(faults({ ...REPRESENTATIVE_PARTICIPATION, dataItems })).toEqual(['kind-has-no-such-field dataItems']);
@@ -153,7 +164,8 @@ describe('one document, one consent (RULE-02)', () => {
     ['dissemination', 'Согласен участвовать в программе наставничества.'],
     ['special', 'Разрешаю распространение сведений о здоровье.'],
   ] as const)('in a document of %s: «%s»', (kind, text) => {
-    const template = { ...(defaultTemplate(kind, 'adult') as ConsentTemplate), blocks: [{ heading: null, text }] };
+    const shipped = defaultTemplate(kind, 'adult') as ConsentTemplate;
+    const template = { ...shipped, blocks: [{ heading: null, text }, ...shipped.blocks] };
     expect(faults(forSchool(template, { resources: [SITE] }))).toEqual(['other-consent-inside blocks[0].text']);
   });
 

@@ -31,6 +31,7 @@ export function lintTemplate(template: ConsentTemplate): readonly TemplateFault[
     ...openLists(template),
     ...repeated(template),
     ...otherConsents(template),
+    ...unsaid(template),
     ...data(template),
     ...resources(template),
     ...tone(template),
@@ -113,6 +114,12 @@ function otherConsents(template: ConsentTemplate): TemplateFault[] {
       .filter(({ kind }) => !OWN_WORDS[template.kind].includes(kind))
       .map(({ found }) => ({ code: 'template.other-consent-inside' as const, field, found })),
   );
+}
+
+/** RULE-10: somewhere the document says in so many words that the signer agrees; the boxes alone would not. */
+function unsaid({ kind, blocks }: ConsentTemplate): TemplateFault[] {
+  const said = blocks.flatMap(({ text }) => consentsInside(text)).some((each) => OWN_WORDS[kind].includes(each.kind));
+  return said ? [] : [{ code: 'template.field-empty', field: 'blocks', found: 'statement' }];
 }
 
 function data({ kind, dataItems, resources }: ConsentTemplate): TemplateFault[] {

@@ -1,6 +1,6 @@
 import type { Audience } from '../consent-kinds.ts';
 import type { ConsentDataItem, ConsentTemplate } from '../consent-template.ts';
-import { CYCLE_TERM, FREE_BLOCK, TERM_BEFORE_14, TERM_BEFORE_18 } from './shared-wording.ts';
+import { CYCLE_TERM, FREE_BLOCK, statement, TERM_BEFORE_14, TERM_BEFORE_18 } from './shared-wording.ts';
 
 /** Lines of the matrix (DOC-15). Each is ticked for each place by the person; nothing is ticked beforehand (RULE-20). */
 const ITEMS: readonly ConsentDataItem[] = [
@@ -19,7 +19,12 @@ const TITLE =
  * DOC-15. Places are the school's own: it adds each page and group with its full address, and until it has, the
  * template cannot be used.
  */
-function dissemination(audience: Audience, summary: string, term: ConsentTemplate['term']): ConsentTemplate {
+function dissemination(
+  audience: Audience,
+  summary: string,
+  term: ConsentTemplate['term'],
+  words: string,
+): ConsentTemplate {
   return {
     kind: 'dissemination',
     audience,
@@ -45,6 +50,7 @@ function dissemination(audience: Audience, summary: string, term: ConsentTemplat
         text: 'Если не указано иное, полученные данные передаются только по внутренней сети школы работникам, которые готовят публикацию.',
       },
       FREE_BLOCK,
+      statement(words),
     ],
     resources: [],
   };
@@ -54,14 +60,17 @@ export const ADULT_DISSEMINATION = dissemination(
   'adult',
   'Это отдельное согласие: можно ли рассказывать о вас на сайте и в группах школы, и что именно. Отметьте сами каждую клетку. Без него вы участвуете в программе точно так же.',
   CYCLE_TERM,
+  'даю названной организации согласие на обработку моих персональных данных, разрешённых для распространения, — только отмеченных и только в отмеченных местах.',
 );
 export const REPRESENTATIVE_DISSEMINATION = dissemination(
   'representative',
   'Это отдельное согласие: можно ли рассказывать о вашем ребёнке на сайте и в группах школы, и что именно. Отметьте сами каждую клетку. Без него ребёнок участвует в программе точно так же.',
   TERM_BEFORE_14,
+  'и в интересе ребёнка даю названной организации согласие на обработку персональных данных ребёнка, разрешённых для распространения, — только отмеченных и только в отмеченных местах.',
 );
 export const PUPIL_DISSEMINATION = dissemination(
   'pupil',
   'Можно ли рассказывать о тебе на сайте и в группах школы? Отметь сам каждую клетку: что можно и где. Пустая клетка — нельзя. Без этого согласия ты участвуешь точно так же. Подписываете вдвоём с законным представителем.',
   TERM_BEFORE_18,
+  'обучающийся и законный представитель, каждый своей подписью, выражают согласие на обработку персональных данных обучающегося, разрешённых для распространения, — только отмеченных и только в отмеченных местах.',
 );

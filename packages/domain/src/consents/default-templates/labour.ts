@@ -1,5 +1,5 @@
 import type { ConsentTemplate } from '../consent-template.ts';
-import { ACTIONS, CYCLE_TERM, FREE_BLOCK, IDENTITY_BLOCK } from './shared-wording.ts';
+import { ACTIONS, CYCLE_TERM, FREE_BLOCK, IDENTITY_BLOCK, statement } from './shared-wording.ts';
 
 /** DOC-17: addressed to the director; not later than DOC-18. */
 export const MENTORING_DUTY: ConsentTemplate = {
@@ -25,6 +25,7 @@ export const MENTORING_DUTY: ConsentTemplate = {
       heading: null,
       text: 'Содержание, срок, форма наставничества, размер и условия оплаты определяет дополнительное соглашение к трудовому договору (статья 351.8 ТК РФ). С условиями оплаты и правом досрочного отказа работник ознакомлен.',
     },
+    statement('даю согласие на выполнение дополнительной работы по наставничеству.'),
   ],
   resources: [],
 };
@@ -52,6 +53,10 @@ export const EMPLOYEE_THIRD_PARTY: ConsentTemplate = {
   term: CYCLE_TERM,
   withdrawal:
     'Согласие можно отозвать в любой день без объяснения причин письменным заявлением в школу. С этого дня данные партнёру не передаются.',
-  blocks: [IDENTITY_BLOCK, FREE_BLOCK],
+  blocks: [
+    IDENTITY_BLOCK,
+    FREE_BLOCK,
+    statement('даю письменное согласие на обработку моих персональных данных: на их передачу названному получателю.'),
+  ],
   resources: [],
 };

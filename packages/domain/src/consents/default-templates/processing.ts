@@ -8,6 +8,7 @@ import {
   MENTORING_DATA,
   MENTORING_PURPOSES,
   REPRESENTATIVE_DATA,
+  statement,
   TERM_BEFORE_14,
   TERM_BEFORE_18,
   WITHDRAWAL,
@@ -31,9 +32,10 @@ const SHARED = {
   processing: 'mixed',
   receivers: RECEIVERS,
   withdrawal: WITHDRAWAL,
-  blocks: [IDENTITY_BLOCK, AUTOMATED_DECISIONS_BLOCK, FREE_BLOCK],
   resources: [],
 } as const satisfies Partial<ConsentTemplate>;
+
+const BLOCKS = [IDENTITY_BLOCK, AUTOMATED_DECISIONS_BLOCK, FREE_BLOCK];
 
 /** DOC-12. */
 export const ADULT_PROCESSING: ConsentTemplate = {
@@ -44,6 +46,10 @@ export const ADULT_PROCESSING: ConsentTemplate = {
     'Школа просит разрешения хранить и использовать ваши данные для программы наставничества: подобрать пару, составить план, вести учёт встреч. Данные видят куратор, рабочая группа и ваша пара. Публиковать их это согласие не разрешает. Отозвать его можно в любой день.',
   dataItems: MENTORING_DATA,
   term: CYCLE_TERM,
+  blocks: [
+    ...BLOCKS,
+    statement('даю названной организации согласие на обработку моих персональных данных на условиях этого документа.'),
+  ],
 };
 
 /** DOC-13. */
@@ -55,6 +61,12 @@ export const REPRESENTATIVE_PROCESSING: ConsentTemplate = {
     'Школа просит разрешения хранить и использовать данные вашего ребёнка для программы наставничества: подобрать пару, составить план, вести учёт встреч. Данные видят куратор, классный руководитель и пара ребёнка. Публиковать их это согласие не разрешает. Отозвать его можно в любой день.',
   dataItems: REPRESENTATIVE_DATA,
   term: TERM_BEFORE_14,
+  blocks: [
+    ...BLOCKS,
+    statement(
+      'и в интересе ребёнка даю названной организации согласие на обработку персональных данных ребёнка и моих данных, указанных в списке, на условиях этого документа.',
+    ),
+  ],
 };
 
 /** DOC-14: two sign it. */
@@ -66,4 +78,10 @@ export const PUPIL_PROCESSING: ConsentTemplate = {
     'Тебя зовут в программу наставничества. Чтобы подобрать пару и вести план, школе нужно хранить твои данные: имя, класс, с чем нужна помощь, когда удобно встречаться. Их увидят куратор, классный руководитель и твоя пара, и больше никто. Публиковать их это согласие не разрешает. Подписываете вдвоём: ты и мама, папа или другой законный представитель. Передумать можно в любой день — и тебе, и им.',
   dataItems: REPRESENTATIVE_DATA,
   term: TERM_BEFORE_18,
+  blocks: [
+    ...BLOCKS,
+    statement(
+      'обучающийся и законный представитель, каждый своей подписью, выражают согласие на обработку названной организацией персональных данных обучающегося и данных представителя, указанных в списке, на условиях этого документа.',
+    ),
+  ],
 };
