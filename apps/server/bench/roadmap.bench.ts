@@ -223,6 +223,8 @@ async function prepare(deps: Deps): Promise<{ roadmapId: string; occurrenceIds: 
       roles,
       today: plainDate('2024-11-20'),
       now,
+      secondFactorNeeded: false,
+      seenBy: null,
       host: true,
     };
     const cycle = await cycleFor(tx, caller, { title: '2024/25', period });

@@ -8,15 +8,18 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { App, Deps } from './deps.ts';
+import { accessCodesRoutes } from './features/access-codes/access-codes.routes.ts';
 import { agreementsRoutes } from './features/agreements/agreements.routes.ts';
 import { banksRoutes } from './features/banks/banks.routes.ts';
 import { calendarFeedRoutes } from './features/calendar-feed/feed.routes.ts';
 import { filesRoutes } from './features/files/files.routes.ts';
+import { impersonationRoutes } from './features/impersonation/impersonation.routes.ts';
 import { importsRoutes } from './features/imports/imports.routes.ts';
 import { indicatorsRoutes } from './features/indicators/indicators.routes.ts';
 import { itemsRoutes } from './features/items/items.routes.ts';
 import { mentoringFormsRoutes } from './features/mentoring-forms/forms.routes.ts';
 import { mentorsRoutes } from './features/mentors/mentors.routes.ts';
+import { myDataRoutes } from './features/my-data/my-data.routes.ts';
 import { participantsRoutes } from './features/participants/participants.routes.ts';
 import { printRoutes } from './features/print/print.routes.ts';
 import { registerRoutes } from './features/register/register.routes.ts';
@@ -112,6 +115,9 @@ export async function buildApp(deps: Deps, options: { trustProxy?: boolean; web?
   registerRoutes(app, deps);
   requestsRoutes(app, deps);
   signUpsRoutes(app, deps);
+  accessCodesRoutes(app, deps);
+  impersonationRoutes(app, deps);
+  myDataRoutes(app, deps);
   await serveWeb(app, options.web ?? WEB);
   return app;
 }

@@ -52,6 +52,8 @@ function callerOf(school: School, who: string): Caller {
     name: who,
     roles: ['systemAdministrator'],
     host: false,
+    secondFactorNeeded: false,
+    seenBy: null,
     today: '2024-11-20' as Caller['today'],
     now: server.clock.now(),
   };

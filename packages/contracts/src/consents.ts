@@ -322,3 +322,20 @@ export const coverageAnswer = z.object({
 
 /** RULE-08: the director decides on the other parent's objection. */
 export const settleObjectionBody = z.strictObject({ representationId: id, decision: line(1000) });
+
+/** What a written consent names its signer by (152-ФЗ art. 9(4)); kept with the consents that need it. */
+export const identityDocument = z.object({
+  kind: z.enum(['passport', 'birthCertificate', 'foreignPassport', 'residencePermit', 'other']),
+  number: z.string(),
+  issuedOn: day.nullable(),
+  issuer: z.string().nullable(),
+  address: z.string(),
+});
+export const identityAnswer = z.object({ document: identityDocument.nullable(), may: may(['edit']) });
+export const identityBody = z.strictObject({
+  kind: identityDocument.shape.kind,
+  number: line(100),
+  issuedOn: day.nullable(),
+  issuer: line(300).nullable(),
+  address: line(500),
+});

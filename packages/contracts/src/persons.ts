@@ -191,7 +191,8 @@ export const employeeRow = z.object({
 export const employeesAnswer = z.object({
   employees: z.array(employeeRow),
   next: z.string().nullable(),
-  total: z.number().int(),
+  /** Of the first page only. */
+  total: z.number().int().nullable(),
   may: may(['add', 'import']),
 });
 
@@ -220,7 +221,8 @@ export const pupilRow = z.object({
 export const pupilsAnswer = z.object({
   pupils: z.array(pupilRow),
   next: z.string().nullable(),
-  total: z.number().int(),
+  /** Of the first page only. */
+  total: z.number().int().nullable(),
   may: may(['add', 'import']),
 });
 
@@ -231,12 +233,14 @@ const snils = line(20).nullable();
 /** True: it is another person in spite of the likeness. */
 const evenSo = z.boolean().default(false);
 
+/** What is left out stays as it is: who edits a name need not see the phone. */
 export const personCardBody = z.strictObject({
   ...names,
-  ...contacts,
-  birthDate: day.nullable(),
-  snils,
-  underGuardianship: z.boolean().default(false),
+  email: contacts.email.optional(),
+  phone: contacts.phone.optional(),
+  birthDate: day.nullable().optional(),
+  snils: snils.optional(),
+  underGuardianship: z.boolean().optional(),
   version: z.number().int(),
 });
 const employeeDetails = {

@@ -10,6 +10,12 @@ export const REFUSALS = {
 
   'session.required': 401,
   'session.no-organization': 403,
+  'session.second-factor-required': 403,
+  'session.view-only': 403,
+  'code.holds-office': 403,
+  'code.account-elsewhere': 409,
+  'impersonation.not-allowed': 403,
+  'impersonation.not-running': 409,
   'access.denied': 403,
 
   'setup.already-done': 409,
@@ -239,6 +245,8 @@ export const REFUSALS = {
   'consent.template-faulty': 409,
   'consent.not-needed': 422,
   'consent.nobody': 422,
+  'consent.papers-missing': 422,
+  'consent.fields-missing': 422,
   'operator.incomplete': 422,
   'signers.birth-date-missing': 422,
   'signers.not-born-yet': 422,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { role } from './roles.ts';
-import { id, line, timeZone } from './shapes.ts';
+import { id, line, moment, timeZone } from './shapes.ts';
 
 export const organizationKind = z.enum([
   'school',
@@ -37,6 +37,10 @@ export const sessionAnswer = z.object({
     .nullable(),
   active: membership.nullable(),
   memberships: z.array(membership),
+  /** RULE-33: people's data open after the second factor is switched on. */
+  secondFactorNeeded: z.boolean(),
+  /** The administrator looks at somebody else's screen; nothing can be changed meanwhile. */
+  impersonation: z.object({ name: z.string(), by: z.string(), endsAt: moment }).nullable(),
   may: z.object({
     manageStaff: z.boolean(),
     manageSettings: z.boolean(),
@@ -44,6 +48,18 @@ export const sessionAnswer = z.object({
     seeAgreements: z.boolean(),
     seeIndicators: z.boolean(),
     addOrganizations: z.boolean(),
+    seePupils: z.boolean(),
+    editPupils: z.boolean(),
+    seeMentees: z.boolean(),
+    seeMentors: z.boolean(),
+    nominate: z.boolean(),
+    seeConsents: z.boolean(),
+    seeDemands: z.boolean(),
+    seeRegister: z.boolean(),
+    importLists: z.boolean(),
+    editEvents: z.boolean(),
+    giveCodes: z.boolean(),
+    seeAudit: z.boolean(),
   }),
 });
 export type SessionAnswer = z.infer<typeof sessionAnswer>;

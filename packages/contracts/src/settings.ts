@@ -75,6 +75,8 @@ export const reminderKind = z.enum([
   'weeklyDigest',
   'agreementAsked',
   'returned',
+  'consentAsked',
+  'coverageBelow',
 ]);
 export type ReminderKind = z.infer<typeof reminderKind>;
 export const reminderTemplate = z.object({

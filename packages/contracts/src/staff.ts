@@ -59,9 +59,12 @@ export const invitationView = z.object({
   name: z.string(),
   /** The person already signs in to another organisation of this server with this e-mail: sign in instead of a new password. */
   hasAccount: z.boolean(),
+  /** `recovery`: the account is there, a new password is chosen (`/invitations/recover`). */
+  purpose: z.enum(['first', 'recovery']),
+  suggestedLogin: z.string(),
 });
 /** The token travels in the fragment of the link and in the body of these requests: never in an address that is logged. */
-export const invitationToken = z.strictObject({ token: z.string().min(16).max(100) });
+export const invitationToken = z.strictObject({ token: z.string().min(12).max(100) });
 export const acceptInvitationBody = invitationToken.extend({ login, password });
 
 export const bodyKind = z.enum([

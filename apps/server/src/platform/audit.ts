@@ -39,7 +39,10 @@ export type AuditEvent = {
 };
 
 /** Who acts when nobody does: sweeps and jobs. */
-export type Actor = Pick<Caller, 'tenantId' | 'name' | 'now'> & { readonly personId: string | null };
+export type Actor = Pick<Caller, 'tenantId' | 'name' | 'now'> & {
+  readonly personId: string | null;
+  readonly seenBy?: Caller['seenBy'];
+};
 
 export async function recordEvent(tx: Writing, actor: Actor, event: AuditEvent): Promise<void> {
   await tx
@@ -48,8 +51,9 @@ export async function recordEvent(tx: Writing, actor: Actor, event: AuditEvent):
       tenant_id: actor.tenantId,
       id: newId(actor.now),
       at: actor.now,
-      actor_person_id: actor.personId,
-      actor_name: actor.name,
+      // Whoever looks through another's eyes acts in the own name.
+      actor_person_id: actor.seenBy?.personId ?? actor.personId,
+      actor_name: actor.seenBy ? `${actor.seenBy.name} (просмотр от имени: ${actor.name})` : actor.name,
       type: event.type,
       object_kind: event.object.kind,
       object_id: event.object.id,

@@ -8,6 +8,10 @@ export type Caller = {
   readonly personId: string;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** RULE-33: a role of this person asks for a second factor, and there is none. */
+  readonly secondFactorNeeded: boolean;
+  /** The administrator who looks through this person's eyes; null for everybody who is oneself. */
+  readonly seenBy: { readonly personId: string; readonly name: string; readonly endsAt: Date } | null;
   /** The organisation is the one that set the server up. */
   readonly host: boolean;
   /** The calendar day in the organisation's zone. */

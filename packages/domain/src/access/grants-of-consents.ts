@@ -11,6 +11,7 @@ export const CONSENT_ACTIONS = [
   'consent.recordWithdrawal',
   'consent.invalidate',
   'consent.seeEnded',
+  'objection.settle',
   'consents.register',
   'consents.coverage',
   'scans.file',
@@ -42,6 +43,8 @@ export const CONSENT_GRANTS: Record<(typeof CONSENT_ACTIONS)[number], readonly G
   'consent.withdraw': [SELF, PARENT],
   'consent.recordWithdrawal': ['curator', 'dataProtectionOfficer', CLASS_TEACHER, PERSONNEL],
   'consent.invalidate': ['dataProtectionOfficer'],
+  // RULE-08: the other parent said no; the director hears both.
+  'objection.settle': ['director'],
   // RULE-18: what has ended is proof and nobody's working material.
   'consent.seeEnded': ['dataProtectionOfficer', SELF, PARENT],
   'consents.register': [...OFFICE, 'dataProtectionOfficer'],

@@ -59,6 +59,7 @@ const EXPECTED: Record<Role, Expected> = {
       'training.waive',
       'interests.see',
       'consent.see',
+      'objection.settle',
       'consents.register',
       'consents.coverage',
       'templates.see',

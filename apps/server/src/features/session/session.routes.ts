@@ -10,6 +10,9 @@ import { Refusal } from '../../platform/refusal.ts';
 import { activateTenant, membershipsOf, serverIsEmpty } from './session.queries.ts';
 import { setUp } from './set-up.ts';
 
+/** The ties that a role may have to somebody; which of them hold is asked of each person. */
+const OWN_PEOPLE = ['ownClass', 'supported'] as const;
+
 export function sessionRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/v1/session',
@@ -64,12 +67,26 @@ async function sessionOf(account: Account | undefined, deps: Deps): Promise<Sess
     seeAgreements: false,
     seeIndicators: false,
     addOrganizations: false,
+    seePupils: false,
+    editPupils: false,
+    seeMentees: false,
+    seeMentors: false,
+    nominate: false,
+    seeConsents: false,
+    seeDemands: false,
+    seeRegister: false,
+    importLists: false,
+    editEvents: false,
+    giveCodes: false,
+    seeAudit: false,
   };
   const base = {
     today: dayIn('Europe/Moscow', deps.clock.now()),
     demo: deps.demo,
     memberships: [],
     active: null,
+    secondFactorNeeded: false,
+    impersonation: null,
     may: nobody,
   };
   if (!account) {
@@ -93,6 +110,10 @@ async function sessionOf(account: Account | undefined, deps: Deps): Promise<Sess
     user,
     memberships,
     active: memberships.find((each) => each.tenantId === caller.tenantId) ?? null,
+    secondFactorNeeded: caller.secondFactorNeeded,
+    impersonation: caller.seenBy
+      ? { name: caller.name, by: caller.seenBy.name, endsAt: caller.seenBy.endsAt.toISOString() }
+      : null,
     may: {
       manageStaff: can(caller, 'staff.edit'),
       manageSettings: can(caller, 'organization.edit'),
@@ -100,6 +121,19 @@ async function sessionOf(account: Account | undefined, deps: Deps): Promise<Sess
       seeAgreements: can(caller, 'agreement.see'),
       seeIndicators: can(caller, 'roadmap.indicators'),
       addOrganizations: can(caller, 'server.addOrganization', caller.host ? ['host'] : []),
+      // Places that open at all; whom of the people one sees there, each list decides by its ties.
+      seePupils: can(caller, 'pupil.see', OWN_PEOPLE),
+      editPupils: can(caller, 'pupil.edit'),
+      seeMentees: can(caller, 'bank.seeMentees') || can(caller, 'participant.see', ['ownClass', 'ownAssociation']),
+      seeMentors: can(caller, 'bank.seeMentors') || can(caller, 'participant.see', ['ownAssociation']),
+      nominate: can(caller, 'events.edit') || can(caller, 'participant.confirmYear', ['ownClass', 'ownAssociation']),
+      seeConsents: can(caller, 'consent.issue', ['ownClass', 'employee']) || can(caller, 'consents.register'),
+      seeDemands: can(caller, 'demands.see'),
+      seeRegister: can(caller, 'register.see'),
+      importLists: can(caller, 'employees.import') || can(caller, 'pupils.import'),
+      editEvents: can(caller, 'events.edit'),
+      giveCodes: can(caller, 'codes.give', ['ownClass']),
+      seeAudit: can(caller, 'audit.see'),
     },
   };
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { can } from '@nastavnik/domain/access/can';
 import type { Role } from '@nastavnik/domain/access/roles';
 import { sql } from 'kysely';
 import type { Deps } from '../../deps.ts';
 import { recordEvent } from '../../platform/audit.ts';
-import { createAccount } from '../../platform/auth/accounts.ts';
+import { createAccount, replacePassword } from '../../platform/auth/accounts.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { type Reading, reading, type Writing, writing } from '../../platform/db/transactions.ts';
 import { newId, newToken } from '../../platform/ids.ts';
@@ -24,7 +25,7 @@ export async function invite(
   if (!person) throw new Refusal('person.not-found');
   if (person.deactivated_at) throw new Refusal('person.inactive');
   await demandRightToGive(tx, caller, personId);
-  await revoke(tx, caller, personId);
+  await revokeOpen(tx, caller, personId);
   const invitation = await createInvitation(tx, caller, personId);
   await recordEvent(tx, caller, { type: 'person.invited', object: { kind: 'person', id: personId } });
   return invitation;
@@ -35,6 +36,11 @@ export async function invite(
  * by those who may give roles: nobody becomes a director by inviting one.
  */
 async function demandRightToGive(tx: Writing, caller: Caller, personId: string): Promise<void> {
+  if (!(await mayInvite(tx, caller, personId))) permit(caller, 'roles.give');
+}
+
+/** No role is held by the person that the caller neither holds nor may give. */
+export async function mayInvite(tx: Writing, caller: Caller, personId: string): Promise<boolean> {
   const held = await tx
     .selectFrom('role_assignments')
     .select('role')
@@ -42,7 +48,8 @@ async function demandRightToGive(tx: Writing, caller: Caller, personId: string):
     .where('person_id', '=', personId)
     .where((where) => where.or([where('ended_on', 'is', null), where('ended_on', '>=', caller.today)]))
     .execute();
-  if (held.some(({ role }) => role !== 'staff' && !caller.roles.includes(role as Role))) permit(caller, 'roles.give');
+  const beyond = held.some(({ role }) => role !== 'staff' && !caller.roles.includes(role as Role));
+  return !beyond || can(caller, 'roles.give');
 }
 
 /** The row behind a link; `by.tenantId` is the organisation that the person is invited to. */
@@ -50,9 +57,10 @@ export async function createInvitation(
   tx: Writing,
   by: Pick<Caller, 'tenantId' | 'personId' | 'now'>,
   personId: string,
+  wish: { readonly token?: string; readonly days?: number; readonly purpose?: 'first' | 'recovery' } = {},
 ): Promise<{ token: string; expiresAt: Date }> {
-  const token = newToken();
-  const expiresAt = new Date(by.now.getTime() + DAYS * 86_400_000);
+  const token = wish.token ?? newToken();
+  const expiresAt = new Date(by.now.getTime() + (wish.days ?? DAYS) * 86_400_000);
   await tx
     .insertInto('invitations')
     .values({
@@ -63,6 +71,7 @@ export async function createInvitation(
       created_by: by.personId,
       created_at: by.now,
       expires_at: expiresAt,
+      purpose: wish.purpose ?? 'first',
     })
     .execute();
   return { token, expiresAt };
@@ -75,11 +84,12 @@ export function invitationLink(origin: string, token: string): string {
 
 export async function revokeInvitation(tx: Writing, caller: Caller, personId: string): Promise<void> {
   permit(caller, 'staff.invite');
-  await revoke(tx, caller, personId);
+  await revokeOpen(tx, caller, personId);
   await recordEvent(tx, caller, { type: 'person.invitation-revoked', object: { kind: 'person', id: personId } });
 }
 
-async function revoke(tx: Writing, caller: Caller, personId: string): Promise<void> {
+/** A new link makes the old one worthless. */
+export async function revokeOpen(tx: Writing, caller: Caller, personId: string): Promise<void> {
   await tx
     .updateTable('invitations')
     .set({ revoked_at: caller.now })
@@ -97,6 +107,7 @@ export type OpenInvitation = {
   readonly name: string;
   readonly email: string | null;
   readonly organization: string;
+  readonly purpose: 'first' | 'recovery';
 };
 
 /** @throws invitation.not-found, invitation.used, invitation.expired */
@@ -115,6 +126,7 @@ export async function acceptInvitation(
   const now = deps.clock.now();
   await writing(deps.pool, { tenantId }, async (tx) => {
     const open = await openInvitation(tx, tenantId, token, now, true);
+    if (open.purpose === 'recovery') throw new Refusal('invitation.used');
     const userId = await createAccount(
       tx,
       deps.auth,
@@ -134,6 +146,35 @@ export async function joinByInvitation(deps: Deps, token: string, userId: string
     await join(tx, await openInvitation(tx, tenantId, token, now, true), userId, now);
   });
   return tenantId;
+}
+
+/** The code of a class teacher or curator: the owner chooses a new password, every other sign-in of the account ends. */
+export async function recoverAccount(deps: Deps, token: string, password: string): Promise<string> {
+  const tenantId = await tenantOf(deps, token);
+  const now = deps.clock.now();
+  return writing(deps.pool, { tenantId }, async (tx) => {
+    const open = await openInvitation(tx, tenantId, token, now, true);
+    const member = await tx
+      .selectFrom('memberships')
+      .select('user_id')
+      .where('tenant_id', '=', tenantId)
+      .where('person_id', '=', open.personId)
+      .executeTakeFirst();
+    if (open.purpose !== 'recovery' || !member) throw new Refusal('invitation.not-found');
+    const login = await replacePassword(tx, deps.auth, member.user_id, { password, name: open.name }, now);
+    await tx
+      .updateTable('invitations')
+      .set({ accepted_at: now })
+      .where('tenant_id', '=', tenantId)
+      .where('id', '=', open.id)
+      .execute();
+    await recordEvent(
+      tx,
+      { tenantId, personId: open.personId, name: open.name, now },
+      { type: 'person.password-recovered', object: { kind: 'person', id: open.personId } },
+    );
+    return login;
+  });
 }
 
 async function join(tx: Writing, open: OpenInvitation, userId: string, now: Date): Promise<void> {
@@ -180,7 +221,7 @@ async function openInvitation(
     .selectFrom('invitations as i')
     .innerJoin('people as p', (on) => on.onRef('p.tenant_id', '=', 'i.tenant_id').onRef('p.id', '=', 'i.person_id'))
     .innerJoin('organizations as o', 'o.tenant_id', 'i.tenant_id')
-    .select(['i.id', 'i.person_id', 'i.accepted_at', 'i.revoked_at', 'i.expires_at', 'o.short_name'])
+    .select(['i.id', 'i.purpose', 'i.person_id', 'i.accepted_at', 'i.revoked_at', 'i.expires_at', 'o.short_name'])
     .select(['p.family_name', 'p.given_name', 'p.email', 'p.deactivated_at'])
     .where('i.tenant_id', '=', tenantId)
     .where('i.token_hash', '=', hash(token));
@@ -196,9 +237,12 @@ async function openInvitation(
     name: `${row.family_name} ${row.given_name}`,
     email: row.email,
     organization: row.short_name,
+    purpose: row.purpose as OpenInvitation['purpose'],
   };
 }
 
+/** A code that is typed in comes with blanks and dashes; they are nobody's secret. */
 function hash(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  const meant = /^[\d\s-]+$/.test(token) ? token.replace(/[\s-]/g, '') : token;
+  return createHash('sha256').update(meant).digest('hex');
 }

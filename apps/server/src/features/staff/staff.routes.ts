@@ -1,3 +1,4 @@
+import { recoverBody } from '@nastavnik/contracts/access';
 import { id } from '@nastavnik/contracts/shapes';
 import {
   acceptInvitationBody,
@@ -19,10 +20,12 @@ import {
   roleBody,
 } from '@nastavnik/contracts/staff';
 import { can } from '@nastavnik/domain/access/can';
+import { suggestLogin } from '@nastavnik/domain/access/suggest-login';
 import { z } from 'zod';
 import type { App, Deps } from '../../deps.ts';
 import { reading, writing } from '../../platform/db/transactions.ts';
 import { originOf } from '../../platform/http/origin.ts';
+import { slowed } from '../../platform/http/slowed.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { activateTenant, signIn } from '../session/door.ts';
@@ -41,6 +44,7 @@ import {
   invitationLink,
   invite,
   joinByInvitation,
+  recoverAccount,
   revokeInvitation,
   seeInvitation,
 } from './invite.ts';
@@ -151,17 +155,33 @@ function invitationRoutes(app: App, deps: Deps): void {
   app.post(
     '/api/v1/invitations/view',
     { config: { access: 'public' }, schema: { body: invitationToken, response: { 200: invitationView } } },
-    async ({ body }) => {
-      const { organization, name } = await seeInvitation(deps, body.token);
-      return { organization, name, hasAccount: false };
+    async (request, reply) => {
+      const open = await slowed(request, reply, deps, () => seeInvitation(deps, request.body.token));
+      return {
+        organization: open.organization,
+        name: open.name,
+        hasAccount: false,
+        purpose: open.purpose,
+        suggestedLogin: suggestLogin(open.name),
+      };
     },
   );
   app.post(
     '/api/v1/invitations/accept',
     { config: { access: 'public' }, schema: { body: acceptInvitationBody, response: nothing } },
     async (request, reply) => {
-      await acceptInvitation(deps, request.body.token, request.body);
+      await slowed(request, reply, deps, () => acceptInvitation(deps, request.body.token, request.body));
       await signIn(request, reply, deps, request.body.login, request.body.password);
+      return reply.code(204).send(null);
+    },
+  );
+  app.post(
+    '/api/v1/invitations/recover',
+    { config: { access: 'public' }, schema: { body: recoverBody, response: nothing } },
+    async (request, reply) => {
+      const { token, password } = request.body;
+      const login = await slowed(request, reply, deps, () => recoverAccount(deps, token, password));
+      await signIn(request, reply, deps, login, password);
       return reply.code(204).send(null);
     },
   );

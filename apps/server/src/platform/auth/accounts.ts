@@ -66,3 +66,29 @@ export async function createAccount(
     .execute();
   return userId;
 }
+
+/** A new password for an account that is there, in the caller's transaction; its open sessions end. Returns the login. */
+export async function replacePassword(
+  tx: Writing,
+  auth: Auth,
+  userId: string,
+  wish: { readonly password: string; readonly name: string },
+  now: Date,
+): Promise<string> {
+  const user = await tx
+    .selectFrom('auth.user')
+    .select(['username', 'email'])
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow();
+  const fault = passwordFault(wish.password, [user.username ?? '', user.email, wish.name]);
+  if (fault) throw new Refusal('setup.password-weak', { why: fault });
+  const hash = await (await auth.$context).password.hash(wish.password);
+  await tx
+    .updateTable('auth.account')
+    .set({ password: hash, updatedAt: now })
+    .where('userId', '=', userId)
+    .where('providerId', '=', 'credential')
+    .execute();
+  await tx.deleteFrom('auth.session').where('userId', '=', userId).execute();
+  return user.username ?? user.email;
+}

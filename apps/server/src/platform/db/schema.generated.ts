@@ -429,6 +429,18 @@ export interface IdentityDocuments {
   tenant_id: string;
 }
 
+export interface Impersonations {
+  administrator_id: string;
+  ended_at: Timestamp | null;
+  ends_at: Timestamp;
+  id: string;
+  person_id: string;
+  reason: string;
+  session_id: string;
+  started_at: Timestamp;
+  tenant_id: string;
+}
+
 export interface Interests {
   cycle_id: string;
   declared_at: Timestamp;
@@ -458,6 +470,7 @@ export interface Invitations {
   expires_at: Timestamp;
   id: string;
   person_id: string;
+  purpose: Generated<string>;
   revoked_at: Timestamp | null;
   tenant_id: string;
   token_hash: string;
@@ -615,6 +628,7 @@ export interface Organizations {
   municipality: string;
   ogrn: string | null;
   policy_url: string | null;
+  require_second_factor: Generated<boolean>;
   requires_outer_agreement: Generated<boolean>;
   rkn_registry_number: string | null;
   second_language: string | null;
@@ -1010,6 +1024,7 @@ export interface DB {
   form_decisions: FormDecisions;
   held_roles: HeldRoles;
   identity_documents: IdentityDocuments;
+  impersonations: Impersonations;
   interests: Interests;
   interviews: Interviews;
   invitations: Invitations;

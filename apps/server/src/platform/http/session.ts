@@ -7,8 +7,9 @@ import type { Auth } from '../auth/auth.ts';
 import type { Caller } from '../caller.ts';
 import { type Clock, dayIn } from '../clock.ts';
 import type { Pool } from '../db/pool.ts';
-import { asAccount, reading } from '../db/transactions.ts';
+import { asAccount, type Reading, reading } from '../db/transactions.ts';
 import { Refusal } from '../refusal.ts';
+import { isOpenWithoutSecondFactor, SECOND_FACTOR_ROLES } from './second-factor.ts';
 
 export type Account = {
   readonly userId: string;
@@ -28,6 +29,9 @@ declare module 'fastify' {
     caller: Caller;
   }
 }
+
+/** The one command that a look through another's eyes knows. */
+const END_OF_LOOKING = '/api/v1/impersonation/end';
 
 export type SessionParts = { readonly auth: Auth; readonly pool: Pool; readonly clock: Clock };
 
@@ -50,6 +54,12 @@ export function knowCallers(
     if (access === 'account') return;
     const caller = await callerOf(account, parts);
     if (!caller) throw new Refusal('session.no-organization');
+    if (caller.seenBy && request.method !== 'GET' && request.routeOptions.url !== END_OF_LOOKING) {
+      throw new Refusal('session.view-only');
+    }
+    if (caller.secondFactorNeeded && !isOpenWithoutSecondFactor(request.routeOptions.url ?? '')) {
+      throw new Refusal('session.second-factor-required');
+    }
     request.caller = caller;
   });
 }
@@ -103,41 +113,75 @@ export async function tenantsOf(pool: Pool, userId: string): Promise<{ tenantId:
   return rows.map((row) => ({ tenantId: row.tenant_id, personId: row.person_id }));
 }
 
+type MemberRow = {
+  readonly person_id: string;
+  readonly name: string;
+  readonly time_zone: string;
+  readonly roles: readonly string[];
+  readonly is_host: boolean;
+  readonly require_second_factor: boolean;
+};
+
 /** The member of the active organisation, or of the first where none was chosen. Rights are read now, not remembered. */
 export async function callerOf(account: Account, parts: Omit<SessionParts, 'auth'>): Promise<Caller | undefined> {
   const tenantId = account.activeTenantId ?? (await tenantsOf(parts.pool, account.userId))[0]?.tenantId;
   if (!tenantId) return undefined;
   const now = parts.clock.now();
   return reading(parts.pool, { tenantId, userId: account.userId }, async (tx) => {
-    const { rows } = await sql<{
-      person_id: string;
-      name: string;
-      time_zone: string;
-      roles: string[];
-      is_host: boolean;
-    }>`
-      select m.person_id, o.time_zone, o.is_host,
-        p.family_name || ' ' || left(p.given_name, 1) || '.' || coalesce(' ' || left(p.patronymic, 1) || '.', '') as name,
-        array(
-          select distinct r.role from held_roles r
-          where r.tenant_id = m.tenant_id and r.person_id = m.person_id
-            and (${now}::timestamptz at time zone o.time_zone)::date between r.started_on and coalesce(r.ended_on, 'infinity')
-        ) as roles
+    const { rows } = await sql<MemberRow & { readonly looks_at: string | null; readonly looks_until: Date | null }>`
+      select ${memberColumns(now)}, i.person_id as looks_at, i.ends_at as looks_until
       from memberships m
       join organizations o on o.tenant_id = m.tenant_id
       join people p on p.tenant_id = m.tenant_id and p.id = m.person_id
-      where m.tenant_id = ${tenantId} and m.user_id = ${account.userId} and p.deactivated_at is null`.execute(tx);
+      left join impersonations i on i.tenant_id = m.tenant_id and i.session_id = ${account.sessionId}
+        and i.administrator_id = m.person_id and i.ended_at is null and i.ends_at > ${now}
+      where m.tenant_id = ${tenantId} and m.user_id = ${account.userId} and p.deactivated_at is null
+      limit 1`.execute(tx);
     const row = rows[0];
     if (!row) return undefined;
-    return {
-      userId: account.userId,
-      tenantId,
-      personId: row.person_id,
-      name: row.name,
-      roles: row.roles.filter((role): role is Role => (ROLES as readonly string[]).includes(role)),
-      host: row.is_host,
-      today: dayIn(row.time_zone, now),
-      now,
-    };
+    const member = callerOfRow(row, { account, tenantId, now });
+    // Who is no longer the administrator sees with the own eyes again.
+    if (!row.looks_at || !row.looks_until || !member.roles.includes('systemAdministrator')) return member;
+    const seenBy = { personId: member.personId, name: member.name, endsAt: row.looks_until };
+    const seen = await memberSeen(tx, tenantId, row.looks_at, now);
+    return seen ? { ...callerOfRow(seen, { account, tenantId, now }), seenBy } : member;
   });
+}
+
+async function memberSeen(tx: Reading, tenantId: string, personId: string, now: Date): Promise<MemberRow | undefined> {
+  const { rows } = await sql<MemberRow>`
+    select ${memberColumns(now)} from people p join organizations o on o.tenant_id = p.tenant_id
+    where p.tenant_id = ${tenantId} and p.id = ${personId} and p.deactivated_at is null`.execute(tx);
+  return rows[0];
+}
+
+/** Over `people p` and `organizations o`; the roles of the organisation's own day. */
+function memberColumns(now: Date) {
+  return sql`p.id as person_id, o.time_zone, o.is_host, o.require_second_factor,
+    p.family_name || ' ' || left(p.given_name, 1) || '.' || coalesce(' ' || left(p.patronymic, 1) || '.', '') as name,
+    array(
+      select distinct r.role from held_roles r
+      where r.tenant_id = p.tenant_id and r.person_id = p.id
+        and (${now}::timestamptz at time zone o.time_zone)::date between r.started_on and coalesce(r.ended_on, 'infinity')
+    ) as roles`;
+}
+
+function callerOfRow(
+  row: MemberRow,
+  { account, tenantId, now }: { readonly account: Account; readonly tenantId: string; readonly now: Date },
+): Caller {
+  const roles = row.roles.filter((role): role is Role => (ROLES as readonly string[]).includes(role));
+  return {
+    userId: account.userId,
+    tenantId,
+    personId: row.person_id,
+    name: row.name,
+    roles,
+    secondFactorNeeded:
+      row.require_second_factor && !account.twoFactor && roles.some((role) => SECOND_FACTOR_ROLES.includes(role)),
+    seenBy: null,
+    host: row.is_host,
+    today: dayIn(row.time_zone, now),
+    now,
+  };
 }

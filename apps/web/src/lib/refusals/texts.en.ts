@@ -10,6 +10,13 @@ export const en: English<typeof ru> = {
   'session.required': 'Sign in again: your session has ended. What you typed is kept.',
   'session.no-organization':
     'Your account does not belong to any organisation yet. Ask an administrator for an invitation.',
+  'session.second-factor-required': 'People’s data open after you switch on the second factor: My security.',
+  'session.view-only': 'You are looking at somebody else’s screen: nothing can be changed. End the look first.',
+  'code.holds-office': 'This person holds an office: the administrator or the director sends an invitation.',
+  'code.account-elsewhere': 'This account opens another organisation too. Its administrator recovers it.',
+  'impersonation.not-allowed':
+    'This person’s screen may not be looked at: choose somebody who is no psychologist, data protection officer or administrator.',
+  'impersonation.not-running': 'The look is over already.',
   'access.denied': 'You do not have the right to do this. An administrator of your organisation can give it.',
 
   'setup.already-done': 'The organisation has already been created. Sign in.',
@@ -254,6 +261,8 @@ export const en: English<typeof ru> = {
   'consent.template-faulty': 'The template of this consent has faults. The curator mends them in the settings.',
   'consent.not-needed': 'This person does not need such a consent.',
   'consent.nobody': 'There is nobody to be asked here.',
+  'consent.papers-missing': 'To sign in the account the law wants the address and the paper of identity: enter them in the card, or sign on paper.',
+  'consent.fields-missing': 'Obligatory fields of the consent are empty: they are entered in the card of the person.',
   'operator.incomplete':
     "Fill in the school's address and tax numbers: without them a consent has no force. The curator or the director does it.",
   'signers.birth-date-missing': 'The birth date is missing, so nobody knows who signs. Enter it in the card.',

@@ -1,0 +1,89 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Client, cookieOf, type MemberSchool, useMembers } from '../../../test/members.ts';
+import { aClass, aMother, aPupil, type Place } from '../../../test/pupils.ts';
+
+const server = useMembers();
+const NEW_PASSWORD = 'снегирь ест рябину';
+let school: MemberSchool;
+let place: Place;
+let teacher: Client;
+let pupil: string;
+let mother: string;
+let stranger: string;
+
+beforeAll(async () => {
+  school = await server.school();
+  place = { database: server.database, tenantId: school.tenantId, now: server.clock.now() };
+  teacher = await school.member(['staff'], 'Классова');
+  const curator = await school.member(['curator']);
+  const own = await aClass(place, 7, 'А', teacher.personId);
+  pupil = await aPupil(place, 'Кодов Пётр Ильич', own);
+  mother = await aMother(place, 'Кодова Анна Павловна', [pupil], curator.personId);
+  stranger = await aPupil(place, 'Чужаков Олег Ильич', await aClass(place, 7, 'Б'));
+});
+
+const codesFor = async (client: Client, ...personIds: string[]) =>
+  (await client.post('/api/v1/access-codes', { personIds })).json();
+
+describe('codes for people without mail', () => {
+  test('the class teacher gives them to pupils of the own class and to their parents, to nobody else', async () => {
+    const { codes, refused } = await codesFor(teacher, pupil, mother, stranger, teacher.personId);
+    expect(codes.map((each: { personId: string }) => each.personId)).toEqual([pupil, mother]);
+    expect(codes[0]).toMatchObject({
+      purpose: 'first',
+      login: 'kodov.p',
+      code: expect.stringMatching(/^\d{4} \d{4} \d{4}$/),
+    });
+    expect(refused.map((each: { code: string }) => each.code)).toEqual(['access.denied', 'access.denied']);
+  });
+
+  test('a code typed with blanks opens an account; used once it is used', async () => {
+    const { codes } = await codesFor(teacher, pupil);
+    const { code, login } = codes[0];
+    const seen = (await server.anonymous.post('/api/v1/invitations/view', { token: code })).json();
+    expect(seen).toMatchObject({ name: 'Кодов Пётр', purpose: 'first', suggestedLogin: 'kodov.p' });
+    const made = await server.anonymous.post('/api/v1/invitations/accept', {
+      token: code,
+      login,
+      password: NEW_PASSWORD,
+    });
+    expect(made.statusCode).toBe(204);
+    const again = await server.anonymous.post('/api/v1/invitations/accept', {
+      token: code,
+      login: 'other.p',
+      password: NEW_PASSWORD,
+    });
+    expect(again.json()).toMatchObject({ code: 'invitation.used' });
+  });
+
+  test('a forgotten password is replaced by a new code, and the old sign-ins end', async () => {
+    const first = await codesFor(teacher, pupil);
+    expect(first.codes[0]).toMatchObject({ purpose: 'recovery', login: 'kodov.p' });
+    const token = first.codes[0].code;
+    const done = await server.anonymous.post('/api/v1/invitations/recover', { token, password: 'грач прилетел рано' });
+    expect(done.statusCode).toBe(204);
+    const me = server.as(cookieOf(done));
+    expect((await me.get('/api/v1/session')).json()).toMatchObject({ state: 'signed-in', user: { login: 'kodov.p' } });
+    const old = await server.anonymous.post('/api/auth/sign-in/username', {
+      username: 'kodov.p',
+      password: NEW_PASSWORD,
+    });
+    expect(old.statusCode).toBe(401);
+  });
+
+  test('a new code makes the old one worthless', async () => {
+    const before = (await codesFor(teacher, mother)).codes[0].code;
+    await codesFor(teacher, mother);
+    expect((await server.anonymous.post('/api/v1/invitations/view', { token: before })).statusCode).toBe(404);
+  });
+
+  test('guessing codes is slowed, and a right one in between is not lost', async () => {
+    let refused = 0;
+    for (let number = 0; number < 12; number += 1) {
+      const guess = String(100_000_000_000 + number);
+      const answer = await server.anonymous.post('/api/v1/invitations/view', { token: guess });
+      if (answer.statusCode === 429) refused += 1;
+    }
+    expect(refused).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,201 @@
+import type { MyData } from '@nastavnik/contracts/access';
+import { can } from '@nastavnik/domain/access/can';
+import { ROLES, type Role } from '@nastavnik/domain/access/roles';
+import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
+import type { DataGroup } from '@nastavnik/domain/consents/kept-data';
+import { sql } from 'kysely';
+import { recordEvent } from '../../platform/audit.ts';
+import type { Caller } from '../../platform/caller.ts';
+import type { Reading, Writing } from '../../platform/db/transactions.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { permitAbout } from '../../platform/ties.ts';
+import { personSummaries } from '../participants/door.ts';
+
+/**
+ * «Мои данные» (RULE-36): what is held of the person and why, who can see it by name and role, the consents, who looked
+ * and what was handed out. Of oneself, or of a child one represents today.
+ */
+export async function seeMyData(tx: Reading, caller: Caller, personId: string): Promise<MyData> {
+  await permitAbout(tx, caller, 'myData.see', personId);
+  const person = (await personSummaries(tx, caller, [personId])).get(personId);
+  if (!person) throw new Refusal('person.not-found');
+  const where = { tenantId: caller.tenantId, personId };
+  return {
+    person: { id: personId, name: person.name, kind: personId === caller.personId ? 'self' : 'child' },
+    held: await heldOf(tx, where),
+    seenBy: await seenBy(tx, caller, personId),
+    consents: await consentsOf(tx, where),
+    views: await viewsOf(tx, where),
+    disclosures: await disclosuresOf(tx, where),
+    children: await childrenOf(tx, caller),
+    operator: await operatorOf(tx, caller.tenantId),
+    may: { export: true },
+  };
+}
+
+/** The same as a file of one's own; that it was taken stands in the history. */
+export async function exportMyData(tx: Writing, caller: Caller, personId: string): Promise<MyData> {
+  const data = await seeMyData(tx, caller, personId);
+  await recordEvent(tx, caller, { type: 'my-data.exported', object: { kind: 'person', id: personId } });
+  return data;
+}
+
+type Where = { readonly tenantId: string; readonly personId: string };
+
+/** Groups of which something is there. */
+async function heldOf(tx: Reading, { tenantId, personId }: Where): Promise<MyData['held']> {
+  const { rows } = await sql<Record<string, boolean>>`
+    select true as name,
+      exists (select from class_places c where c.tenant_id = p.tenant_id and c.person_id = p.id)
+        or exists (select from posts t where t.tenant_id = p.tenant_id and t.person_id = p.id) as "classAndPost",
+      p.birth_date is not null as "birthDate",
+      p.email is not null or p.phone is not null as contacts,
+      exists (select from identity_documents i where i.tenant_id = p.tenant_id and i.person_id = p.id) as "identityDocument",
+      exists (select from participants t where t.tenant_id = p.tenant_id and t.person_id = p.id) as nomination,
+      exists (select from mentee_requests r join participants t on t.tenant_id = r.tenant_id and t.id = r.participant_id
+        where t.tenant_id = p.tenant_id and t.person_id = p.id) as request,
+      exists (select from competence_cards k where k.tenant_id = p.tenant_id and k.person_id = p.id) as "competenceCard",
+      exists (select from support_tags s where s.tenant_id = p.tenant_id and s.person_id = p.id) as "needsSupport",
+      exists (select from interviews i join participants t on t.tenant_id = i.tenant_id and t.id = i.participant_id
+        where t.tenant_id = p.tenant_id and t.person_id = p.id) as interview,
+      exists (select from clearances c where c.tenant_id = p.tenant_id and c.person_id = p.id) as clearance,
+      exists (select from mentor_trainings m where m.tenant_id = p.tenant_id and m.person_id = p.id) as training,
+      exists (select from consents c where c.tenant_id = p.tenant_id and c.person_id = p.id) as consents,
+      exists (select from memberships m where m.tenant_id = p.tenant_id and m.person_id = p.id) as account,
+      exists (select from audit_events a where a.tenant_id = p.tenant_id and a.object_kind = 'person' and a.object_id = p.id) as "auditLog"
+    from people p where p.tenant_id = ${tenantId} and p.id = ${personId}`.execute(tx);
+  const { rows: until } = await sql<{ until: PlainDate | null }>`
+    select max(valid_to) as until from consents
+    where tenant_id = ${tenantId} and person_id = ${personId} and kind = 'processing' and state = 'valid'`.execute(tx);
+  const last = until[0]?.until ?? null;
+  return Object.entries(rows[0] ?? {})
+    .filter(([, there]) => there)
+    .map(([group]) => ({
+      group: group as DataGroup,
+      why: BASIS[group] ?? 'consent',
+      until: BASIS[group] ? null : last,
+    }));
+}
+
+/** Where the basis is not the consent (PRIVACY §3). */
+const BASIS: Readonly<Record<string, string>> = {
+  identityDocument: 'consentProof',
+  consents: 'consentProof',
+  clearance: 'law',
+  account: 'account',
+  auditLog: 'law',
+};
+
+/** By name and role: the office, the class teacher, the head of the association, the officer of data protection. */
+async function seenBy(tx: Reading, caller: Caller, personId: string): Promise<MyData['seenBy']> {
+  const { rows } = await sql<{ name: string; post: string | null; roles: string[] }>`
+    with seers as (
+      select r.person_id, r.role from held_roles r
+      where r.tenant_id = ${caller.tenantId}
+        and ${caller.today}::date between r.started_on and coalesce(r.ended_on, 'infinity')
+        and (
+          r.role in ('curator', 'director', 'deputyDirector', 'workingGroupMember', 'dataProtectionOfficer')
+          or (r.role = 'personnelOfficer' and exists (select from employees e where e.tenant_id = r.tenant_id and e.person_id = ${personId}))
+          or (r.role = 'psychologist' and exists (select from support_tags s where s.tenant_id = r.tenant_id and s.person_id = ${personId}))
+          or (r.role = 'classTeacher' and exists (
+            select from class_places cp join class_teachers ct on ct.tenant_id = cp.tenant_id and ct.class_id = cp.class_id
+            where cp.tenant_id = r.tenant_id and cp.person_id = ${personId} and ct.person_id = r.person_id
+              and ${caller.today}::date between cp.started_on and coalesce(cp.ended_on, 'infinity')
+              and ${caller.today}::date between ct.started_on and coalesce(ct.ended_on, 'infinity')))
+          or (r.role = 'methodAssociationHead' and exists (
+            select from body_members mine join body_members theirs on theirs.tenant_id = mine.tenant_id and theirs.body_id = mine.body_id
+            join bodies b on b.tenant_id = mine.tenant_id and b.id = mine.body_id and b.kind = 'methodAssociation' and b.removed_at is null
+            where mine.tenant_id = r.tenant_id and mine.person_id = r.person_id and mine.office = 'chair' and theirs.person_id = ${personId}
+              and ${caller.today}::date between mine.started_on and coalesce(mine.ended_on, 'infinity')
+              and ${caller.today}::date between theirs.started_on and coalesce(theirs.ended_on, 'infinity')))
+          or (r.role = 'legalRepresentative' and exists (
+            select from representations x where x.tenant_id = r.tenant_id and x.representative_id = r.person_id
+              and x.child_id = ${personId} and ${caller.today}::date between x.started_on and coalesce(x.ended_on, 'infinity')))
+        )
+    )
+    select p.family_name || ' ' || p.given_name || coalesce(' ' || p.patronymic, '') as name,
+      (select t.title from posts t where t.tenant_id = p.tenant_id and t.person_id = p.id
+        and ${caller.today}::date between coalesce(t.started_on, '-infinity') and coalesce(t.ended_on, 'infinity') limit 1) as post,
+      array_agg(distinct s.role) as roles
+    from seers s join people p on p.tenant_id = ${caller.tenantId} and p.id = s.person_id
+    where p.deactivated_at is null and p.id <> ${personId}
+    group by p.tenant_id, p.id, p.family_name, p.given_name, p.patronymic
+    order by p.family_name, p.given_name, p.id`.execute(tx);
+  return rows.map((row) => ({
+    name: row.name,
+    post: row.post,
+    roles: ROLES.filter((role): role is Role => row.roles.includes(role)),
+  }));
+}
+
+async function consentsOf(tx: Reading, { tenantId, personId }: Where): Promise<MyData['consents']> {
+  const rows = await tx
+    .selectFrom('consents')
+    .select(['id', 'kind', 'state', 'valid_from', 'valid_to', 'ended_on'])
+    .where('tenant_id', '=', tenantId)
+    .where('person_id', '=', personId)
+    .where('state', '<>', 'draft')
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    endedOn: row.ended_on,
+  }));
+}
+
+/** Who opened the card, newest first. */
+async function viewsOf(tx: Reading, { tenantId, personId }: Where): Promise<MyData['views']> {
+  const { rows } = await sql<{ at: Date; actor_name: string; what: string | null }>`
+    select at, actor_name, data->>'what' as what from audit_events
+    where tenant_id = ${tenantId} and object_kind = 'person' and object_id = ${personId} and type = 'card.seen'
+    order by at desc limit 200`.execute(tx);
+  return rows.map((row) => ({ at: row.at.toISOString(), by: row.actor_name, what: row.what ?? 'card' }));
+}
+
+async function disclosuresOf(tx: Reading, { tenantId, personId }: Where): Promise<MyData['disclosures']> {
+  const rows = await tx
+    .selectFrom('disclosures as d')
+    .innerJoin('disclosed_people as w', (join) =>
+      join.onRef('w.tenant_id', '=', 'd.tenant_id').onRef('w.disclosure_id', '=', 'd.id'),
+    )
+    .select(['d.at', 'd.by_name', 'd.kind', 'd.purpose', 'd.receiver'])
+    .where('d.tenant_id', '=', tenantId)
+    .where('w.person_id', '=', personId)
+    .orderBy('d.at', 'desc')
+    .limit(200)
+    .execute();
+  return rows.map((row) => ({
+    at: row.at.toISOString(),
+    by: row.by_name,
+    kind: row.kind,
+    purpose: row.purpose,
+    receiver: row.receiver,
+  }));
+}
+
+async function childrenOf(tx: Reading, caller: Caller): Promise<MyData['children']> {
+  if (!can(caller, 'myData.see', ['ownChild'])) return [];
+  const { rows } = await sql<{ id: string; name: string }>`
+    select c.id, c.family_name || ' ' || c.given_name as name
+    from representations r join people c on c.tenant_id = r.tenant_id and c.id = r.child_id
+    where r.tenant_id = ${caller.tenantId} and r.representative_id = ${caller.personId}
+      and ${caller.today}::date between r.started_on and coalesce(r.ended_on, 'infinity')
+      and (c.under_guardianship or c.birth_date is null or not is_of_age(c.birth_date, ${caller.today}::date))
+      and c.erased_at is null
+    order by c.family_name, c.given_name, c.id`.execute(tx);
+  return rows;
+}
+
+async function operatorOf(tx: Reading, tenantId: string): Promise<MyData['operator']> {
+  const row = await tx
+    .selectFrom('organizations')
+    .select(['full_name', 'address', 'policy_url'])
+    .where('tenant_id', '=', tenantId)
+    .executeTakeFirstOrThrow();
+  return { name: row.full_name, address: row.address, policyUrl: row.policy_url };
+}
