@@ -12,6 +12,8 @@ import { accessCodesRoutes } from './features/access-codes/access-codes.routes.t
 import { agreementsRoutes } from './features/agreements/agreements.routes.ts';
 import { banksRoutes } from './features/banks/banks.routes.ts';
 import { calendarFeedRoutes } from './features/calendar-feed/feed.routes.ts';
+import { consentTemplatesRoutes } from './features/consent-templates/templates.routes.ts';
+import { consentsRoutes } from './features/consents/consents.routes.ts';
 import { filesRoutes } from './features/files/files.routes.ts';
 import { impersonationRoutes } from './features/impersonation/impersonation.routes.ts';
 import { importsRoutes } from './features/imports/imports.routes.ts';
@@ -118,6 +120,8 @@ export async function buildApp(deps: Deps, options: { trustProxy?: boolean; web?
   accessCodesRoutes(app, deps);
   impersonationRoutes(app, deps);
   myDataRoutes(app, deps);
+  consentTemplatesRoutes(app, deps);
+  consentsRoutes(app, deps);
   await serveWeb(app, options.web ?? WEB);
   return app;
 }

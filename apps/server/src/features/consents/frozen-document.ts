@@ -140,7 +140,10 @@ export async function frozenDocumentsOf(
 }
 
 /** The document with what has been ticked and signed since, ready to be drawn. */
-export function printOf(stored: StoredConsent, frozen: FrozenDocument): ConsentPrint {
+export function printOf(
+  stored: Pick<StoredConsent, 'consent' | 'number' | 'year' | 'choices' | 'ticks'>,
+  frozen: FrozenDocument,
+): ConsentPrint {
   const { consent } = stored;
   return {
     ...frozen,
@@ -158,8 +161,8 @@ export function printOf(stored: StoredConsent, frozen: FrozenDocument): ConsentP
   };
 }
 
-/** What two signers allow is what both have ticked. A signature on paper whose ticks nobody entered allows all. */
-export function tickedByAll({ consent, ticks }: StoredConsent): string[] {
+/** What two signers allow is what both have ticked. */
+export function tickedByAll({ consent, ticks }: Pick<StoredConsent, 'consent' | 'ticks'>): string[] {
   const lists = consent.signers
     .filter(({ assentOnly, signature }) => !assentOnly && signature !== null)
     .flatMap(({ personId }) => {

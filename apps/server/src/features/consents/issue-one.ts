@@ -1,3 +1,4 @@
+import { consentGaps } from '@nastavnik/documents/consents/consent-gaps';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import type { Consent } from '@nastavnik/domain/consents/consent';
 import type { NamedSigner } from '@nastavnik/domain/consents/consent-command';
@@ -14,7 +15,7 @@ import type { StoredTemplate } from '../consent-templates/door.ts';
 import type { StoredConsent } from './consent.queries.ts';
 import { contextOf } from './consent-context.ts';
 import { coverageFor, type KnownPerson } from './consent-facts.ts';
-import { freeze, hashOf, papersOf } from './frozen-document.ts';
+import { type FrozenDocument, freeze, hashOf, papersOf, printOf } from './frozen-document.ts';
 import type { IssuingHouse } from './issuing-house.ts';
 import { ROLE_WORDS } from './printed-words.ts';
 import { insertConsent, nextNumber, saveConsent } from './save-consent.queries.ts';
@@ -55,7 +56,6 @@ export async function issueOne(
   const decided = decideConsent(draft, issue, contextOf(subject, house.today, house.operator.accountSigning));
   if (typeof decided === 'string') return { refused: decided };
 
-  if (place.layAside) await layAside(tx, actor, known, place.layAside, house);
   const papers = await papersOf(tx, actor.tenantId, [
     subject.facts.personId,
     ...signers.named.map((each) => each.personId),
@@ -70,6 +70,8 @@ export async function issueOne(
     },
     papers,
   );
+  if (hasGaps(decided.consent, document)) return { refused: 'consent.fields-missing' };
+  if (place.layAside) await layAside(tx, actor, known, place.layAside, house);
   const year = Number(house.today.slice(0, 4));
   const number = await nextNumber(tx, actor.tenantId, year);
   await insertConsent(tx, actor, {
@@ -91,6 +93,12 @@ export async function issueOne(
     },
   });
   return { consentId: draft.id };
+}
+
+/** RULE-04: what may not be left as a line to fill in by hand. */
+function hasGaps(consent: Consent, document: FrozenDocument): boolean {
+  const stored = { consent, number: 0, year: 0, choices: [], ticks: new Map() };
+  return consentGaps(printOf(stored, document), 'paper').length > 0;
 }
 
 type Place = { readonly renewalOf: string | null; readonly layAside?: StoredConsent } | { readonly refused: string };

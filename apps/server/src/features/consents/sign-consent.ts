@@ -1,6 +1,7 @@
 import type { chooseBody, signConsentBody } from '@nastavnik/contracts/consents';
+import { consentGaps } from '@nastavnik/documents/consents/consent-gaps';
 import type { Consent } from '@nastavnik/domain/consents/consent';
-import type { ConsentTemplate } from '@nastavnik/domain/consents/consent-template';
+import type { ConsentTemplate, DisseminationChoice } from '@nastavnik/domain/consents/consent-template';
 import { untickedRequired } from '@nastavnik/domain/consents/scope';
 import type { z } from 'zod';
 import { recordEvent } from '../../platform/audit.ts';
@@ -8,7 +9,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { decided, type Held, holdConsent } from './command-consent.ts';
-import { frozenDocumentsOf } from './frozen-document.ts';
+import { frozenDocumentsOf, printOf } from './frozen-document.ts';
 import { afterSigning } from './in-force.ts';
 import { saveChoices, saveConsent } from './save-consent.queries.ts';
 
@@ -31,7 +32,7 @@ export async function signInAccount(
     { kind: 'sign', by: caller.personId, method: 'simpleESign', signedOn: caller.today },
     caller,
   );
-  const template = await templateOf(tx, caller, id);
+  const template = await demandWholeText(tx, caller, held);
   const ticks = knownTicks(template, body.purposes);
   if (!signer?.assentOnly) demandRequired(template, ticks);
   await saveConsent(tx, caller, stored.consent, consent, { ticks });
@@ -41,6 +42,14 @@ export async function signInAccount(
     data: { method: 'simpleESign', by: caller.personId, documentHash: stored.documentHash, state: consent.state },
   });
   await afterSigning(tx, caller, stored.consent, consent);
+}
+
+/** RULE-04: in the account nothing can be written in by hand afterwards. @throws consent.papers-missing */
+async function demandWholeText(tx: Writing, caller: Caller, { stored }: Held): Promise<ConsentTemplate> {
+  const frozen = (await frozenDocumentsOf(tx, caller.tenantId, [stored.consent.id])).get(stored.consent.id)!;
+  const gaps = consentGaps(printOf(stored, frozen), 'account');
+  if (gaps.length > 0) throw new Refusal('consent.papers-missing', { gaps });
+  return frozen.template;
 }
 
 /** «Не согласен»: no reason asked, no sanction (RULE-10). */
@@ -101,7 +110,7 @@ export async function templateOf(tx: Writing, caller: Caller, id: string): Promi
 }
 
 /** Lines and places that stand on the document; each place once. @throws consent.choice-unknown */
-export function demandKnownChoices(template: ConsentTemplate, choices: z.infer<typeof chooseBody>['choices']): void {
+export function demandKnownChoices(template: ConsentTemplate, choices: readonly DisseminationChoice[]): void {
   const items = new Set<string>(template.dataItems.map(({ code }) => code));
   const resources = new Set(template.resources.map(({ id }) => id));
   const cells = new Set(choices.map(({ item, resourceId }) => `${item} ${resourceId}`));

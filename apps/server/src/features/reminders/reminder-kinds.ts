@@ -54,6 +54,19 @@ export const REMINDERS: Record<ReminderKind, Kind> = {
     subject: 'Возвращено: {карта}',
     body: '{имя}, дорожная карта «{карта}» возвращена с замечанием: {замечание}\n{ссылка}',
   },
+  // RULE-40: a letter leads to the document and names nobody.
+  consentAsked: {
+    optional: false,
+    placeholders: ['имя', 'ссылка'],
+    subject: 'Школа ждёт вашего решения о согласии',
+    body: '{имя}, школа просит вас прочитать согласие и ответить: «согласен» или «не согласен». Отказ ни на что не влияет.\n{ссылка}',
+  },
+  coverageBelow: {
+    optional: false,
+    placeholders: ['имя', 'есть', 'всего', 'ссылка'],
+    subject: 'Не у всех в банках есть согласие',
+    body: '{имя}, согласие на обработку данных действует у {есть} из {всего} участников в банках. Кому чего не хватает, показано по ссылке.\n{ссылка}',
+  },
 };
 
 export const REMINDER_KINDS = Object.keys(REMINDERS) as ReminderKind[];

@@ -28,6 +28,8 @@ export const en: English<typeof ru> = {
   'kind.confirmationWaiting': 'An item waits for your confirmation',
   'kind.weeklyDigest': 'Weekly digest (for the curator)',
   'kind.agreementAsked': 'A request to review or agree a roadmap',
+  'kind.consentAsked': 'A request to answer a consent',
+  'kind.coverageBelow': 'Not everybody in the banks has a consent',
   'kind.returned': 'A roadmap was returned',
 
   'feed.title': 'My deadlines in a calendar',

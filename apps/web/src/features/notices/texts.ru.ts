@@ -27,6 +27,8 @@ export const ru = {
   'kind.confirmationWaiting': 'Пункт ждёт вашего подтверждения',
   'kind.weeklyDigest': 'Сводка недели (куратору)',
   'kind.agreementAsked': 'Просьба рассмотреть или согласовать дорожную карту',
+  'kind.consentAsked': 'Просьба ответить на согласие',
+  'kind.coverageBelow': 'Не у всех в банках есть согласие',
   'kind.returned': 'Дорожную карту вернули',
 
   'feed.title': 'Мои сроки в календаре',

@@ -77,6 +77,8 @@ export const en: English<typeof ru> = {
   'reminder.confirmationWaiting': 'An item awaits confirmation',
   'reminder.weeklyDigest': 'Weekly digest to the curator',
   'reminder.agreementAsked': 'A roadmap is to be agreed',
+  'reminder.consentAsked': 'A request to answer a consent',
+  'reminder.coverageBelow': 'Not everybody in the banks has a consent',
   'reminder.returned': 'A roadmap was returned',
   'deliveries.lead': 'What the program sent and to whom. The last 500 letters.',
   'deliveries.caption': 'Letters sent',

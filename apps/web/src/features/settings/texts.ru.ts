@@ -73,6 +73,8 @@ export const ru = {
   'reminder.confirmationWaiting': 'Пункт ждёт подтверждения',
   'reminder.weeklyDigest': 'Сводка недели куратору',
   'reminder.agreementAsked': 'Просьба рассмотреть или согласовать дорожную карту',
+  'reminder.consentAsked': 'Просьба ответить на согласие',
+  'reminder.coverageBelow': 'Не у всех в банках есть согласие',
   'reminder.returned': 'Дорожная карта возвращена',
   'deliveries.lead': 'Кому и что программа отправила. Здесь последние 500 писем.',
   'deliveries.caption': 'Журнал писем',

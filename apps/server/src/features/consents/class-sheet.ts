@@ -1,0 +1,126 @@
+import type { classSheetAnswer } from '@nastavnik/contracts/consents';
+import { can } from '@nastavnik/domain/access/can';
+import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
+import type { Consent } from '@nastavnik/domain/consents/consent';
+import type { ConsentKind } from '@nastavnik/domain/consents/consent-kinds';
+import { holdsOn } from '@nastavnik/domain/consents/coverage';
+import { renewalsOf } from '@nastavnik/domain/consents/renewals';
+import { requiredSigners } from '@nastavnik/domain/consents/required-signers';
+import { age } from '@nastavnik/domain/people/age';
+import type { z } from 'zod';
+import type { Caller } from '../../platform/caller.ts';
+import { recordCardView } from '../../platform/card-views.ts';
+import type { Writing } from '../../platform/db/transactions.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { tiesTo } from '../../platform/ties.ts';
+import { operatorLacks, operatorOf } from '../consent-templates/door.ts';
+import { classNamed, pupilsOfClass } from './classes.queries.ts';
+import { registerNumber, type StoredConsent } from './consent.queries.ts';
+import { isMinorToday } from './consent.view.ts';
+import { coverageFor, type KnownPerson, knowPeople, named, needsOf } from './consent-facts.ts';
+import { stepOf } from './next-step.ts';
+
+type Answer = z.infer<typeof classSheetAnswer>;
+type Cell = Answer['rows'][number]['cells'][number];
+
+const KINDS: readonly ConsentKind[] = ['processing', 'participation', 'dissemination'];
+
+/** «Согласия класса»: who has returned which paper, and what comes next for each. A view of every minor's card. */
+export async function seeClassSheet(tx: Writing, caller: Caller, classId: string): Promise<Answer> {
+  const name = await classNamed(tx, caller.tenantId, classId);
+  const personIds = await pupilsOfClass(tx, caller, classId);
+  const ties = await tiesTo(tx, caller, personIds);
+  const maySee = (personId: string) => can(caller, 'consent.see', ties.get(personId) ?? []);
+  if (personIds.length === 0 ? !can(caller, 'consent.see') : !personIds.every(maySee)) {
+    throw new Refusal('access.denied', { action: 'consent.see' });
+  }
+  const known = await knowPeople(tx, caller.tenantId, personIds, caller.today);
+  const rows: Answer['rows'] = [];
+  for (const personId of personIds) {
+    const person = known.get(personId)!;
+    if (isMinorToday(person.subject, caller)) await recordCardView(tx, caller, personId, 'consents');
+    rows.push(rowOf(person, caller.today));
+  }
+  const may = (action: 'consent.issue' | 'consent.see' | 'consent.file') =>
+    personIds.length > 0 && personIds.every((id) => can(caller, action, ties.get(id) ?? []));
+  return {
+    class: { id: classId, name },
+    kinds: [...KINDS],
+    rows,
+    operatorLacks: operatorLacks(await operatorOf(tx, caller.tenantId)),
+    may: {
+      issue: may('consent.issue'),
+      print: may('consent.see'),
+      file: may('consent.file'),
+      remind: may('consent.issue'),
+    },
+  };
+}
+
+function rowOf(person: KnownPerson, today: PlainDate): Answer['rows'][number] {
+  const { subject } = person;
+  const { birthDate, personId } = subject.facts;
+  const missing = needsOf(person, today).flatMap((need) => coverageFor(person, need, today).missing);
+  return {
+    person: { id: personId, name: subject.name },
+    age: birthDate === null ? null : age(birthDate, today),
+    participant: person.forms.length > 0,
+    cells: KINDS.map((kind) => cellOf(person, kind, today)),
+    step: missing[0] ? stepOf(named(missing[0], subject)) : null,
+  };
+}
+
+/** Of several papers of a kind the one that matters: on its way to replace, else in force, else the last. */
+function cellOf(person: KnownPerson, kind: ConsentKind, today: PlainDate): Cell {
+  const { subject, consents } = person;
+  const ofKind = consents.filter(({ consent }) => consent.kind === kind);
+  const rank = ({ consent }: StoredConsent) =>
+    ['valid', 'partiallySigned', 'issued', 'draft'].indexOf(consent.state) + 1 || 9;
+  const told = ofKind.toSorted((one, other) => rank(one) - rank(other))[0];
+  if (!told) {
+    const needed = requiredSigners(kind, subject.facts, today);
+    const state = typeof needed === 'string' && needed !== 'signers.birth-date-missing' ? 'notNeeded' : 'notAsked';
+    return { kind, state, consentId: null, number: null, validTo: null, waitsFor: [], remindedAt: null };
+  }
+  const { consent } = told;
+  return {
+    kind,
+    state: wordOf(person, told, today),
+    consentId: consent.id,
+    number: registerNumber(told),
+    validTo: consent.state === 'valid' ? consent.validTo : null,
+    waitsFor: consent.signers
+      .filter(({ assentOnly, signature }) => !assentOnly && signature === null)
+      .map(({ printedName }) => printedName),
+    remindedAt: told.remindedAt?.toISOString() ?? null,
+  };
+}
+
+function wordOf(person: KnownPerson, { consent, printedAt }: StoredConsent, today: PlainDate): Cell['state'] {
+  switch (consent.state) {
+    case 'draft':
+    case 'issued':
+      return printedAt ? 'printed' : 'issued';
+    case 'partiallySigned':
+      return 'oneOfTwo';
+    case 'valid':
+      return validWord(person, consent, today);
+    case 'refused':
+      return 'refused';
+    case 'withdrawn':
+    case 'invalidated':
+      return 'withdrawn';
+    case 'expired':
+    case 'superseded':
+      return 'expired';
+  }
+}
+
+function validWord({ subject }: KnownPerson, consent: Consent, today: PlainDate): Cell['state'] {
+  const facts = { subject: subject.facts, representations: subject.representations };
+  if (!holdsOn(consent, facts, today)) return 'expired';
+  const isDue = renewalsOf(consent, facts, today).some(
+    ({ action, standing }) => action === 'newDocument' && standing !== 'upcoming',
+  );
+  return isDue || consent.needsRenewalBy !== null ? 'needsRenewal' : 'valid';
+}

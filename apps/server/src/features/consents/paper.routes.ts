@@ -1,0 +1,97 @@
+import {
+  fileAnswer,
+  filePaperFields,
+  printConsentsBody,
+  remindConsentsAnswer,
+  remindConsentsBody,
+} from '@nastavnik/contracts/consents';
+import { day, id } from '@nastavnik/contracts/shapes';
+import { z } from 'zod';
+import type { App, Deps } from '../../deps.ts';
+import { reading, writing } from '../../platform/db/transactions.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { fileOf, readUpload, sendBytes, sendFile, storeFile, storeProof } from '../files/door.ts';
+import { holdConsent } from './command-consent.ts';
+import { filePaper, fileQualified } from './file-paper.ts';
+import { printConsents } from './print-consents.ts';
+import { drawConsents, MEDIA } from './printing.ts';
+import { remindConsents } from './remind-consents.ts';
+import { visibleConsent } from './see-consent.ts';
+import { looksSigned } from './signature-file.ts';
+
+const member = { access: 'member' } as const;
+const ofConsent = z.strictObject({ consentId: id });
+const multipart = { consumes: ['multipart/form-data'] };
+const signedFields = z.strictObject({ by: id, signedOn: day });
+
+export function paperRoutes(app: App, deps: Deps): void {
+  app.post(
+    '/api/v1/consents/print',
+    { config: member, schema: { body: printConsentsBody } },
+    async ({ caller, body }, reply) => {
+      const prints = await writing(deps.pool, caller, (tx) => printConsents(tx, caller, body));
+      const bytes = await drawConsents(prints, body.format);
+      return sendBytes(reply, { bytes, mediaType: MEDIA[body.format], name: `Согласия.${body.format}` });
+    },
+  );
+  app.post(
+    '/api/v1/consents/remind',
+    { config: member, schema: { body: remindConsentsBody, response: { 200: remindConsentsAnswer } } },
+    ({ caller, body }) => writing(deps.pool, caller, (tx) => remindConsents(tx, deps, caller, body.consentIds)),
+  );
+  app.post(
+    '/api/v1/consents/:consentId/scan',
+    { config: member, schema: { params: ofConsent, ...multipart, response: { 200: fileAnswer } } },
+    async (request) => {
+      const { caller, params } = request;
+      // Asked before the bytes are read: a stranger's upload is not kept.
+      await writing(deps.pool, caller, (tx) => holdConsent(tx, caller, params.consentId, 'consent.file'));
+      const upload = await readUpload(request);
+      const paper = fieldsOf(filePaperFields, upload.fields);
+      const scan = await storeProof(deps.files, upload);
+      return writing(deps.pool, caller, (tx) => filePaper(tx, caller, params.consentId, scan, paper));
+    },
+  );
+  app.post(
+    '/api/v1/consents/:consentId/qualified-signature',
+    { config: member, schema: { params: ofConsent, ...multipart, response: { 200: fileAnswer } } },
+    async (request) => {
+      const { caller, params } = request;
+      await reading(deps.pool, caller, (tx) => visibleConsent(tx, caller, params.consentId));
+      const upload = await readUpload(request);
+      const signed = fieldsOf(signedFields, upload.fields);
+      if (!(await looksSigned(upload.bytes))) throw new Refusal('signature.not-detached');
+      const kept = await storeFile(deps.files, upload, 'application/pkcs7-signature');
+      return writing(deps.pool, caller, (tx) => fileQualified(tx, caller, params.consentId, kept, signed));
+    },
+  );
+  app.get(
+    '/api/v1/consents/:consentId/scans/:scanId',
+    { config: member, schema: { params: ofConsent.extend({ scanId: id }) } },
+    async ({ caller, params }, reply) => {
+      const file = await reading(deps.pool, caller, async (tx) => {
+        await visibleConsent(tx, caller, params.consentId);
+        const scan = await tx
+          .selectFrom('consent_scans')
+          .select('file_id')
+          .where('tenant_id', '=', caller.tenantId)
+          .where('consent_id', '=', params.consentId)
+          .where('id', '=', params.scanId)
+          .executeTakeFirst();
+        return scan && fileOf(tx, caller.tenantId, scan.file_id);
+      });
+      if (!file) throw new Refusal('file.not-found');
+      return sendFile(reply, deps.files, file);
+    },
+  );
+}
+
+/** Fields beside a file. @throws request.malformed */
+export function fieldsOf<Shape extends z.ZodType>(
+  shape: Shape,
+  fields: Readonly<Record<string, string>>,
+): z.infer<Shape> {
+  const parsed = shape.safeParse(fields);
+  if (!parsed.success) throw new Refusal('request.malformed');
+  return parsed.data;
+}
