@@ -102,6 +102,9 @@ export const COLUMNS: Record<ImportKind, readonly ColumnSpec[]> = {
   ],
 };
 
+/** The column of the file of errors that says what is wrong: never read as data when the file comes back. */
+export const CORRECTION_TITLE = 'Что исправить';
+
 /** Headers of the template, in order. */
 export function templateColumns(kind: ImportKind): readonly ColumnSpec[] {
   return COLUMNS[kind].filter(({ field }) => field !== 'fullName');

@@ -2,7 +2,7 @@ import { parseClassName } from '../people/class-names.ts';
 import { isGivenName, looksLikePatronymic } from '../people/given-names.ts';
 import { nameKey } from '../people/normalise-name.ts';
 import { readSnils } from '../people/snils.ts';
-import { COLUMNS, headerKey } from './column-words.ts';
+import { COLUMNS, CORRECTION_TITLE, headerKey } from './column-words.ts';
 import type { ColumnGuess, ColumnMapping, ImportField, ImportKind, RememberedMapping } from './import-columns.ts';
 import { readDayCell } from './read-day-cell.ts';
 
@@ -40,6 +40,7 @@ export function guessColumns(
   const guesses = Array.from({ length: width }, (_, column): ColumnGuess => {
     const text = header[column] ?? '';
     const key = headerKey(text);
+    if (key === headerKey(CORRECTION_TITLE)) return { column, header: text, field: null, confidence: 1, why: 'header' };
     const before = key === '' ? undefined : known.get(key);
     if (before !== undefined && (before === null || COLUMNS[kind].some(({ field }) => field === before))) {
       return { column, header: text, field: before, confidence: 1, why: 'remembered' };

@@ -63,6 +63,10 @@ describe('columns in any order and under many names', () => {
     );
   });
 
+  test('the column with what to correct is never taken for data', () => {
+    expect(fieldsOf('pupils', ['ФИО', 'Что исправить'], [['', 'Горев Иван Ильич']])).toEqual(['fullName', null]);
+  });
+
   test('a whole name gives way to columns of its parts', () => {
     expect(fieldsOf('pupils', ['ФИО', 'Фамилия', 'Имя'])).toEqual([null, 'familyName', 'givenName']);
   });
