@@ -1,6 +1,5 @@
 import { newMarket } from '../market/market.ts';
 import { optimize } from '../market/optimize.ts';
-import { lazyRows } from '../market/rows.ts';
 import { levelWeights } from '../round/levels.ts';
 import type { Instance } from './instance.ts';
 
@@ -9,19 +8,18 @@ export interface InstanceResult {
   score: number;
   /** Mentor of each request, -1 for none. */
   mate: Int32Array;
-  /** Prices of the mentors and sorted rows, for the bound that is measured beside. */
+  /** Prices of the mentors and rows by cost, for the bound that is measured beside. */
   price: Float64Array;
   col: Int32Array;
   cost: Int32Array;
 }
 
-/** Coverage, then score, on a bare instance; sorted, solved and certified. Throws as `optimize` does. */
+/** Coverage, then score, on a bare instance; solved and certified. Throws as `optimize` does. */
 export function solveInstance(instance: Instance): InstanceResult {
   const { rowPtr, col, w, cap } = instance;
   const requests = rowPtr.length - 1;
   const cost = new Int32Array(w.length);
   for (let e = 0; e < w.length; e++) cost[e] = 1000 - w[e]!;
-  const rows = lazyRows({ rowPtr, col: col.slice(), cost });
   const levels = levelWeights({
     requests,
     mentors: cap.length,
@@ -32,7 +30,7 @@ export function solveInstance(instance: Instance): InstanceResult {
   });
   const free: number[][] = []; // places cost nothing: one list for each capacity that occurs
   const placeCosts = Array.from(cap, (places) => (free[places] ??= Array.from({ length: places }, () => 0)));
-  const market = newMarket(rows, placeCosts, new Float64Array(requests).fill(levels.coverage));
+  const market = newMarket({ rowPtr, col, cost }, placeCosts, new Float64Array(requests).fill(levels.coverage));
   const { mate, mateCost, price } = optimize(market).assignment;
   let matched = 0;
   let score = 0;
@@ -41,7 +39,7 @@ export function solveInstance(instance: Instance): InstanceResult {
     matched++;
     score += 1000 - mateCost[i]!;
   }
-  return { matched, score, mate, price, col: rows.col, cost: rows.cost };
+  return { matched, score, mate, price, col, cost };
 }
 
 /** The physical bound: one pass that finds for each request the least `cost + price` of its row. Returns the sum. */

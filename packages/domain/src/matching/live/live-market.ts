@@ -1,3 +1,4 @@
+import { forgetHead, markHeads } from '../market/heads.ts';
 import { insert } from '../market/insert.ts';
 import type { Assignment, Market } from '../market/market.ts';
 import { release } from '../market/release.ts';
@@ -29,7 +30,6 @@ export class LiveMarket {
   /** Takes over a solved market; both objects belong to this one from now on. O(E). */
   constructor(market: Market, assignment: Assignment) {
     this.market = { ...market, rowStart: market.rowStart.slice(), rowEnd: market.rowEnd.slice() };
-    this.market.sortedEnd = market.sortedEnd.slice();
     this.market.placeStart = market.placeStart.slice();
     this.market.placeEnd = market.placeEnd.slice();
     this.assignment = assignment;
@@ -58,7 +58,8 @@ export class LiveMarket {
   removeRequest(i: number): void {
     const j = this.assignment.mate[i]!;
     this.market.outside[i] = -Infinity;
-    this.market.rowEnd[i] = this.market.sortedEnd[i] = this.market.rowStart[i]!;
+    this.market.rowEnd[i] = this.market.rowStart[i]!;
+    forgetHead(this.market, i);
     if (j < 0) return;
     leavePlace(this.market, this.assignment, i);
     this.settle(j);
@@ -104,7 +105,7 @@ export class LiveMarket {
         ...market,
         rowStart: market.rowStart.slice(),
         rowEnd: market.rowEnd.slice(),
-        sortedEnd: market.sortedEnd.slice(),
+        heads: markHeads(market.heads),
         outside: market.outside.slice(),
       },
       places: [market.placeStart.slice(), market.placeEnd.slice()] as const,
@@ -185,21 +186,19 @@ export class LiveMarket {
     });
     market.rowStart[i] = this.edges;
     market.rowEnd[i] = end;
-    market.sortedEnd[i] = end;
+    forgetHead(market, i);
     this.edges = end;
   }
 
-  /** A copy of the row with one edge more, at its place in the order of costs, or scans would stop before it. */
+  /** A copy of the row with one edge more. */
   private insertInRow(i: number, edge: Edge): void {
     const { market } = this;
-    // (the tail of a long row is put in order here too)
     const row: Edge[] = [];
     for (let e = market.rowStart[i]!; e < market.rowEnd[i]!; e++) {
       const next = { to: market.col[e]!, cost: market.cost[e]! };
       if (this.assignment.price[next.to] !== Infinity) row.push(next);
     }
     row.push(edge);
-    row.sort((x, y) => x.cost - y.cost);
     this.writeRow(i, row);
     this.search.priceFloor[i] = 0;
     this.search.elsewhere[i] = 0;
@@ -227,7 +226,9 @@ export class LiveMarket {
     const { market, assignment, search } = this;
     market.rowStart = grownInts(market.rowStart, count);
     market.rowEnd = grownInts(market.rowEnd, count);
-    market.sortedEnd = grownInts(market.sortedEnd, count);
+    market.heads.start = grownInts(market.heads.start, count);
+    market.heads.end = grownInts(market.heads.end, count);
+    market.heads.limit = grownInts(market.heads.limit, count);
     market.outside = grownFloats(market.outside, count);
     assignment.mate = grownInts(assignment.mate, count);
     assignment.mateCost = grownInts(assignment.mateCost, count);

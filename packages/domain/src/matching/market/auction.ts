@@ -1,5 +1,5 @@
+import { extendHead, WHOLE } from './heads.ts';
 import type { Market } from './market.ts';
-import { sortMore } from './rows.ts';
 
 export interface AuctionResult {
   /** Mentor of each request, -1 for those who hold no place when the auction ends. */
@@ -16,7 +16,9 @@ export interface AuctionResult {
  * prices that climb slowly (a long fight about few places) cost more than they save. Requests with `member[i] >= 0` stay away.
  */
 export function auction(market: Market, member: Int32Array, epsilon: number, patience: number): AuctionResult {
-  const { requests: n, mentors: m, rowStart, rowEnd, sortedEnd, col, cost, placeStart, placeEnd } = market;
+  const { requests: n, mentors: m, rowStart, rowEnd, heads, placeStart, placeEnd } = market;
+  const { start, end: ends, limit } = heads;
+  let { col, cost } = heads;
   const bid = Float64Array.from(market.placeCost);
   const holder = new Int32Array(market.places).fill(-1);
   const mate = new Int32Array(n).fill(-1);
@@ -34,14 +36,17 @@ export function auction(market: Market, member: Int32Array, epsilon: number, pat
     let second = Infinity;
     let mentor = -1;
     let low = Infinity;
-    let e = rowStart[i]!;
-    let end = sortedEnd[i]!;
+    let e = start[i]!;
+    let end = ends[i]!;
     const lowest = floor[i]!; // prices only rise, so this bound from the last full look still holds
     for (; ; e++) {
       if (e === end) {
-        if (end === rowEnd[i]!) break;
-        end = sortMore(market, e, rowEnd[i]!);
-        sortedEnd[i] = end;
+        if (limit[i] === WHOLE || limit[i]! + 1 + lowest >= second) break;
+        const read = e - start[i]!;
+        extendHead(market, i);
+        ({ col, cost } = heads);
+        e = start[i]! + read;
+        end = ends[i]!;
       }
       if (cost[e]! + lowest >= second) break;
       const p = price[col[e]!]!;
@@ -54,7 +59,7 @@ export function auction(market: Market, member: Int32Array, epsilon: number, pat
       } else if (value < second) second = value;
     }
     if (best === Infinity) continue; // only mentors without places
-    if (e === rowEnd[i]!) floor[i] = low;
+    if (e === end && limit[i] === WHOLE) floor[i] = low;
     const place = cheapest[mentor]!;
     const ousted = holder[place]!;
     if (ousted >= 0) {

@@ -27,9 +27,10 @@ export function certificateFault(market: Market, a: Assignment): CertificateFaul
       if (u > outside[i]!) return { code: 'OUTSIDE', request: i };
     }
     let own = j < 0;
+    const bar = Math.min(u, 0x7fffffff) | 0;
     for (let e = rowStart[i]!, end = rowEnd[i]!; e < end; e++) {
       const c = cost[e]!;
-      if (c > u) continue; // prices are not negative (checked below): most edges need no look at theirs
+      if (c > bar) continue; // prices are not negative (checked below): most edges need no look at theirs
       const mentor = col[e]!;
       if (c + price[mentor]! < u) return { code: 'REDUCED_COST', request: i, mentor };
       if (mentor === j && c === mateCost[i]) own = true;

@@ -1,6 +1,6 @@
+import { extendHead, WHOLE } from './heads.ts';
 import { dropTop, push } from './heap.ts';
 import type { Assignment, Market } from './market.ts';
-import { sortMore } from './rows.ts';
 import type { Search } from './search.ts';
 import { takePlace } from './seats.ts';
 
@@ -8,10 +8,12 @@ import { takePlace } from './seats.ts';
  * Adds request `root` to an optimal assignment and keeps it optimal: one shortest augmenting path (Jonker and Volgenant
  * 1987, here with capacities and convex places). The search walks over mentors; settling a mentor scans the rows of its
  * mentees, who could move on. It ends at the cheapest of: a free place; or somebody who stays outside instead.
- * O(E + m log m) at worst, a few rows as a rule, since rows are sorted and a scan stops at `offset + cost + priceFloor >= best`.
+ * O(E + m log m) at worst, a few rows as a rule, since the cheapest come first and a scan stops at `offset + cost + priceFloor >= best`.
  */
 export function insert(market: Market, a: Assignment, search: Search, root: number): void {
-  const { rowStart, rowEnd, sortedEnd, col, cost, placeStart, outside } = market;
+  const { heads, placeStart, outside } = market;
+  const { start, end: ends, limit } = heads;
+  let { col, cost } = heads;
   const { mateCost, seats, load, price, extra } = a;
   const { heap, dist, via, viaCost, touched, settled, priceFloor, elsewhere } = search;
   let touchedCount = 0;
@@ -28,16 +30,20 @@ export function insert(market: Market, a: Assignment, search: Search, root: numb
 
   for (;;) {
     // Scan the row of `request`, reached at distance `offset`.
-    let end = sortedEnd[request]!;
+    let end = ends[request]!;
     let low = Infinity;
     let second = Infinity; // the least `cost + price` but for the mentor whose mentee this is
-    let e = rowStart[request]!;
+    let e = start[request]!;
     const floor = offset + priceFloor[request]!;
     for (; ; e++) {
       if (e === end) {
-        if (end === rowEnd[request]! || (e > rowStart[request]! && floor + cost[e - 1]! >= best)) break;
-        end = sortMore(market, e, rowEnd[request]!);
-        sortedEnd[request] = end;
+        if (limit[request] === WHOLE || floor + limit[request]! + 1 >= best) break;
+        const read = e - start[request]!;
+        extendHead(market, request);
+        ({ col, cost } = heads);
+        e = start[request]! + read;
+        end = ends[request]!;
+        if (e === end) break;
       }
       const c = cost[e]!;
       if (floor + c >= best) break;
@@ -61,11 +67,11 @@ export function insert(market: Market, a: Assignment, search: Search, root: numb
         if (d < best) push(heap, d, j);
       }
     }
-    if (e === rowEnd[request]!) {
+    if (e === end && limit[request] === WHOLE) {
       if (low < Infinity) priceFloor[request] = low;
     } else {
-      // What was not read costs at least as much as the edge at which the scan stopped (or the last sorted one).
-      const unread = (e < end ? cost[e]! : cost[e - 1]!) + priceFloor[request]!;
+      // What was not read costs at least as much as the edge at which the scan stopped, or more than all of the head.
+      const unread = (e < end ? cost[e]! : limit[request]! + 1) + priceFloor[request]!;
       if (unread < second) second = unread;
     }
     elsewhere[request] = second;

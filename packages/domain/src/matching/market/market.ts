@@ -1,10 +1,17 @@
-import type { Rows } from './rows.ts';
+import { type Heads, newHeads } from './heads.ts';
+
+/** Candidates of each request in any order: `col/cost[rowPtr[i] .. rowPtr[i+1])`. Nobody changes them. */
+export interface Rows {
+  rowPtr: Int32Array;
+  col: Int32Array;
+  cost: Int32Array;
+}
 
 /**
  * The numeric form of a round: who may go to whom and at what cost. Everything is an exact integer.
  *
- * Requests and mentors are numbered from 0. The row of request `i` is `col/cost[rowStart[i] .. rowEnd[i])`, put in order
- * by cost, cheapest first, as far as anybody has looked (`sortedEnd`). `placeCost[placeStart[j] + t]` is the cost of the (t+1)-th place of mentor `j`, t below
+ * Requests and mentors are numbered from 0. The row of request `i` is `col/cost[rowStart[i] .. rowEnd[i])`, in any
+ * order; `heads` has the cheapest of them in order. `placeCost[placeStart[j] + t]` is the cost of the (t+1)-th place of mentor `j`, t below
  * `placeEnd[j] - placeStart[j]`; it never falls with `t` (convex load cost). `places` is the room that all blocks need. `outside[i]` is the cost of leaving request `i` without a mentor.
  */
 export interface Market {
@@ -12,10 +19,9 @@ export interface Market {
   mentors: number;
   rowStart: Int32Array;
   rowEnd: Int32Array;
-  /** End of the sorted part of each row, see `Rows.sortedEnd`; searches that come there sort more. */
-  sortedEnd: Int32Array;
   col: Int32Array;
   cost: Int32Array;
+  heads: Heads;
   places: number;
   placeStart: Int32Array;
   placeEnd: Int32Array;
@@ -64,7 +70,7 @@ export function emptyAssignment(market: Market): Assignment {
   return assignment;
 }
 
-/** A market over rows that may be unsorted (see `rows.ts`). `placeCost[j]` lists the costs of the places of mentor `j`, rising. */
+/** A market over rows that it leaves as they are. `placeCost[j]` lists the costs of the places of mentor `j`, rising. */
 export function newMarket(rows: Rows, placeCosts: readonly (readonly number[])[], outside: Float64Array): Market {
   const requests = rows.rowPtr.length - 1;
   const mentors = placeCosts.length;
@@ -82,9 +88,9 @@ export function newMarket(rows: Rows, placeCosts: readonly (readonly number[])[]
     mentors,
     rowStart: rows.rowPtr.subarray(0, requests),
     rowEnd: rows.rowPtr.subarray(1),
-    sortedEnd: rows.sortedEnd,
     col: rows.col,
     cost: rows.cost,
+    heads: newHeads(requests, rows.col.length),
     places,
     placeStart: placePtr.subarray(0, mentors),
     placeEnd: placePtr.subarray(1),

@@ -2,7 +2,6 @@ import type { Graph } from '../graph/build-graph.ts';
 import type { Ordered } from '../input/order.ts';
 import type { RequestIn, Snapshot } from '../input/snapshot.ts';
 import { type Market, newMarket } from '../market/market.ts';
-import { lazyRows, sortedRows } from '../market/rows.ts';
 import { type Levels, levelWeights, placeCost } from './levels.ts';
 import { mutualChoice } from './mutual.ts';
 
@@ -67,9 +66,8 @@ export function problemOf(snapshot: Snapshot, ordered: Ordered, graph: Graph, pa
     rowPtr[i + 1] = size;
   }
   const rows = { rowPtr, col: col.subarray(0, size), cost: cost.subarray(0, size) };
-  const plain = mutual === undefined && kept.every((j) => j < 0); // rows of the graph are sorted already
   const market = newMarket(
-    plain ? sortedRows(rows) : lazyRows(rows),
+    rows,
     mentors.map((_, j) => placeCostsOf(j)),
     Float64Array.from(requests, (_, i) => outsideOf(i)),
   );
