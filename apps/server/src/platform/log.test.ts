@@ -27,6 +27,24 @@ test('what a database tells of the values it refused is not logged', () => {
   expect(text).not.toMatch(/anna@|Перова/);
 });
 
+test('a value that could not be read is not quoted, be it the database or JSON that could not', () => {
+  const refused = Object.assign(new Error('invalid input syntax for type date: "Перова Анна"'), { code: '22007' });
+  const read = (() => {
+    try {
+      return JSON.parse('Перова Анна');
+    } catch (error) {
+      return error as Error;
+    }
+  })();
+  const text = logged((log) => {
+    log.error({ err: refused }, 'defect');
+    log.error({ err: read }, 'defect');
+  });
+  expect(text).toContain('invalid input syntax for type date');
+  expect(text).toContain('is not valid JSON');
+  expect(text).not.toMatch(/Перова|'П'/);
+});
+
 test('the folders of packages in a stack stay readable', () => {
   const error = new Error('no');
   error.stack = 'Error: no\n    at file:///srv/node_modules/@fastify/helmet/index.js:1:1';

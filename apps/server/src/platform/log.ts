@@ -25,8 +25,8 @@ export function openLog(level: string, destination?: DestinationStream): Logger 
       err: (error: Error & { code?: string }) => ({
         type: error.name,
         code: error.code,
-        message: withoutAddresses(firstLine(error.message)),
-        stack: withoutAddresses(error.stack ?? ''),
+        message: withoutAddresses(withoutValues(error, firstLine(error.message))),
+        stack: withoutAddresses(placesOf(error)),
       }),
     },
   };
@@ -36,6 +36,20 @@ export function openLog(level: string, destination?: DestinationStream): Logger 
 /** Mail servers tell whose letter they refuse («450 <somebody@school.example> greylisted»). */
 export function withoutAddresses(text: string): string {
   return text.replace(/[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+\.[\p{L}\p{N}.-]+/gu, '…');
+}
+
+/** What could not be read as a date, a number or JSON is quoted in the error, and may be what somebody typed. */
+function withoutValues(error: Error & { code?: unknown }, message: string): string {
+  const quotes = error instanceof SyntaxError || (typeof error.code === 'string' && /^22\w{3}$/.test(error.code));
+  return quotes ? message.replace(/"[^"]*"|'[^']*'|«[^»]*»/g, '…') : message;
+}
+
+/** Where it happened. A stack begins with the message, which stands by itself. */
+function placesOf(error: Error): string {
+  return (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
 }
 
 function firstLine(text: string): string {
