@@ -2,6 +2,8 @@ import type { SourceDocument } from '@nastavnik/domain/source/source-document';
 import { LIMITS } from './limits.ts';
 import { Notes } from './notes.ts';
 import { acrossPages, type PageBlocks } from './pdf/across-pages.ts';
+import { tellBrokenWords } from './pdf/broken-words.ts';
+import { withMissingRulings } from './pdf/draw-rulings.ts';
 import { tellHyphens } from './pdf/hyphens.ts';
 import { pageBlocks } from './pdf/page-blocks.ts';
 import type { PdfPage } from './pdf/page-content.ts';
@@ -45,11 +47,12 @@ export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
     }
     if (empty === contents.length) throw new ReadingRefusal('file.scan-without-text');
     if (empty > 0) notes.add('pages-without-text');
-    const items = tellHyphens(contents.map((content) => content.items));
-    const pages: PageBlocks[] = contents.map((content, at) => ({
+    const items = tellBrokenWords(tellHyphens(contents.map((content) => content.items)));
+    const told = contents.map((content, at) => ({ ...content, items: items[at] ?? [] }));
+    const pages: PageBlocks[] = withMissingRulings(told, notes).map((content) => ({
       number: content.number,
       height: content.height,
-      blocks: pageBlocks({ ...content, items: items[at] ?? [] }, notes),
+      blocks: pageBlocks(content, notes),
     }));
     return { format: 'pdf', blocks: acrossPages(pages, notes), notes: notes.list };
   } catch (error) {

@@ -80,7 +80,7 @@ function asXlsx({ head, table }: InventedPlan): Uint8Array {
   return planAsXlsx(tableOf([...rows, ...table]));
 }
 
-type Sheet = { readonly page: string; readonly stroke?: string; readonly size?: string };
+type Sheet = { readonly page: string; readonly stroke?: string; readonly size?: string; readonly inset?: string };
 
 function asPdf({ head, table, widths }: InventedPlan, sheet: Sheet): Uint8Array {
   const text = (lines: string): string => linesOf(lines).map(typstString).join(' \\ ');
@@ -99,7 +99,7 @@ function asPdf({ head, table, widths }: InventedPlan, sheet: Sheet): Uint8Array 
   const heads = cells.filter((_, at) => plan.cells[at]?.row === 0);
   const columns = widths.map((width) => `${width}fr`).join(', ');
   return typstPdf(
-    `#set page(${sheet.page})\n#set text(size: ${sheet.size ?? '10pt'})\n${head.map(line).join('')}#table(columns: (${columns}), stroke: ${sheet.stroke ?? '0.5pt'}, table.header(${heads.join(', ')}), ${cells.slice(heads.length).join(',\n')})`,
+    `#set page(${sheet.page})\n#set text(size: ${sheet.size ?? '10pt'})\n${head.map(line).join('')}#table(columns: (${columns}), stroke: ${sheet.stroke ?? '0.5pt'}, inset: ${sheet.inset ?? '5pt'}, table.header(${heads.join(', ')}), ${cells.slice(heads.length).join(',\n')})`,
   );
 }
 
@@ -153,13 +153,21 @@ export const WAYS: Record<string, { file: string; draw: (plan: InventedPlan) => 
   },
 };
 
-/** Ways in which columns can only be guessed by the empty strips between them. */
+/** Ways in which columns, and often rows, can only be told by where the words stand. */
 export const UNRULED: typeof WAYS = {
   'PDF ruled across only': {
     file: 'план.pdf',
     draw: (plan) => asPdf(plan, { page: 'paper: "a4"', stroke: '(x: none, y: 0.5pt)' }),
   },
   'PDF without rulings': { file: 'план.pdf', draw: (plan) => asPdf(plan, { page: 'paper: "a4"', stroke: 'none' }) },
+  'PDF without rulings, lying, over small sheets': {
+    file: 'план.pdf',
+    draw: (plan) => asPdf(plan, { page: 'width: 27cm, height: 9cm, margin: 1.5cm', stroke: 'none' }),
+  },
+  'PDF without rulings or blanks between rows': {
+    file: 'план.pdf',
+    draw: (plan) => asPdf(plan, { page: 'paper: "a4"', stroke: 'none', inset: '(x: 4pt, y: 3.25pt)' }),
+  },
 };
 
 export const pasted = (plan: InventedPlan): { html: string; text: string } => ({

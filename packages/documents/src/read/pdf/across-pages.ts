@@ -1,8 +1,8 @@
-import type { SourceBlock, SourceParagraph, SourceRow, SourceTable } from '@nastavnik/domain/source/source-document';
+import type { SourceBlock, SourceCell, SourceParagraph, SourceRow } from '@nastavnik/domain/source/source-document';
 import { rowLine } from '../cell-lines.ts';
 import type { Notes } from '../notes.ts';
 import { rowsOverCut } from './cut-rows.ts';
-import type { PlacedBlock } from './placed-block.ts';
+import type { DrawnCell, PlacedBlock } from './placed-block.ts';
 
 export type PageBlocks = {
   readonly number: number;
@@ -95,8 +95,11 @@ function joinTables(
   notes: Notes,
 ): PlacedBlock | undefined {
   if (above.block.kind !== 'table' || below.block.kind !== 'table') return undefined;
-  if (!isSameGrid(above.columns ?? [], below.columns ?? [])) return undefined;
-  const { rows, repeated } = withoutRepeatedHead(above.block, below.block);
+  const columns = commonGrid(above.columns ?? [], below.columns ?? []);
+  if (!columns) return undefined;
+  const upper = onGrid(above, columns);
+  const lower = onGrid(below, columns);
+  const { rows, repeated } = withoutRepeatedHead(upper.rows, lower.rows);
   for (const row of repeated) {
     notes.add('repeated-header-moved');
     const page = row.page ?? below.block.page;
@@ -107,32 +110,59 @@ function joinTables(
       aside: 'header',
     });
   }
-  const drawn = new Map([...(above.drawn ?? []), ...(below.drawn ?? [])]);
+  const drawn = new Map([...upper.drawn, ...lower.drawn]);
   const isOpen = above.isOpenBelow ?? false;
   return {
     ...above,
-    block: { ...above.block, rows: rowsOverCut(above.block.rows, rows, { drawn, isOpen, notes }) },
+    block: { ...above.block, rows: rowsOverCut(upper.rows, rows, { drawn, isOpen, notes }) },
+    columns,
     bottom: below.bottom,
     drawn,
     isOpenBelow: below.isOpenBelow ?? false,
   };
 }
 
-const isSameGrid = (a: readonly number[], b: readonly number[]): boolean =>
-  a.length === b.length && a.every((x, i) => Math.abs(x - (b[i] ?? 0)) < 6);
+/**
+ * The rulings down of two pieces of one table: the same on both sheets, or fewer on one of them, where merged cells or the
+ * edge of the sheet hide some.
+ */
+function commonGrid(a: readonly number[], b: readonly number[]): readonly number[] | undefined {
+  const [more, fewer] = a.length >= b.length ? [a, b] : [b, a];
+  const isThere = (x: number): boolean => more.some((one) => Math.abs(one - x) < NEAR);
+  if (Math.abs((a[0] ?? 0) - (b[0] ?? 0)) >= NEAR || !fewer.every(isThere)) return undefined;
+  const isWhole = Math.abs((a.at(-1) ?? 0) - (b.at(-1) ?? 0)) < NEAR;
+  return isWhole || fewer.length > 3 ? more : undefined;
+}
+
+const NEAR = 6;
+
+/** The rows of a piece with its cells counted in the columns of the whole table. */
+function onGrid({ block, columns = [], drawn = new Map() }: PlacedBlock, grid: readonly number[]) {
+  const rows = block.kind === 'table' ? block.rows : [];
+  if (columns.length === grid.length) return { rows, drawn };
+  const place = (column: number): number => grid.findIndex((x) => Math.abs(x - (columns[column] ?? 0)) < NEAR);
+  const moved = new Map<SourceCell, DrawnCell>();
+  const placed = rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => {
+      const column = place(cell.column);
+      const made = { ...cell, column, columnSpan: place(cell.column + cell.columnSpan) - column };
+      const look = drawn.get(cell);
+      if (look) moved.set(made, look);
+      return made;
+    }),
+  }));
+  return { rows: placed, drawn: moved };
+}
 
 function withoutRepeatedHead(
-  above: SourceTable,
-  below: SourceTable,
+  above: readonly SourceRow[],
+  below: readonly SourceRow[],
 ): { rows: readonly SourceRow[]; repeated: SourceRow[] } {
   const text = (row: SourceRow | undefined): string => (row ? rowLine(row).text : '');
   let count = 0;
-  while (
-    count < below.rows.length &&
-    text(below.rows[count]) !== '' &&
-    text(below.rows[count]) === text(above.rows[count])
-  ) {
+  while (count < below.length && text(below[count]) !== '' && text(below[count]) === text(above[count])) {
     count += 1;
   }
-  return { rows: below.rows.slice(count), repeated: below.rows.slice(0, count) };
+  return { rows: below.slice(count), repeated: below.slice(0, count) };
 }

@@ -85,7 +85,7 @@ const ROOM = 3.5;
 /** The text of the lower cell goes on in the middle of a sentence. */
 function goesOn(upper: SourceCell, lower: SourceCell, cut: Cut): boolean {
   const end = upper.lines.at(-1)?.text ?? '';
-  if (/[.;:!?]$/.test(end) || !/^[а-яёa-z(«"]/.test(lower.lines[0]?.text ?? '')) return false;
+  if (/[.;:!?]$/.test(end) || !/^[а-яёa-z(«",]/.test(lower.lines[0]?.text ?? '')) return false;
   return isWrapped(upper, lower, cut);
 }
 

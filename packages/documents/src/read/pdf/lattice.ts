@@ -22,6 +22,8 @@ export type Lattice = {
 
 /** How far from one another two rulings may end and still meet. */
 const NEAR = 3;
+/** Less than the narrowest column. */
+const SIDE = 12;
 /** Less than the height of a line of text. */
 const LINE = 7;
 
@@ -59,9 +61,9 @@ const meets = (across: Segment, down: Segment): boolean =>
 function lattice(segments: readonly Segment[]): Lattice | undefined {
   const across = segments.filter((segment) => segment.across);
   const down = segments.filter((segment) => !segment.across);
-  const columns = levels(down.map(({ at }) => at));
   const ruled = levels(across.map(({ at }) => at));
-  const open = openEdges(down, columns, ruled);
+  const columns = withOpenSides(levels(down.map(({ at }) => at)), across, ruled);
+  const open = openEdges(down, ruled);
   const rows = [...open.above, ...ruled, ...open.below];
   const height = rows.length - 1;
   const width = columns.length - 1;
@@ -108,7 +110,8 @@ function lattice(segments: readonly Segment[]): Lattice | undefined {
 }
 
 /** A row that goes on over the sheet may have no ruling at its edge: there the rulings down stick out of the table. */
-function openEdges(down: readonly Segment[], columns: readonly number[], ruled: readonly number[]) {
+function openEdges(down: readonly Segment[], ruled: readonly number[]) {
+  const columns = levels(down.map(({ at }) => at));
   const outer = [columns[0], columns.at(-1)].map((at) => down.filter((line) => Math.abs(line.at - (at ?? 0)) <= NEAR));
   const top = Math.max(...outer.map((lines) => Math.min(...lines.map(({ from }) => from))));
   const bottom = Math.min(...outer.map((lines) => Math.max(...lines.map(({ to }) => to))));
@@ -116,6 +119,20 @@ function openEdges(down: readonly Segment[], columns: readonly number[], ruled: 
     above: (ruled[0] ?? top) - top > LINE ? [top] : [],
     below: bottom - (ruled.at(-1) ?? bottom) > LINE ? [bottom] : [],
   };
+}
+
+/** Tables without a frame, and those that the edge of the sheet cuts, have no ruling at their sides: there the rulings across stick out. */
+function withOpenSides(columns: readonly number[], across: readonly Segment[], ruled: readonly number[]): number[] {
+  const reach = (side: (lines: readonly Segment[]) => number): number[] =>
+    ruled.map((at) => side(across.filter((line) => Math.abs(line.at - at) <= NEAR))).sort((a, b) => a - b);
+  const lefts = reach((lines) => Math.min(...lines.map(({ from }) => from)));
+  const rights = reach((lines) => Math.max(...lines.map(({ to }) => to)));
+  // A stage across the table or a merged cell leaves out some rulings: half of them tell.
+  const left = lefts[Math.floor((lefts.length - 1) / 2)] ?? Infinity;
+  const right = rights[Math.floor(rights.length / 2)] ?? -Infinity;
+  const [first = left] = columns;
+  const last = columns.at(-1) ?? right;
+  return [...(first - left > SIDE ? [left] : []), ...columns, ...(right - last > SIDE ? [right] : [])];
 }
 
 /** Positions that are nearly the same are one. */

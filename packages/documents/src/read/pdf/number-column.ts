@@ -27,5 +27,5 @@ export function withNumberColumn(rows: readonly SourceRow[]): readonly SourceRow
 
 const firstText = (row: SourceRow | undefined): string => row?.cells[0]?.lines[0]?.text ?? '';
 
-const HEAD = /^№(?: ?п[/.\\]?п\.?)?\s+(?=\p{L})/u;
+const HEAD = /^№(?: ?п[/.\\]?п\.?)?\s+(?!п[/.\\]?п)(?=\p{L})/u;
 const NUMBER = /^\d{1,2}(?:\.\d{1,2}){0,2}[.)]?(?:\s+(?=\S)|$)/;

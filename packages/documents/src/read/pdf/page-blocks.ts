@@ -28,7 +28,8 @@ function tableOf(lattice: Lattice, items: readonly PdfItem[], page: number, note
   const inside = new Map<LatticeCell, PdfItem[]>();
   const rest: PdfItem[] = [];
   for (const item of items.flatMap((one) => splitAtRulings(one, lattice))) {
-    const x = item.x + item.width / 2;
+    // Where it begins: a word wider than its narrow cell is drawn over the ruling into the next one.
+    const x = item.x + Math.min(item.width / 2, item.size * 0.6);
     const y = item.y - item.size * 0.3;
     const cell = lattice.cells.find((one) => x >= one.left && x <= one.right && y >= one.top && y <= one.bottom);
     if (cell) inside.set(cell, [...(inside.get(cell) ?? []), item]);

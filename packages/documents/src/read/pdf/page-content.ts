@@ -3,8 +3,11 @@ import { visibleSymbols } from '../symbols.ts';
 import { type Matrix, multiply } from './matrix.ts';
 import { type Segment, segmentsOfPage } from './rulings.ts';
 
-/** What the hyphen at the end of a piece of text is: `cut` goes with the break of the line, `kept` belongs to the word. */
-export type Hyphen = 'cut' | 'kept';
+/**
+ * What the hyphen at the end of a piece of text is: `cut` goes with the break of the line, `kept` belongs to the word.
+ * `broken`: there is none, and yet the word goes on in the next line.
+ */
+export type Hyphen = 'cut' | 'kept' | 'broken';
 
 /** A piece of text as the PDF draws it; y grows downwards, in points. `y` is the base line. */
 export type PdfItem = {
@@ -14,7 +17,7 @@ export type PdfItem = {
   readonly width: number;
   readonly size: number;
   readonly bold: boolean;
-  /** What is known of the hyphen it ends with (`tellHyphens`). */
+  /** What is known of the hyphen it ends with (`tellHyphens`, `tellBrokenWords`). */
   readonly hyphen?: Hyphen;
 };
 

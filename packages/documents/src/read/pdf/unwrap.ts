@@ -1,4 +1,5 @@
 import type { Notes } from '../notes.ts';
+import { relativeWidth } from './letter-widths.ts';
 import type { VisualLine } from './text-lines.ts';
 
 export type Unwrapped = { readonly text: string; readonly bold: boolean; readonly first: VisualLine };
@@ -14,10 +15,13 @@ export function unwrap(
   continued: typeof isContinued = isContinued,
 ): Unwrapped[] {
   const paragraphs: { text: string; bold: boolean; first: VisualLine }[] = [];
+  // A list has its semicolons at the ends of lines, a sentence has them anywhere.
+  const isList = !lines.some((line) => /;\s*\S/.test(line.text));
   let before: VisualLine | undefined;
   for (const line of lines) {
     const open = paragraphs[paragraphs.length - 1];
-    if (open && before && continued(before, line, room)) {
+    const isNext = (isList && before?.text.endsWith(';')) || (DASH.test(open?.text ?? '') && DASH.test(line.text));
+    if (open && before && !isNext && continued(before, line, room)) {
       open.text = glued(open.text, line.text, before, room, notes);
       open.bold &&= line.bold;
     } else {
@@ -34,19 +38,26 @@ export function isContinued(before: VisualLine, line: VisualLine, room: { left: 
   if (!isAligned(before, line) || OPENS.test(line.text)) return false;
   if (STARTS_ITEM.test(line.text) && !/[,(№-]$/.test(before.text) && !isDashInside(before, line)) return false;
   if (/[а-яёa-z][-\u2010–—]$/i.test(before.text) && /^[а-яёa-z]/.test(line.text)) return true;
-  if (LEANS_FORWARD.test(before.text)) return true;
-  const word = firstUnit(line.text);
-  return before.right + (word.length + 1) * letterWidth(line) > room.right - 1;
+  if (LEANS_FORWARD.test(before.text) || before.hyphen === 'broken') return true;
+  const unit = relativeWidth(` ${firstUnit(line.text)}`) / relativeWidth(line.text);
+  // A sentence that ends where the room does may have ended the paragraph too: only a word that clearly had no room goes on.
+  const slack = ENDS_ITEM.test(before.text) ? -(line.size * 0.3) : 1;
+  return before.right + unit * (line.right - line.left) > room.right - slack;
 }
+
+const ENDS_ITEM = /[.;:!?]$/;
 
 /** A stamp, or words with a colon that say what follows: nobody begins them in the middle of a sentence. */
 const OPENS =
-  /^(?:УТВЕРЖД|СОГЛАСОВ|ПРИНЯТ|РАССМОТР|(?:Утверждаю|Утверждено|Согласовано|Принято|Рассмотрено)(?=[\s:]|$)|(?:Цел[ьи]|Задач[аи]|Ф\. ?И\. ?О|ФИО|Куратор|Наставни[кц]|Наставляем|Молодой|Руководител|Ответственн|Ожидаем|Составил|Исполнител|Форм[аы]|Тема|Участник|Срок|Период)[^:,;]{0,40}:)/;
+  /^(?:УТВЕРЖД|СОГЛАСОВ|ПРИНЯТ|РАССМОТР|(?:Утверждаю|Утверждено|Согласовано|Принято|Рассмотрено)(?=[\s:]|$)|Задач[аи] [^:,;–]{0,30}[–—]|(?:Цел[ьи]|Задач[аи]|Ф\. ?И\. ?О|ФИО|Куратор|Наставни[кц]|Наставляем|Молодой|Руководител|Ответственн|Ожидаем|Составил|Исполнител|Форм[аы]|Тема|Участник|Срок|Период)[^:,;]{0,40}:)/;
 
-/** «(форма: учитель» / «– учитель)»: a dash inside brackets begins no item. */
+/** «(форма: учитель» / «– учитель)»: a dash inside brackets begins no item, nor does one before a small letter in a sentence. */
 function isDashInside(before: VisualLine, line: VisualLine): boolean {
-  return /^[–—-]\s[^(]*\)/.test(line.text) && before.text.lastIndexOf('(') > before.text.lastIndexOf(')');
+  if (/^[–—-]\s[^(]*\)/.test(line.text) && before.text.lastIndexOf('(') > before.text.lastIndexOf(')')) return true;
+  return /^[–—]\s[«"]?[а-яё]/.test(line.text) && /[а-яё»)]$/.test(before.text) && !DASH.test(before.text);
 }
+
+const DASH = /^[–—•-]\s/;
 
 /** The words of a line that cannot be parted: a no-break space, which a PDF does not tell from others, holds them together. */
 function firstUnit(text: string): string {
@@ -87,6 +98,11 @@ const letterWidth = (line: VisualLine): number => (line.right - line.left) / Mat
 export function glued(text: string, next: string, before: VisualLine, room: { right: number }, notes: Notes): string {
   const [tail = ''] = text.split(/\s+/).slice(-1);
   const [head = ''] = next.split(/\s+/, 1);
+  if (before.hyphen === 'broken' && /^[а-яё]/.test(next)) {
+    notes.add('broken-words-joined');
+    return text + next;
+  }
+  if (/^[,.;:)»]/.test(next)) return text + next;
   if (/[а-яё][-\u2010]$/i.test(tail) && /^[а-яё]/.test(head)) {
     const isKept = before.hyphen === undefined ? isCompound(tail, head) : before.hyphen === 'kept';
     if (isKept) return text + next;
@@ -109,12 +125,14 @@ export function glued(text: string, next: string, before: VisualLine, room: { ri
 function isCompound(tail: string, head: string): boolean {
   const first = /([^-]*).$/.exec(tail)?.[1]?.toLowerCase() ?? '';
   if (/^(кое|из|во|в)$/.test(first)) return true;
+  if (MONTH.test(first) && MONTH.test(head)) return true;
   if (first.length > 2 && SECOND_NOUN.test(head)) return true;
   if (first === 'по') return /^[а-яё]+(ому|ему|ски|цки)[.,;:)]*$/.test(head);
   const isFirstPart = FIRST_PARTS.has(first) || (first.length > 4 && /(но|ско)$/.test(first) && !head.startsWith('ва'));
   return isFirstPart && head.length > 5 && ADJECTIVE.test(head);
 }
 
+const MONTH = /^(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-яё]{0,2}[.,;]?$/;
 const FIRST_PARTS = new Set(
   'психолого медико технико историко практико физико химико эколого северо юго литературно аналитико'.split(' '),
 );
