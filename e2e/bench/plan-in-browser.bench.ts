@@ -26,24 +26,30 @@ export async function run(): Promise<{ name: string; figures: Record<string, num
       const page = await context.newPage();
       await signInByPage(page, school.people['curator']!);
       const times: number[] = [];
+      const whole: number[] = [];
       for (let round = 0; round < ROUNDS; round += 1) {
         const began = performance.now();
         await page.goto(`/roadmap/${roadmapId}`);
-        await page
-          .getByRole('row', { name: /Беседа о наставничестве 1/ })
-          .first()
-          .waitFor();
+        // By selectors: a search by role computes the names of all rows, which takes longer than what is measured.
+        await page.locator('[data-row]').first().waitFor();
         times.push(performance.now() - began);
+        await page.locator('tbody:last-of-type [data-row]').getByText(`Беседа о наставничестве ${items}`).waitFor();
+        whole.push(performance.now() - began);
       }
       await context.close();
       figures[`${items} items, first opening, ms`] = times[0]!;
-      figures[`${items} items, again, median ms`] = times.slice(1).sort((a, b) => a - b)[Math.floor((ROUNDS - 1) / 2)]!;
+      figures[`${items} items, again, median ms`] = median(times.slice(1));
+      figures[`${items} items, the last row stands too, again, median ms`] = median(whole.slice(1));
     }
     return { name: 'time to the usable plan in Chromium', figures };
   } finally {
     await browser.close();
     await application.remove();
   }
+}
+
+function median(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;
 }
 
 function planOf(items: number): string {

@@ -1,6 +1,5 @@
 import i18next from 'i18next';
-import { useMemo } from 'react';
-import { initReactI18next, useTranslation } from 'react-i18next';
+import { useSyncExternalStore } from 'react';
 import { storedLanguage } from './preferences/language.ts';
 
 export type Language = 'ru' | 'en';
@@ -30,7 +29,7 @@ export type Say<Ru extends RussianKeys> = (key: TextKey<Ru>, values?: Values) =>
 const english = new Map<string, () => Promise<{ en: Readonly<Record<string, string>> }>>();
 
 // Without a backend the start is synchronous, so the first paint already speaks.
-void i18next.use(initReactI18next).init({
+void i18next.init({
   initAsync: false,
   lng: storedLanguage(),
   fallbackLng: 'ru',
@@ -39,8 +38,20 @@ void i18next.use(initReactI18next).init({
   keySeparator: false,
   nsSeparator: false,
   returnNull: false,
-  react: { useSuspense: false, bindI18nStore: 'added' },
 });
+
+/** Grows whenever what is said changes: another language, or its texts have come. */
+let spoken = 0;
+const listeners = new Set<() => void>();
+function spokenAnew(): void {
+  spoken += 1;
+  for (const listener of listeners) listener();
+}
+i18next.on('languageChanged', spokenAnew);
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
 
 /**
  * Declares the texts of one feature; Russian stands at once, English is fetched when somebody reads English.
@@ -56,9 +67,12 @@ export function catalogue<const Ru extends RussianKeys>(
   if (i18next.language === 'en') void loadOne(name);
 
   const say: Say<Ru> = (key, values) => i18next.t(key, { ns: name, ...values });
+  let known = { spoken, say };
+  // A plan has thousands of cells that speak: they share one function, which is another one when the language is.
   const useTexts = () => {
-    const { t } = useTranslation(name);
-    return useMemo((): Say<Ru> => (key, values) => t(key, { ...values }), [t]);
+    const now = useSyncExternalStore(listen, () => spoken);
+    if (known.spoken !== now) known = { spoken: now, say: (key, values) => say(key, values) };
+    return known.say;
   };
   return { useTexts, say };
 }
@@ -67,6 +81,7 @@ async function loadOne(name: string): Promise<void> {
   const load = english.get(name);
   if (!load || i18next.hasResourceBundle('en', name)) return;
   i18next.addResourceBundle('en', name, (await load()).en);
+  spokenAnew();
 }
 
 /** Shows the interface in this language from now on. */
@@ -77,5 +92,5 @@ export async function speak(language: Language): Promise<void> {
 }
 
 export function useLanguage(): Language {
-  return useTranslation().i18n.language === 'en' ? 'en' : 'ru';
+  return useSyncExternalStore(listen, () => (i18next.language === 'en' ? 'en' : 'ru'));
 }

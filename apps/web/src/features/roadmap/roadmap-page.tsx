@@ -16,12 +16,13 @@ import { HeadActions, PlanHead } from './head/plan-head.tsx';
 import { ItemPanel } from './item/item-panel.tsx';
 import { AddStage } from './plan/add-item.tsx';
 import { chooseItems } from './plan/choose-items.ts';
-import { groupItems } from './plan/group-items.ts';
+import { firstOf, groupItems } from './plan/group-items.ts';
 import { PlanCards } from './plan/plan-cards.tsx';
 import { PlanFilters } from './plan/plan-filters.tsx';
 import { columnsOf, PlanTable } from './plan/plan-table.tsx';
+import { useGrowing } from './plan/use-growing.ts';
 import { useItemEdits } from './plan/use-item-edits.ts';
-import { hiddenColumns, isFiltered, type PlanSearch, type Sort, VIEWS } from './plan-search.ts';
+import { type Column, hiddenColumns, isFiltered, type PlanSearch, type Sort, VIEWS } from './plan-search.ts';
 import { roadmapQuery } from './roadmap.api.ts';
 import { useRoadmapTexts } from './roadmap-texts.ts';
 
@@ -78,9 +79,12 @@ function RoadmapView({ plan, error, again }: { plan: Roadmap; error: unknown; ag
     () => groupItems(items, search.group ?? 'stage', plan.stages, plan.may.edit && !filtered),
     [items, search.group, plan.stages, plan.may.edit, filtered],
   );
-  const all = columnsOf(plan);
-  const hidden = hiddenColumns(search);
-  const columns = all.filter((column) => column === 'content' || !hidden.includes(column));
+  const shown = useGrowing(groups.reduce((sum, group) => sum + group.items.length, 0));
+  const standing = useMemo(() => firstOf(groups, shown), [groups, shown]);
+  const all = useMemo(() => columnsOf(plan), [plan]);
+  // Another array of the same columns would draw every row anew.
+  const chosenColumns = all.filter((column) => column === 'content' || !hiddenColumns(search).includes(column)).join();
+  const columns = useMemo(() => chosenColumns.split(',') as Column[], [chosenColumns]);
   const view = search.view ?? 'table';
   const sort = (by: Sort) =>
     search.sort !== by
@@ -121,7 +125,7 @@ function RoadmapView({ plan, error, again }: { plan: Roadmap; error: unknown; ag
               : say('group.items', { count: items.length })}
           </Text>
           <Suspense fallback={<Loading />}>
-            {view === 'timeline' && <Timeline plan={plan} groups={groups} openId={search.item} onOpen={open} />}
+            {view === 'timeline' && <Timeline plan={plan} groups={standing} openId={search.item} onOpen={open} />}
             {view === 'calendar' && (
               <MonthCalendar
                 plan={plan}
@@ -132,12 +136,12 @@ function RoadmapView({ plan, error, again }: { plan: Roadmap; error: unknown; ag
               />
             )}
             {view === 'table' && phone && (
-              <PlanCards plan={plan} groups={groups} columns={columns} search={search} edits={edits} onOpen={open} />
+              <PlanCards plan={plan} groups={standing} columns={columns} search={search} edits={edits} onOpen={open} />
             )}
             {view === 'table' && !phone && (
               <PlanTable
                 plan={plan}
-                groups={groups}
+                groups={standing}
                 columns={columns}
                 search={search}
                 edits={edits}

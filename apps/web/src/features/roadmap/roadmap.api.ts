@@ -2,6 +2,7 @@ import { differenceAnswer } from '@nastavnik/contracts/imports';
 import { historyAnswer, type Item, indicatorsAnswer, item, type Roadmap, roadmap } from '@nastavnik/contracts/roadmaps';
 import { bodiesAnswer, idAnswer } from '@nastavnik/contracts/staff';
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { z } from 'zod';
 import { ask } from '../../lib/api/api.ts';
 
@@ -77,27 +78,30 @@ export function useRoadmapCommand(roadmapId: string) {
 /** New items and what goes away; the plan is asked again before the promise is kept. */
 export function usePlanEdits(roadmapId: string) {
   const client = useQueryClient();
-  return {
-    addItem: async (body: unknown) => {
-      const { id } = await ask('POST', `/roadmaps/${roadmapId}/items`, idAnswer, { body });
-      await refresh(client);
-      return id;
-    },
-    removeItem: async (itemId: string) => {
-      await ask('DELETE', `/roadmaps/${roadmapId}/items/${itemId}`, z.null());
-      await refresh(client);
-    },
-    removeRoadmap: async () => {
-      await ask('DELETE', `/roadmaps/${roadmapId}`, z.null());
-      client.removeQueries({ queryKey: roadmapQuery(roadmapId).queryKey });
-      await refresh(client);
-    },
-    amend: async (reason: string) => {
-      const { id } = await ask('POST', `/roadmaps/${roadmapId}/amend`, idAnswer, { body: { reason } });
-      await refresh(client);
-      return id;
-    },
-  };
+  return useMemo(
+    () => ({
+      addItem: async (body: unknown) => {
+        const { id } = await ask('POST', `/roadmaps/${roadmapId}/items`, idAnswer, { body });
+        await refresh(client);
+        return id;
+      },
+      removeItem: async (itemId: string) => {
+        await ask('DELETE', `/roadmaps/${roadmapId}/items/${itemId}`, z.null());
+        await refresh(client);
+      },
+      removeRoadmap: async () => {
+        await ask('DELETE', `/roadmaps/${roadmapId}`, z.null());
+        client.removeQueries({ queryKey: roadmapQuery(roadmapId).queryKey });
+        await refresh(client);
+      },
+      amend: async (reason: string) => {
+        const { id } = await ask('POST', `/roadmaps/${roadmapId}/amend`, idAnswer, { body: { reason } });
+        await refresh(client);
+        return id;
+      },
+    }),
+    [client, roadmapId],
+  );
 }
 
 /** A scan of a decision; the command that follows names it. */

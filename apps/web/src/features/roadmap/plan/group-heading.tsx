@@ -19,7 +19,7 @@ export function GroupHeading({ group, plan, edits }: GroupHeadingProps) {
   const say = useRoadmapTexts();
   const language = useLanguage();
   const { head } = group;
-  const count = say('group.items', { count: group.items.length });
+  const count = say('group.items', { count: group.whole ?? group.items.length });
   if (head.kind !== 'stage') {
     const title =
       head.kind === 'responsible'

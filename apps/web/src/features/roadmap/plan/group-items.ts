@@ -10,7 +10,13 @@ export type GroupHead =
   /** `month` is its first day. */
   | { readonly kind: 'month'; readonly month: PlainDate | null };
 
-export type Group = { readonly key: string; readonly head: GroupHead; readonly items: readonly Item[] };
+export type Group = {
+  readonly key: string;
+  readonly head: GroupHead;
+  readonly items: readonly Item[];
+  /** How many there are, where the rest follows in a moment. */
+  readonly whole?: number;
+};
 
 /**
  * The chosen items under their heads, the items in the order given. Stages stand in the order of the plan, empty ones
@@ -55,6 +61,20 @@ export function groupItems(
           items: own,
         }));
   }
+}
+
+/** The groups cut off after so many items. A group that is cut says how many it has. */
+export function firstOf(groups: readonly Group[], count: number): Group[] {
+  const first: Group[] = [];
+  let left = count;
+  for (const group of groups) {
+    if (left <= 0) break;
+    first.push(
+      group.items.length <= left ? group : { ...group, items: group.items.slice(0, left), whole: group.items.length },
+    );
+    left -= group.items.length;
+  }
+  return first;
 }
 
 const collator = new Intl.Collator('ru', { numeric: true });

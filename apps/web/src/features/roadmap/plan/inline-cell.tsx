@@ -1,7 +1,6 @@
-import { Button, Group, Stack, Text, Textarea, UnstyledButton } from '@mantine/core';
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import { refusalKey, useRefusalTexts } from '../../../lib/refusals/refusals.ts';
-import { IconEdit } from '../../../ui/icons.ts';
 import { useRoadmapTexts } from '../roadmap-texts.ts';
 import classes from './plan-table.module.css';
 
@@ -20,7 +19,10 @@ type InlineCellProps = {
   beside?: boolean;
 };
 
-/** A cell that is edited where it stands. Enter keeps, Esc leaves. */
+/**
+ * A cell that is edited where it stands. Enter keeps, Esc leaves. Plain buttons with drawn pencils: a long plan has
+ * thousands of these cells.
+ */
 export function InlineCell({
   label,
   value,
@@ -40,23 +42,21 @@ export function InlineCell({
   if (typed === undefined) {
     const begin = () => setTyped(value);
     return beside ? (
-      <Group gap={4} wrap="nowrap" align="start" justify="space-between">
+      <div className={classes['beside']}>
         <div className={classes['grow']}>{children}</div>
-        <UnstyledButton
+        <button
+          type="button"
           ref={opener}
           className={classes['pencil']}
           onClick={begin}
           aria-label={say('edit.cell', { label })}
-        >
-          <IconEdit size={16} aria-hidden />
-        </UnstyledButton>
-      </Group>
+        />
+      </div>
     ) : (
-      <UnstyledButton ref={opener} className={classes['editable']} onClick={begin}>
+      <button type="button" ref={opener} className={classes['editable']} onClick={begin}>
         <span className="unseen">{say('edit.cell', { label })}: </span>
         {children}
-        <IconEdit size={14} aria-hidden className={classes['hint'] ?? ''} />
-      </UnstyledButton>
+      </button>
     );
   }
   return (

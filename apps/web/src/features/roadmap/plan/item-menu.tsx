@@ -1,12 +1,15 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import type { Item, Roadmap } from '@nastavnik/contracts/roadmaps';
+import type { Item } from '@nastavnik/contracts/roadmaps';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { IconDown, IconEdit, IconMore, IconRemove, IconUp } from '../../../ui/icons.ts';
 import { toldRefusal } from '../../../ui/toast.tsx';
+import { roadmapQuery } from '../roadmap.api.ts';
 import { useRoadmapTexts } from '../roadmap-texts.ts';
+import classes from './plan-table.module.css';
 import type { ItemEdits } from './use-item-edits.ts';
 
-type ItemMenuProps = { item: Item; plan: Roadmap; edits: ItemEdits; onOpen: (item: Item) => void };
+type ItemMenuProps = { item: Item; roadmapId: string; edits: ItemEdits; onOpen: (item: Item) => void };
 
 /**
  * What is done with a whole item while the plan is being prepared. Until it is asked for there is only its button: a plan
@@ -17,21 +20,21 @@ export function ItemMenu(props: ItemMenuProps) {
   const [asked, setAsked] = useState(false);
   if (asked) return <OpenedMenu {...props} />;
   return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
+    <button
+      type="button"
+      className={classes['more']}
       aria-haspopup="menu"
       aria-expanded={false}
       aria-label={say('edit.menu', { item: props.item.number ?? props.item.title })}
       onClick={() => setAsked(true)}
-    >
-      <IconMore size={18} aria-hidden />
-    </ActionIcon>
+    />
   );
 }
 
-function OpenedMenu({ item, plan, edits, onOpen }: ItemMenuProps) {
+function OpenedMenu({ item, roadmapId, edits, onOpen }: ItemMenuProps) {
   const say = useRoadmapTexts();
+  const { data: plan } = useQuery(roadmapQuery(roadmapId));
+  if (!plan) return null;
   const siblings = plan.items
     .filter((each) => each.stageId === item.stageId)
     .toSorted((a, b) => a.position - b.position);

@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import type { Item } from '@nastavnik/contracts/roadmaps';
 import type { ReactNode } from 'react';
 import { isRunning } from '../item/state-words.ts';
@@ -21,7 +20,8 @@ export function PlanCards({ plan, groups, columns, search, edits, onOpen }: Omit
           <ul className={classes['cards']}>
             {group.items.map((item) => (
               <li key={item.id} className={classes['card']} data-open={search.item === item.id}>
-                <UnstyledButton
+                <button
+                  type="button"
                   data-row
                   className={classes['open']}
                   onClick={() => onOpen(item)}
@@ -29,13 +29,13 @@ export function PlanCards({ plan, groups, columns, search, edits, onOpen }: Omit
                 >
                   {item.number && `${item.number} `}
                   {item.title}
-                </UnstyledButton>
+                </button>
                 <StateCell item={item} running={isRunning(plan)} />
                 <Facts item={item} columns={columns} />
               </li>
             ))}
           </ul>
-          {plan.may.edit && group.head.kind === 'stage' && (
+          {plan.may.edit && group.head.kind === 'stage' && group.whole === undefined && (
             <AddItem stage={group.head.stage} count={group.items.length} edits={edits} />
           )}
         </section>

@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import type { Item, Roadmap } from '@nastavnik/contracts/roadmaps';
 import { memo } from 'react';
 import { isRunning } from '../item/state-words.ts';
@@ -20,6 +19,20 @@ type PlanRowProps = {
   onOpen: (item: Item) => void;
 };
 
+/** Of the plan a row shows what its own item does not say; every other change of it leaves the row as it is. */
+function isSameRow(before: PlanRowProps, after: PlanRowProps): boolean {
+  const { plan: was, ...one } = before;
+  const { plan: is, ...other } = after;
+  return (
+    (Object.keys(one) as (keyof typeof one)[]).every((key) => one[key] === other[key]) &&
+    was.id === is.id &&
+    was.state === is.state &&
+    was.may.edit === is.may.edit &&
+    was.cycle.start === is.cycle.start &&
+    was.cycle.end === is.cycle.end
+  );
+}
+
 export const PlanRow = memo(function PlanRow({ item, plan, columns, isOpen, edits, onOpen }: PlanRowProps) {
   return (
     <tr data-open={isOpen}>
@@ -36,12 +49,12 @@ export const PlanRow = memo(function PlanRow({ item, plan, columns, isOpen, edit
       )}
       {plan.may.edit && (
         <td className={classes['tools']}>
-          <ItemMenu item={item} plan={plan} edits={edits} onOpen={onOpen} />
+          <ItemMenu item={item} roadmapId={plan.id} edits={edits} onOpen={onOpen} />
         </td>
       )}
     </tr>
   );
-});
+}, isSameRow);
 
 type CellProps = Pick<PlanRowProps, 'item' | 'plan' | 'edits' | 'onOpen'> & { column: Column };
 
@@ -60,9 +73,15 @@ function Cell({ column, item, plan, edits, onOpen }: CellProps) {
     case 'content': {
       const opener = (
         <>
-          <UnstyledButton data-row className={classes['open']} onClick={() => onOpen(item)} aria-haspopup="dialog">
+          <button
+            type="button"
+            data-row
+            className={classes['open']}
+            onClick={() => onOpen(item)}
+            aria-haspopup="dialog"
+          >
             {item.title}
-          </UnstyledButton>
+          </button>
           <Points item={item} />
         </>
       );

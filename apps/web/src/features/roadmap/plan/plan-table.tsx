@@ -30,7 +30,11 @@ export function PlanTable({ plan, groups, columns, search, edits, onOpen, onSort
     <div className={classes['frame']}>
       {/* Arrows are a shortcut between buttons that the keyboard reaches by itself. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <table className={classes['table']} onKeyDown={walkRows}>
+      <table
+        className={classes['table']}
+        onKeyDown={walkRows}
+        aria-busy={groups.some(({ whole }) => whole !== undefined)}
+      >
         <caption>
           <span className="unseen">{say('table.caption')}</span>
         </caption>
@@ -60,7 +64,7 @@ export function PlanTable({ plan, groups, columns, search, edits, onOpen, onSort
                 onOpen={onOpen}
               />
             ))}
-            {plan.may.edit && group.head.kind === 'stage' && (
+            {plan.may.edit && group.head.kind === 'stage' && group.whole === undefined && (
               <tr className="no-print">
                 <td colSpan={width}>
                   <AddItem stage={group.head.stage} count={group.items.length} edits={edits} />

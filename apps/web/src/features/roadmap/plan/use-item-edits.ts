@@ -1,5 +1,5 @@
 import type { editItemBody, Item, Roadmap } from '@nastavnik/contracts/roadmaps';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { z } from 'zod';
 import { toldAbout, toldRefusal, undoable } from '../../../ui/toast.tsx';
 import { useItemCommand, usePlanEdits, useRoadmapCommand } from '../roadmap.api.ts';
@@ -29,7 +29,7 @@ export function wordsOf(item: Item) {
 export function useItemEdits(roadmapId: string) {
   const say = useRoadmapTexts();
   const { mutateAsync: command } = useItemCommand(roadmapId);
-  const { addItem, removeItem } = usePlanEdits(roadmapId);
+  const edits = usePlanEdits(roadmapId);
   const { mutateAsync: roadmapCommand } = useRoadmapCommand(roadmapId);
 
   const put = useCallback(
@@ -49,59 +49,63 @@ export function useItemEdits(roadmapId: string) {
     [put, say],
   );
 
-  const remove = (item: Item) =>
-    removeItem(item.id)
-      .then(() => undoable(say('edit.removed', { title: item.title }), () => addItem(wordsOf(item))))
-      .catch(toldRefusal);
+  // The same object from one drawing to the next: rows that have not changed stay as they are.
+  return useMemo(() => {
+    const { addItem, removeItem } = edits;
+    const remove = (item: Item) =>
+      removeItem(item.id)
+        .then(() => undoable(say('edit.removed', { title: item.title }), () => addItem(wordsOf(item))))
+        .catch(toldRefusal);
 
-  const stage = (
-    path: string,
-    body: Omit<Stage, 'id' | 'notes' | 'done' | 'due' | 'total'> | undefined,
-    method: 'POST' | 'PUT' | 'DELETE',
-  ) => roadmapCommand({ method, path: `/stages${path}`, ...(body ? { body } : {}) });
+    const stage = (
+      path: string,
+      body: Omit<Stage, 'id' | 'notes' | 'done' | 'due' | 'total'> | undefined,
+      method: 'POST' | 'PUT' | 'DELETE',
+    ) => roadmapCommand({ method, path: `/stages${path}`, ...(body ? { body } : {}) });
 
-  const changeStage = async (known: Stage, words: { number: string | null; title: string; position: number }) => {
-    await stage(`/${known.id}`, words, 'PUT');
-    const { number, title, position } = known;
-    undoable(say('edit.changed', { title: words.title }), () =>
-      stage(`/${known.id}`, { number, title, position }, 'PUT'),
-    );
-  };
+    const changeStage = async (known: Stage, words: { number: string | null; title: string; position: number }) => {
+      await stage(`/${known.id}`, words, 'PUT');
+      const { number, title, position } = known;
+      undoable(say('edit.changed', { title: words.title }), () =>
+        stage(`/${known.id}`, { number, title, position }, 'PUT'),
+      );
+    };
 
-  const removeStage = (known: Stage) =>
-    stage(`/${known.id}`, undefined, 'DELETE')
-      .then(() => {
-        const { number, title, position } = known;
-        undoable(say('edit.removed', { title }), () => stage('', { number, title, position }, 'POST'));
-      })
-      .catch(toldRefusal);
+    const removeStage = (known: Stage) =>
+      stage(`/${known.id}`, undefined, 'DELETE')
+        .then(() => {
+          const { number, title, position } = known;
+          undoable(say('edit.removed', { title }), () => stage('', { number, title, position }, 'POST'));
+        })
+        .catch(toldRefusal);
 
-  const add = async (stageId: string, position: number, title: string) => {
-    const id = await addItem({
-      stageId,
-      position,
-      title,
-      number: null,
-      measure: null,
-      points: [],
-      deadline: null,
-      responsible: null,
-      result: null,
-      condition: null,
-      activityKind: null,
-    });
-    toldAbout(say('edit.added', { title }));
-    return id;
-  };
+    const add = async (stageId: string, position: number, title: string) => {
+      const id = await addItem({
+        stageId,
+        position,
+        title,
+        number: null,
+        measure: null,
+        points: [],
+        deadline: null,
+        responsible: null,
+        result: null,
+        condition: null,
+        activityKind: null,
+      });
+      toldAbout(say('edit.added', { title }));
+      return id;
+    };
 
-  return {
-    change,
-    remove,
-    add,
-    changeStage,
-    removeStage,
-    addStage: (title: string, position: number) => stage('', { number: null, title, position }, 'POST'),
-  };
+    return {
+      change,
+      remove,
+      add,
+      changeStage,
+      removeStage,
+      addStage: (title: string, position: number) => stage('', { number: null, title, position }, 'POST'),
+    };
+  }, [change, edits, roadmapCommand, say]);
 }
 
 export type ItemEdits = ReturnType<typeof useItemEdits>;
