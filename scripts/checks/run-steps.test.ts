@@ -74,4 +74,27 @@ describe('running the checks', () => {
     second.open(passed);
     expect((await all).total).toEqual({ passed: 4, failed: 0 });
   });
+
+  test('a step that stands back takes no room: even those that want the machine for themselves run beside it', async () => {
+    const begun: string[] = [];
+    const [fuzz, database] = [latch(), latch()];
+    const step = (name: string, work: Promise<StepResult>, more: Partial<Step>): Step => ({
+      name,
+      summary: '',
+      run: () => {
+        begun.push(name);
+        return work;
+      },
+      ...more,
+    });
+    const all = run([
+      step('pure', Promise.resolve(passed), { alone: true }),
+      step('fuzz', fuzz.promise, { after: ['pure'], beside: true }),
+      step('database', database.promise, { alone: true }),
+    ]);
+    await vi.waitFor(() => expect(begun).toEqual(['pure', 'fuzz', 'database']));
+    database.open(passed);
+    fuzz.open(passed);
+    expect((await all).total).toEqual({ passed: 3, failed: 0 });
+  });
 });

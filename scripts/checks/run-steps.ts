@@ -45,9 +45,10 @@ export async function runSteps(
 }
 
 function mayBegin(step: Step, running: readonly Step[]): boolean {
-  if (running.length === 0) return true;
-  if (running.length >= AT_ONCE || step.alone || running.some(({ alone }) => alone)) return false;
-  return !running.some(({ name }) => step.after?.includes(name));
+  if (running.some(({ name }) => step.after?.includes(name))) return false;
+  const felt = running.filter(({ beside }) => !beside);
+  if (felt.length === 0 || step.beside) return true;
+  return felt.length < AT_ONCE && !step.alone && !felt.some(({ alone }) => alone);
 }
 
 function reportOf(step: Step, { passed, failed, output }: StepResult, milliseconds: number): string {

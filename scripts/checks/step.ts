@@ -9,6 +9,8 @@ export type Step = {
   after?: readonly string[];
   /** Takes the machine for itself: its own programs use every core. */
   alone?: boolean;
+  /** Stands back behind whatever else runs, so it takes no room and even those that want the machine for themselves may run. */
+  beside?: boolean;
   run(): Promise<StepResult>;
 };
 

@@ -35,6 +35,13 @@ export const STEPS: readonly Step[] = [
   },
   { name: 'pure', summary: 'rules that touch nothing outside', alone: true, run: () => runVitest('pure') },
   {
+    name: 'fuzz',
+    summary: 'the matching engine, a minute with new seeds',
+    after: ['pure'],
+    beside: true,
+    run: async () => verdict(await runProgram('node', ['scripts/matching-fuzz.ts', '--minutes', '1'])),
+  },
+  {
     name: 'database',
     summary: 'everything that needs PostgreSQL, and the application as a process',
     alone: true,
