@@ -155,7 +155,7 @@ function officeRoutes(app: App, deps: Deps): void {
       }),
   );
   app.post(
-    '/api/v1/people/:personId/objection-decision',
+    '/api/v1/persons/:personId/objection-decision',
     { config: member, schema: { params: ofPerson, body: settleObjectionBody, response: { 204: z.null() } } },
     async ({ caller, params, body }, reply) => {
       await writing(deps.pool, caller, (tx) => settleObjection(tx, caller, params.personId, body));
@@ -163,12 +163,12 @@ function officeRoutes(app: App, deps: Deps): void {
     },
   );
   app.get(
-    '/api/v1/people/:personId/identity',
+    '/api/v1/persons/:personId/identity',
     { config: member, schema: { params: ofPerson, response: { 200: identityAnswer } } },
     ({ caller, params }) => writing(deps.pool, caller, (tx) => seeIdentity(tx, caller, params.personId)),
   );
   app.put(
-    '/api/v1/people/:personId/identity',
+    '/api/v1/persons/:personId/identity',
     { config: member, schema: { params: ofPerson, body: identityBody, response: { 204: z.null() } } },
     async ({ caller, params, body }, reply) => {
       await writing(deps.pool, caller, (tx) => saveIdentity(tx, caller, params.personId, body));

@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { type Client, useMembers } from '../../../test/members.ts';
+import { aPupil } from '../../../test/pupils.ts';
+import { type ConsentSchool, consentSchool } from './consents.testing.ts';
+
+const server = useMembers();
+
+const REQUIRED = ['mentoringBank', 'matching', 'personalizedProgram', 'meetings', 'monitoring'];
+
+async function issued(at: ConsentSchool, by: Client, body: object) {
+  const answer = await by.post('/api/v1/consents/issue', body);
+  expect(answer.statusCode).toBe(200);
+  return answer.json<{
+    issued: { consentId: string; personId: string; kind: string }[];
+    skipped: { personId: string; code: string }[];
+  }>();
+}
+
+async function sign(who: Client, consentId: string, purposes = REQUIRED) {
+  const card = (await who.get(`/api/v1/consents/${consentId}`)).json<{ documentHash: string }>();
+  return who.post(`/api/v1/consents/${consentId}/sign`, { documentHash: card.documentHash, purposes });
+}
+
+/** A child with a mother, both of whom can sign in. */
+async function family(at: ConsentSchool, birthDate: string) {
+  const [pupil, mother] = [await at.guest('Лосев', birthDate), await at.guest('Лосева')];
+  await at.enrol(pupil.personId);
+  await at.representation(mother.personId, pupil.personId);
+  await at.papers(pupil.personId, mother.personId);
+  return { pupil, mother };
+}
+
+describe('signing in the account', () => {
+  test('for a child of thirteen the mother signs alone, and the child cannot', async () => {
+    const at = await consentSchool(server);
+    const { pupil, mother } = await family(at, '2011-03-05');
+    const { issued: made } = await issued(at, at.teacher, { personIds: [pupil.personId], kinds: ['processing'] });
+    const { consentId } = made[0]!;
+    const card = (await mother.get(`/api/v1/consents/${consentId}`)).json();
+    expect(card).toMatchObject({ state: 'issued', signHindrance: null, may: { sign: true, refuse: true } });
+    expect(card.text).toContain('Согласие законного представителя');
+    expect((await sign(pupil, consentId)).json()).toMatchObject({ code: 'consent.not-a-signer' });
+    expect((await sign(mother, consentId)).json()).toMatchObject({ state: 'valid', validFrom: '2024-10-15' });
+  });
+
+  test('at fifteen one signature of two is not enough', async () => {
+    const at = await consentSchool(server);
+    const { pupil, mother } = await family(at, '2009-03-05');
+    const { issued: made } = await issued(at, at.curator, { personIds: [pupil.personId], kinds: ['processing'] });
+    const { consentId } = made[0]!;
+    expect((await sign(mother, consentId)).json()).toMatchObject({ state: 'partiallySigned' });
+    const sheet = (await at.teacher.get(`/api/v1/consents/classes/${at.classId}`)).json();
+    expect(sheet.rows[0].cells[0]).toMatchObject({ state: 'oneOfTwo', waitsFor: ['Лосев Анна Игоревна'] });
+    expect(sheet.rows[0].step).toMatchObject({ code: 'partlySigned', next: 'remind' });
+    expect((await sign(pupil, consentId, [...REQUIRED, 'questioning'])).json()).toMatchObject({
+      state: 'valid',
+      // What two allow is what both have ticked.
+      purposes: REQUIRED,
+    });
+  });
+
+  test('another text than the one shown is not signed, and an obligatory line left empty is no consent', async () => {
+    const at = await consentSchool(server);
+    const { pupil, mother } = await family(at, '2011-03-05');
+    const { issued: made } = await issued(at, at.teacher, { personIds: [pupil.personId], kinds: ['processing'] });
+    const url = `/api/v1/consents/${made[0]!.consentId}/sign`;
+    expect((await mother.post(url, { documentHash: 'f'.repeat(64), purposes: REQUIRED })).json()).toMatchObject({
+      code: 'consent.document-changed',
+    });
+    expect((await sign(mother, made[0]!.consentId, ['matching'])).json()).toMatchObject({
+      code: 'consent.purposes-missing',
+    });
+  });
+
+  test('without address and paper of identity the account is closed; entered, the text is a new one', async () => {
+    const at = await consentSchool(server);
+    const [pupil, mother] = [await at.guest('Рысев', '2011-03-05'), await at.guest('Рысева')];
+    await at.enrol(pupil.personId);
+    await at.representation(mother.personId, pupil.personId);
+    const { issued: made } = await issued(at, at.teacher, { personIds: [pupil.personId], kinds: ['processing'] });
+    const url = `/api/v1/consents/${made[0]!.consentId}`;
+    const before = (await mother.get(url)).json();
+    expect(before).toMatchObject({ signHindrance: 'consent.papers-missing', may: { sign: false } });
+    expect((await sign(mother, made[0]!.consentId)).json()).toMatchObject({ code: 'consent.papers-missing' });
+    const paper = { kind: 'passport', number: '41 00 000001', issuedOn: null, issuer: null, address: 'Приозёрск' };
+    expect((await mother.put(`/api/v1/persons/${mother.personId}/identity`, paper)).statusCode).toBe(204);
+    const birth = { ...paper, kind: 'birthCertificate' };
+    expect((await mother.put(`/api/v1/persons/${pupil.personId}/identity`, birth)).statusCode).toBe(204);
+    const after = (await mother.get(url)).json();
+    expect(after.documentHash).not.toBe(before.documentHash);
+    expect((await sign(mother, made[0]!.consentId)).json()).toMatchObject({ state: 'valid' });
+  });
+
+  test('«не согласен» ends the asking; in a crowd nobody asks again, by name the person may be asked', async () => {
+    const at = await consentSchool(server);
+    const { pupil, mother } = await family(at, '2011-03-05');
+    const { issued: made } = await issued(at, at.teacher, { personIds: [pupil.personId], kinds: ['processing'] });
+    expect((await mother.post(`/api/v1/consents/${made[0]!.consentId}/refuse`)).json()).toMatchObject({
+      state: 'refused',
+    });
+    await aPupil(at.place, 'Бобров Пётр Ильич', at.classId);
+    const crowd = await issued(at, at.teacher, { classId: at.classId, kinds: ['processing'] });
+    expect(crowd.skipped).toContainEqual(
+      expect.objectContaining({ personId: pupil.personId, code: 'consent.refused-earlier' }),
+    );
+    const alone = await issued(at, at.teacher, { personIds: [pupil.personId], kinds: ['processing'] });
+    expect(alone.issued).toHaveLength(1);
+  });
+
+  test('fifty telephones at once: every signature counts once', async () => {
+    const at = await consentSchool(server);
+    const mother = await at.guest('Зайцева');
+    await at.papers(mother.personId);
+    const consents: string[] = [];
+    for (let index = 0; index < 5; index += 1) {
+      const child = await aPupil(at.place, `Зайцев Иван${index} Ильич`, at.classId);
+      await at.representation(mother.personId, child);
+      await at.papers(child);
+      const { issued: made } = await issued(at, at.teacher, { personIds: [child], kinds: ['processing'] });
+      consents.push(made[0]!.consentId);
+    }
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, index) => sign(mother, consents[index % consents.length]!)),
+    );
+    const codes = answers.map((answer) => answer.statusCode);
+    expect(codes.filter((code) => code === 200)).toHaveLength(5);
+    expect(codes.filter((code) => code === 409)).toHaveLength(45);
+    const { rows } = await at.write(async (tx) => ({
+      rows: await tx
+        .selectFrom('audit_events')
+        .select('object_id')
+        .where('tenant_id', '=', at.place.tenantId)
+        .where('type', '=', 'consent.signed')
+        .execute(),
+    }));
+    expect(rows.map((row) => row.object_id).toSorted()).toEqual(consents.toSorted());
+  });
+});
