@@ -12,6 +12,7 @@ import { accessCodesRoutes } from './features/access-codes/access-codes.routes.t
 import { agreementsRoutes } from './features/agreements/agreements.routes.ts';
 import { banksRoutes } from './features/banks/banks.routes.ts';
 import { calendarFeedRoutes } from './features/calendar-feed/feed.routes.ts';
+import { classesRoutes } from './features/classes/classes.routes.ts';
 import { consentTemplatesRoutes } from './features/consent-templates/templates.routes.ts';
 import { consentsRoutes } from './features/consents/consents.routes.ts';
 import { filesRoutes } from './features/files/files.routes.ts';
@@ -23,6 +24,7 @@ import { mentoringFormsRoutes } from './features/mentoring-forms/forms.routes.ts
 import { mentorsRoutes } from './features/mentors/mentors.routes.ts';
 import { myDataRoutes } from './features/my-data/my-data.routes.ts';
 import { participantsRoutes } from './features/participants/participants.routes.ts';
+import { personsRoutes } from './features/persons/persons.routes.ts';
 import { printRoutes } from './features/print/print.routes.ts';
 import { registerRoutes } from './features/register/register.routes.ts';
 import { remindersRoutes } from './features/reminders/reminders.routes.ts';
@@ -98,6 +100,8 @@ export async function buildApp(deps: Deps, options: { trustProxy?: boolean; web?
   authRoutes(app, deps);
   sessionRoutes(app, deps);
   staffRoutes(app, deps);
+  personsRoutes(app, deps);
+  classesRoutes(app, deps);
   settingsRoutes(app, deps);
   importsRoutes(app, deps);
   roadmapsRoutes(app, deps);

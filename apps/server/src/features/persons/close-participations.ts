@@ -1,0 +1,60 @@
+import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
+import { ENDED_STATES } from '@nastavnik/domain/participants/participant-states';
+import { type Actor, recordEvent } from '../../platform/audit.ts';
+import type { Writing } from '../../platform/db/transactions.ts';
+import { participantsById, recordChange } from '../participants/door.ts';
+
+/**
+ * Who leaves the school leaves the programme: participations that still run are withdrawn, open requests cancelled.
+ * Returns how many ended.
+ */
+export async function closeParticipations(
+  tx: Writing,
+  actor: Actor,
+  leaving: { readonly personIds: readonly string[]; readonly onDay: PlainDate; readonly reason: string },
+): Promise<number> {
+  if (leaving.personIds.length === 0) return 0;
+  const running = await tx
+    .selectFrom('participants')
+    .select('id')
+    .where('tenant_id', '=', actor.tenantId)
+    .where('person_id', 'in', [...leaving.personIds])
+    .where('state', 'not in', [...ENDED_STATES])
+    .execute();
+  const rows = await participantsById(
+    tx,
+    actor.tenantId,
+    running.map(({ id }) => id),
+    true,
+  );
+  for (const row of rows) {
+    await tx
+      .updateTable('participants')
+      .set((each) => ({ state: 'withdrawn', state_since: leaving.onDay, version: each('version', '+', 1) }))
+      .where('tenant_id', '=', actor.tenantId)
+      .where('id', '=', row.id)
+      .execute();
+    await tx
+      .updateTable('mentee_requests')
+      .set((each) => ({ state: 'cancelled', version: each('version', '+', 1) }))
+      .where('tenant_id', '=', actor.tenantId)
+      .where('participant_id', '=', row.id)
+      .where('state', 'not in', ['closed', 'cancelled'])
+      .execute();
+    await recordChange(tx, actor, {
+      participantId: row.id,
+      onDay: leaving.onDay,
+      command: 'withdraw',
+      from: row.state,
+      to: 'withdrawn',
+      formId: row.formId,
+      reason: leaving.reason,
+    });
+    await recordEvent(tx, actor, {
+      type: 'participant.withdrawn',
+      object: { kind: 'participant', id: row.id },
+      data: { from: row.state, because: leaving.reason },
+    });
+  }
+  return rows.length;
+}

@@ -1,0 +1,47 @@
+import {
+  dismissBody,
+  employeeBody,
+  employeesAnswer,
+  employeesQuery,
+  newEmployeeBody,
+  personnelBody,
+} from '@nastavnik/contracts/persons';
+import { idAnswer } from '@nastavnik/contracts/staff';
+import type { App, Deps } from '../../deps.ts';
+import { reading, writing } from '../../platform/db/transactions.ts';
+import { changeCard, oneCard } from './card-route.ts';
+import { addEmployee, dismiss, editEmployee, editPersonnel } from './employees.ts';
+import { listEmployees } from './list-employees.ts';
+
+const member = { access: 'member' } as const;
+
+export function employeesRoutes(app: App, deps: Deps): void {
+  app.get(
+    '/api/v1/employees',
+    { config: member, schema: { querystring: employeesQuery, response: { 200: employeesAnswer } } },
+    ({ caller, query }) => reading(deps.pool, caller, (tx) => listEmployees(tx, caller, query)),
+  );
+  app.post(
+    '/api/v1/employees',
+    { config: member, schema: { body: newEmployeeBody, response: { 200: idAnswer } } },
+    async ({ caller, body }) => ({ id: await writing(deps.pool, caller, (tx) => addEmployee(tx, caller, body)) }),
+  );
+  app.put(
+    '/api/v1/employees/:personId',
+    { config: member, schema: { ...oneCard.schema, body: employeeBody } },
+    ({ caller, params, body }) =>
+      changeCard(deps, caller, params.personId, (tx) => editEmployee(tx, caller, params.personId, body)),
+  );
+  app.put(
+    '/api/v1/employees/:personId/personnel',
+    { config: member, schema: { ...oneCard.schema, body: personnelBody } },
+    ({ caller, params, body }) =>
+      changeCard(deps, caller, params.personId, (tx) => editPersonnel(tx, caller, params.personId, body)),
+  );
+  app.post(
+    '/api/v1/employees/:personId/dismiss',
+    { config: member, schema: { ...oneCard.schema, body: dismissBody } },
+    ({ caller, params, body }) =>
+      changeCard(deps, caller, params.personId, (tx) => dismiss(tx, caller, params.personId, body)),
+  );
+}

@@ -1,0 +1,112 @@
+import type { pupilsQuery } from '@nastavnik/contracts/persons';
+import { can } from '@nastavnik/domain/access/can';
+import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
+import { age } from '@nastavnik/domain/people/age';
+import type { StudyForm } from '@nastavnik/domain/people/teacher-facts';
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Caller } from '../../platform/caller.ts';
+import type { Reading } from '../../platform/db/transactions.ts';
+import { Refusal } from '../../platform/refusal.ts';
+import { tiesTo } from '../../platform/ties.ts';
+import { allOf, cut, pageOf, stands } from './paging.ts';
+import { nameColumn } from './person-sides.queries.ts';
+import { reachesSomebody, within } from './reach.ts';
+import { groupsSeen } from './relations.ts';
+
+type Row = {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+  readonly birthDate: PlainDate | null;
+  readonly underGuardianship: boolean;
+  readonly blocked: boolean;
+  readonly studyForm: StudyForm;
+  readonly leftOn: PlainDate | null;
+  readonly class: { readonly id: string; readonly name: string } | null;
+  readonly representatives: number;
+  readonly unverifiedRepresentatives: number;
+};
+
+/** Pupils whom the caller may see: a class teacher those of the own classes, today. */
+export async function listPupils(tx: Reading, caller: Caller, query: z.infer<typeof pupilsQuery>) {
+  if (!reachesSomebody(caller, 'pupil.see')) throw new Refusal('access.denied', { action: 'pupil.see' });
+  const { tenantId, today } = caller;
+  const page = pageOf(query, tenantId, can(caller, 'pupil.see') ? 5000 : 50_000);
+  const lasting = sql<boolean>`${today}::date between r.started_on and coalesce(r.ended_on, 'infinity')`;
+  const where = allOf([
+    sql<boolean>`p.tenant_id = ${tenantId}`,
+    stands,
+    within(caller, 'pupil.see'),
+    stateIs(query.state, today),
+    query.classId === undefined
+      ? undefined
+      : sql<boolean>`p.id in (select cp.person_id from class_places cp where cp.tenant_id = ${tenantId}
+          and cp.class_id = ${query.classId} and ${today}::date between cp.started_on and coalesce(cp.ended_on, 'infinity'))`,
+    query.grade === undefined
+      ? undefined
+      : sql<boolean>`p.id in (select cp.person_id from class_places cp
+          join classes c on c.tenant_id = cp.tenant_id and c.id = cp.class_id
+          where cp.tenant_id = ${tenantId} and c.grade = ${query.grade}
+            and ${today}::date between cp.started_on and coalesce(cp.ended_on, 'infinity'))`,
+    query.withoutClass
+      ? sql<boolean>`not exists (select from class_places cp where cp.tenant_id = p.tenant_id and cp.person_id = p.id
+          and ${today}::date between cp.started_on and coalesce(cp.ended_on, 'infinity'))`
+      : undefined,
+    query.withoutRepresentative
+      ? sql<boolean>`not exists (select from representations r where r.tenant_id = p.tenant_id and r.child_id = p.id and ${lasting})`
+      : undefined,
+  ]);
+  const joined = sql`join pupils u on u.tenant_id = p.tenant_id and u.person_id = p.id`;
+  const { rows } = await sql<Row>`
+    select p.id, ${nameColumn} as name, p.version, p.birth_date as "birthDate",
+      p.under_guardianship as "underGuardianship", p.blocked_at is not null as blocked,
+      u.study_form as "studyForm", u.left_on as "leftOn",
+      (select json_build_object('id', c.id, 'name', c.grade || case when length(c.letter) > 1 then ' ' else '' end || c.letter)
+        from class_places cp join classes c on c.tenant_id = cp.tenant_id and c.id = cp.class_id
+        where cp.tenant_id = p.tenant_id and cp.person_id = p.id
+          and ${today}::date between cp.started_on and coalesce(cp.ended_on, 'infinity') limit 1) as class,
+      (select count(*)::int from representations r where r.tenant_id = p.tenant_id and r.child_id = p.id and ${lasting}) as representatives,
+      (select count(*)::int from representations r where r.tenant_id = p.tenant_id and r.child_id = p.id and ${lasting}
+        and r.verified_on is null) as "unverifiedRepresentatives"
+    from ${page.from} ${joined}
+    where ${where} and ${page.after} ${page.tail}`.execute(tx);
+  const { shown, next } = cut(rows, query.limit, page.next);
+  const ties = await tiesTo(
+    tx,
+    caller,
+    shown.map(({ id }) => id),
+  );
+  const counted =
+    query.after === undefined
+      ? await sql<{ total: number }>`select count(*)::int as total from ${page.from} ${joined} where ${where}`.execute(
+          tx,
+        )
+      : undefined;
+  return {
+    pupils: shown.map((row) => viewRow(caller, row, groupsSeen(caller, ties.get(row.id) ?? [], facts(row)))),
+    next,
+    total: counted?.rows[0]?.total ?? null,
+    may: { add: can(caller, 'pupil.edit'), import: can(caller, 'pupils.import') },
+  };
+}
+
+function facts(row: Row) {
+  return { ...row, isPupil: true, isEmployee: false, state: null };
+}
+
+function viewRow(caller: Caller, row: Row, seen: ReturnType<typeof groupsSeen>) {
+  const { birthDate, underGuardianship: _guarded, blocked: _blocked, ...shown } = row;
+  return {
+    ...shown,
+    ...(seen.has('birthDate') ? { birthDate } : {}),
+    age: birthDate && seen.has('ageGroup') ? age(birthDate, caller.today) : null,
+  };
+}
+
+function stateIs(state: 'present' | 'gone' | 'all', today: PlainDate) {
+  if (state === 'all') return undefined;
+  return state === 'present'
+    ? sql<boolean>`${today}::date <= coalesce(u.left_on, 'infinity')`
+    : sql<boolean>`u.left_on < ${today}::date`;
+}

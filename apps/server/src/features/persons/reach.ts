@@ -1,0 +1,52 @@
+import { type Action, can, type Tie } from '@nastavnik/domain/access/can';
+import { type RawBuilder, sql } from 'kysely';
+import type { Caller } from '../../platform/caller.ts';
+import { either, inOwnAssociation, inOwnClass, isEmployee, isSupported } from '../participants/door.ts';
+
+/** Conditions over `people p` for each tie to a person that the access table knows. */
+const CONDITIONS: readonly (readonly [Tie, (caller: Caller) => RawBuilder<boolean>])[] = [
+  ['self', ({ personId }) => sql<boolean>`p.id = ${personId}`],
+  ['ownClass', inOwnClass],
+  ['ownAssociation', inOwnAssociation],
+  ['ownChild', isOwnChild],
+  ['employee', isEmployee],
+  ['supported', isSupported],
+];
+
+/** Whom of `people p` the caller may ask this of: the access table, said in SQL. */
+export function within(caller: Caller, action: Action): RawBuilder<boolean> {
+  if (can(caller, action)) return sql<boolean>`true`;
+  return either(CONDITIONS.filter(([tie]) => can(caller, action, [tie])).map(([, condition]) => condition(caller)));
+}
+
+/** The caller may ask this of somebody at all, whoever it is; the own person does not count. */
+export function reachesSomebody(caller: Caller, action: Action): boolean {
+  return can(caller, action) || CONDITIONS.some(([tie]) => tie !== 'self' && can(caller, action, [tie]));
+}
+
+/** Everybody of whom the caller may see one of the sides: pupil, employee, representative of a pupil seen, partner. */
+export function visibleTo(caller: Caller): RawBuilder<boolean> {
+  if (can(caller, 'pupil.see') && can(caller, 'employee.see')) return sql<boolean>`true`;
+  return either([
+    sql<boolean>`p.id = ${caller.personId}`,
+    sql<boolean>`(${isPupilEver} and ${within(caller, 'pupil.see')})`,
+    sql<boolean>`(${isEmployeeEver} and ${within(caller, 'employee.see')})`,
+    sql<boolean>`p.id in (select r.representative_id from representations r
+      join people c on c.tenant_id = r.tenant_id and c.id = r.child_id
+      where r.tenant_id = ${caller.tenantId} and ${ofChild(within(caller, 'pupil.see'))})`,
+  ]);
+}
+
+export const isPupilEver = sql<boolean>`exists (select from pupils u where u.tenant_id = p.tenant_id and u.person_id = p.id)`;
+export const isEmployeeEver = sql<boolean>`exists (select from employees e where e.tenant_id = p.tenant_id and e.person_id = p.id)`;
+
+/** The same condition about the child `c` of a representation. */
+function ofChild(condition: RawBuilder<boolean>): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from people p where p.tenant_id = c.tenant_id and p.id = c.id and ${condition})`;
+}
+
+function isOwnChild({ personId, today }: Caller): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from representations r where r.tenant_id = p.tenant_id and r.child_id = p.id
+    and r.representative_id = ${personId} and ${today}::date between r.started_on and coalesce(r.ended_on, 'infinity')
+    and (p.under_guardianship or p.birth_date is null or not is_of_age(p.birth_date, ${today}::date)))`;
+}
