@@ -118,8 +118,10 @@ function heightOf(lines: readonly string[], characters: number): number {
 
 const FRAME = { borderStyle: 'thin', borderColor: '#000000', wrap: true } as const;
 
+/** What looks like a formula must not become one when a person edits the cell; long cells of that format Excel shows as ####. */
 function textCell(text: string, style: Partial<CellObject>): CellObject {
-  return { alignVertical: 'top', ...style, value: withoutControls(text), type: String };
+  const likeFormula = /^\s*[=+\-@]/u.test(text) ? { format: '@' } : {};
+  return { alignVertical: 'top', ...likeFormula, ...style, value: withoutControls(text), type: String };
 }
 
 function blanks(count: number): null[] {
