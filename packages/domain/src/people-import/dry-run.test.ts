@@ -11,6 +11,8 @@ import type { EmployeeRow, ImportValues, KnownRow, PupilRow, RepresentativeRow }
 import { printRow } from './print-row.ts';
 import { readRow } from './read-row.ts';
 
+/** PEOPLE_ROWS=5000 tries a list of five thousand. */
+const ROWS = Number(process.env['PEOPLE_ROWS'] ?? 1_000);
 const TODAY = plainDate('2026-09-14');
 const classOf = (text: string) => parseClassName(text) ?? { grade: 1, letter: '' };
 const aPupil = (more: Partial<PupilRow> = {}): PupilRow => ({
@@ -240,20 +242,20 @@ describe('any file', () => {
     );
   });
 
-  test('five thousand rows are read and tried within a second or little more', () => {
+  test('a list is read and tried in far less than a millisecond a row', () => {
     const mapping = Object.fromEntries(templateColumns('pupils').map(({ field }, column) => [column, field]));
-    const cells = Array.from({ length: 5_000 }, (_, at) => printRow('pupils', invented(at)));
-    const known = Array.from({ length: 5_000 }, (_, at) => ({ id: `p${at}`, values: invented(at + 2_500) }));
+    const cells = Array.from({ length: ROWS }, (_, at) => printRow('pupils', invented(at)));
+    const known = Array.from({ length: ROWS }, (_, at) => ({ id: `p${at}`, values: invented(at + ROWS / 2) }));
     const before = performance.now();
     const read = cells.map((row, at) => ({
       row: at + 2,
       read: readRow('pupils', row, mapping, { today: TODAY, classes: null }),
     }));
     const made = dryRun('pupils', read, { rows: known, people: [] });
-    // On a free machine about a third of a second; the bound leaves room for a busy one.
-    expect(performance.now() - before).toBeLessThan(2_500);
-    expect(made.counts).toMatchObject({ unchanged: 2_500, error: 0 });
-  });
+    // A free machine needs a tenth of it; the bound leaves room for a busy one.
+    expect(performance.now() - before).toBeLessThan(ROWS * 1.5);
+    expect(made.counts).toMatchObject({ unchanged: ROWS / 2, error: 0 });
+  }, 60_000);
 });
 
 /** Distinct people: the number is written in letters of the names. */

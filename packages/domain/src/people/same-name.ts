@@ -12,10 +12,17 @@ export type NameKeys = {
   readonly parts: string;
 };
 
-export function nameKeysOf({ familyName, givenName, patronymic }: PersonName): NameKeys {
-  const [family, given, father] = [nameKey(familyName), nameKey(givenName), nameKey(patronymic ?? '')];
+/** Made once for each name: an import compares every one of them with many. */
+const MADE = new WeakMap<PersonName, NameKeys>();
+
+export function nameKeysOf(name: PersonName): NameKeys {
+  const made = MADE.get(name);
+  if (made) return made;
+  const [family, given, father] = [nameKey(name.familyName), nameKey(name.givenName), nameKey(name.patronymic ?? '')];
   const parts = `${family} ${given} ${father}`.split(' ').filter((word) => word !== '');
-  return { family, given, father, parts: parts.toSorted().join(' ') };
+  const keys = { family, given, father, parts: parts.toSorted().join(' ') };
+  MADE.set(name, keys);
+  return keys;
 }
 
 /** How far two names agree, the strongest that holds; `null` when they do not. Symmetric. */
@@ -45,9 +52,14 @@ function begins(one: string, other: string): boolean {
 
 /** Damerau–Levenshtein 1 in exactly one part of at least three letters, the others being equal. */
 function isOneSlip(a: NameKeys, b: NameKeys): boolean {
-  const parts = ['family', 'given', 'father'] as const;
-  const different = parts.filter((part) => a[part] !== b[part]);
-  const [part] = different;
-  if (part === undefined || different.length > 1) return false;
-  return Math.min(a[part].length, b[part].length) > 2 && typoDistance(a[part], b[part], 1) === 1;
+  const sameFamily = a.family === b.family;
+  const sameGiven = a.given === b.given;
+  const sameFather = a.father === b.father;
+  if (sameGiven && sameFather) return isSlip(a.family, b.family);
+  if (sameFamily && sameFather) return isSlip(a.given, b.given);
+  return sameFamily && sameGiven && isSlip(a.father, b.father);
+}
+
+function isSlip(one: string, other: string): boolean {
+  return one !== other && Math.min(one.length, other.length) > 2 && typoDistance(one, other, 1) === 1;
 }
