@@ -1,2 +1,3 @@
 /** What other features use of the consents. */
 export { type ConsentFacts, consentFacts, type MissingConsent } from './consent-facts.ts';
+export { addDuty, closeDuties, type NewDuty } from './duties.queries.ts';
