@@ -1,4 +1,11 @@
-import { bankQuery, menteeBank, mentorBank, savedFiltersAnswer, saveFilterBody } from '@nastavnik/contracts/banks';
+import {
+  bankQuery,
+  exportBankBody,
+  menteeBank,
+  mentorBank,
+  savedFiltersAnswer,
+  saveFilterBody,
+} from '@nastavnik/contracts/banks';
 import { id } from '@nastavnik/contracts/shapes';
 import { idAnswer } from '@nastavnik/contracts/staff';
 import { can } from '@nastavnik/domain/access/can';
@@ -6,7 +13,10 @@ import { z } from 'zod';
 import type { App, Deps } from '../../deps.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { reading, writing } from '../../platform/db/transactions.ts';
+import { sendBytes } from '../files/door.ts';
 import { menteesOf, mentorsOf } from './bank.queries.ts';
+import { exportBank } from './export-bank.ts';
+import { drawList } from './hand-out.ts';
 import { removeFilter, savedFilters, saveFilter } from './saved-filters.ts';
 
 const member = { access: 'member' } as const;
@@ -23,6 +33,14 @@ export function banksRoutes(app: App, deps: Deps): void {
     { config: member, schema: { querystring: bankQuery, response: { 200: mentorBank } } },
     ({ caller, query }) =>
       reading(deps.pool, caller, async (tx) => ({ ...(await mentorsOf(tx, caller, query)), may: mayOf(caller) })),
+  );
+  app.post(
+    '/api/v1/bank/export',
+    { config: member, schema: { body: exportBankBody } },
+    async ({ caller, body }, reply) => {
+      const table = await writing(deps.pool, caller, (tx) => exportBank(tx, caller, body));
+      return sendBytes(reply, await drawList(table, body.format, caller, body.purpose));
+    },
   );
   app.get(
     '/api/v1/saved-filters',
