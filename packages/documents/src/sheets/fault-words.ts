@@ -1,7 +1,8 @@
+import type { NameFault } from '@nastavnik/domain/people/person-name';
 import type { SnilsFault } from '@nastavnik/domain/people/snils';
 import { COLUMNS } from '@nastavnik/domain/people-import/column-words';
 import type { ImportField, ImportKind } from '@nastavnik/domain/people-import/import-columns';
-import type { CellFault, NameFault, RowFault } from '@nastavnik/domain/people-import/import-row';
+import type { CellFault, RowFault } from '@nastavnik/domain/people-import/import-row';
 import { printDayCell } from '@nastavnik/domain/people-import/read-day-cell';
 
 const NAME_FAULTS: Record<NameFault, string> = {

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../calendar/plain-date.ts';
 import type { ClassName } from '../people/class-name.ts';
 import type { DuplicateMatch } from '../people/duplicate.ts';
-import type { PersonName } from '../people/person-name.ts';
+import type { NameFault, PersonName } from '../people/person-name.ts';
 import type { Snils, SnilsFault } from '../people/snils.ts';
 import type { QualificationCategory, StudyForm } from '../people/teacher-facts.ts';
 import type { ImportField, ImportKind } from './import-columns.ts';
@@ -74,15 +74,6 @@ export type CellFault = { readonly field: ImportField } & (
   | { readonly code: 'cell.number'; readonly from: number; readonly to: number }
   | { readonly code: 'cell.unknown-word'; readonly known: readonly string[] }
 );
-
-export type NameFault =
-  | 'name.empty'
-  | 'name.one-part'
-  | 'name.no-family-name'
-  | 'name.strange-characters'
-  | 'name.too-many-parts'
-  /** «Иванов И. И.» where the whole name is needed. */
-  | 'name.initials';
 
 /** Taken, but a person should look: it does not stop the row. */
 export type CellRemark = {

@@ -1,7 +1,6 @@
-import type { NameFault } from '../people-import/import-row.ts';
 import { isGivenName, isPatronymicParticle, looksLikePatronymic } from './given-names.ts';
 import { nameKey, tidyName } from './normalise-name.ts';
-import type { PersonName } from './person-name.ts';
+import type { NameFault, PersonName } from './person-name.ts';
 
 export type ParsedName = {
   readonly name: PersonName;

@@ -21,6 +21,16 @@ export type NameLikeness =
   /** One letter's slip in one part. */
   | 'oneSlip';
 
+/** Why a text is not taken for a name. */
+export type NameFault =
+  | 'name.empty'
+  | 'name.one-part'
+  | 'name.no-family-name'
+  | 'name.strange-characters'
+  | 'name.too-many-parts'
+  /** «Иванов И. И.» where the whole name is needed. */
+  | 'name.initials';
+
 /** «Иванов Иван Иванович». */
 export function printFullName({ familyName, givenName, patronymic }: PersonName): string {
   return [familyName, givenName, patronymic].filter((part) => part !== null && part !== '').join(' ');
