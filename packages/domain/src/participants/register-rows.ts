@@ -11,7 +11,7 @@ export function registerOn(
   participants: readonly RegisterParticipant[],
   day: PlainDate,
 ): readonly RegisterRow[] {
-  return rowsOver(lines, participants, { start: day, end: day }).filter((row) => isInBank(row.state));
+  return rowsOver(historiesOf(lines), participants, { start: day, end: day }).filter((row) => isInBank(row.state));
 }
 
 /**
@@ -22,7 +22,7 @@ export function registerOver(
   participants: readonly RegisterParticipant[],
   span: DateSpan,
 ): readonly RegisterRow[] {
-  return rowsOver(lines, participants, span);
+  return rowsOver(historiesOf(lines), participants, span);
 }
 
 export type RegisterCounts = {
@@ -63,22 +63,22 @@ export function registerByQuarters(
   participants: readonly RegisterParticipant[],
   { start, end }: DateSpan,
 ): readonly RegisterQuarter[] {
+  const histories = historiesOf(lines);
   return quartersOf({ start, end }).map((quarter) => {
-    const over = registerOver(lines, participants, quarter);
-    const before = new Set(idsOn(lines, participants, addDays(quarter.start, -1)));
-    const after = new Set(idsOn(lines, participants, quarter.end));
+    const over = rowsOver(histories, participants, quarter);
+    const atEnd = over.filter(({ state }) => isInBank(state));
+    const stoodBefore = ({ participantId }: RegisterRow): boolean => {
+      const before = histories.get(participantId)?.findLast((line) => line.on < quarter.start);
+      return before !== undefined && isInBank(before.state);
+    };
     return {
       quarter,
-      entered: over.filter(({ participantId }) => !before.has(participantId)).length,
-      left: over.filter(({ participantId }) => !after.has(participantId)).length,
+      entered: over.filter((row) => !stoodBefore(row)).length,
+      left: over.length - atEnd.length,
       over: countRegister(over),
-      atEnd: countRegister(registerOn(lines, participants, quarter.end)),
+      atEnd: countRegister(atEnd),
     };
   });
-}
-
-function idsOn(lines: readonly StatusLine[], participants: readonly RegisterParticipant[], day: PlainDate): string[] {
-  return registerOn(lines, participants, day).map(({ participantId }) => participantId);
 }
 
 /** Calendar quarters that the span touches. */
@@ -99,21 +99,23 @@ function pad(number: number, width: number): string {
   return String(number).padStart(width, '0');
 }
 
-/** One pass over the history, whatever its order. */
-function rowsOver(
-  lines: readonly StatusLine[],
-  participants: readonly RegisterParticipant[],
-  span: DateSpan,
-): RegisterRow[] {
+type Histories = ReadonlyMap<string, readonly StatusLine[]>;
+
+/** Each participant's lines in time, whatever the order in which they came. */
+function historiesOf(lines: readonly StatusLine[]): Histories {
   const histories = new Map<string, StatusLine[]>();
   for (const line of lines) {
-    if (line.on > span.end) continue;
     const history = histories.get(line.participantId);
     if (history) history.push(line);
     else histories.set(line.participantId, [line]);
   }
+  for (const history of histories.values()) history.sort(inTime);
+  return histories;
+}
+
+function rowsOver(histories: Histories, participants: readonly RegisterParticipant[], span: DateSpan): RegisterRow[] {
   return participants.flatMap((participant) => {
-    const history = (histories.get(participant.id) ?? []).toSorted(inTime);
+    const history = (histories.get(participant.id) ?? []).filter(({ on }) => on <= span.end);
     const last = history.at(-1);
     if (!last || !wasInBankDuring(history, span.start)) return [];
     return [rowOf(participant, history, last, span)];
