@@ -94,6 +94,39 @@ test('borders drawn as thin filled bars, cell by cell and in a moved frame, are 
   ]);
 });
 
+test.each([
+  ['-90deg', 'up'],
+  ['90deg', 'down'],
+  ['180deg', 'on its head'],
+])('a sheet whose text runs %s (%s) is read upright', async (angle) => {
+  const table = '#table(columns: (1cm, 6cm, 3cm), [№], [Работа], [Срок], [1], [Провести встречу пар], [май])';
+  const turned = await read(`#rotate(${angle}, reflow: true)[#box(width: 12cm)[${table}]]`);
+  expect(show(turned)).toEqual(['▦', '0: № | 1: Работа | 2: Срок', '0: 1 | 1: Провести встречу пар | 2: май']);
+});
+
+test('a word wider than its narrow cell stays in that cell', async () => {
+  const document = await read('#table(columns: (2cm, 5cm), [Наименованиеработы], [Срок], [Встречи], [май])');
+  expect(show(document)).toEqual(['▦', '0: Наименованиеработы | 1: Срок', '0: Встречи | 1: май']);
+});
+
+test('columns of a table over pages without rulings are the same on each; a foot of the sheet is no row', async () => {
+  const rows = Array.from(
+    { length: 30 },
+    (_, i) => `[${i + 1}], [Провести встречу пар и записать её итоги в дневник наставника], [май], [Куратор],`,
+  ).join('\n');
+  const document = await read(
+    `#set page(width: 16cm, height: 12cm, margin: 2cm, numbering: "1")\n#table(columns: (1cm, 1fr, 2cm, 3cm), stroke: none, table.header([№], [Работа], [Срок], [Кто]), ${rows})`,
+  );
+  const lines = show(document);
+  expect(lines.filter((line) => line.startsWith('▦'))).toHaveLength(1);
+  expect(
+    lines.filter((line) =>
+      / \| 1: Провести встречу пар и записать её итоги в дневник наставника \| 2: май \| 3: Куратор$/.test(line),
+    ),
+  ).toHaveLength(30);
+  expect(codes(document)).toEqual(['columns-guessed', 'page-number-moved', 'repeated-header-moved']);
+});
+
 /** A grid line that no cell begins at is not drawn: the reader cannot know of it. */
 function asDrawn(plan: TablePlan): SourceTable['rows'] {
   const rows = [...new Set(plan.cells.map(({ row }) => row))].sort((a, b) => a - b);

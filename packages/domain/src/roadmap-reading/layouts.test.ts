@@ -584,3 +584,22 @@ test('numbers of columns beside the name of a stage are layout, and the figure b
     ['1', 'Нормативная работа', 1],
   ]);
 });
+
+test('a count that stops at one has lost its second point: a sentence that begins with an action', () => {
+  const draft = readRoadmap(
+    tableSource(
+      [],
+      [
+        ['№', 'Наименование этапа', 'Мероприятия', 'Содержание деятельности'],
+        ['1.', 'Отбор', 'Выбор наставников', '1. Анализ базы по запросам школы. Обучение наставников на курсах.'],
+        ['2.', 'Итоги', 'Отчёты', '1. Последняя встреча. 2. Анализ встреч. Проведение опроса для всех.'],
+      ],
+    ),
+  );
+  expect(activitiesOf(draft).map(({ title }) => title)).toEqual([
+    'Анализ базы по запросам школы.',
+    'Обучение наставников на курсах.',
+    'Последняя встреча.',
+    'Анализ встреч. Проведение опроса для всех.',
+  ]);
+});

@@ -64,9 +64,10 @@ function runningLines(pages: readonly PageBlocks[]) {
   const key = (text: string): string => text.replace(/\d+/g, '#').trim();
   const strip = (page: PageBlocks, placed: PlacedBlock): 'header' | 'footer' | undefined => {
     if (placed.block.kind !== 'paragraph') return undefined;
-    const part = PAGE_NUMBER.test(placed.block.text) ? FOOT : STRIP;
+    const isNumber = PAGE_NUMBER.test(placed.block.text);
+    const part = isNumber ? FOOT : STRIP;
     if (placed.bottom < page.height * part) return 'header';
-    return placed.top > page.height * (1 - part) ? 'footer' : undefined;
+    return (isNumber ? placed.bottom : placed.top) > page.height * (1 - part) ? 'footer' : undefined;
   };
   const seen = new Map<string, Set<number>>();
   for (const page of pages) {

@@ -71,21 +71,27 @@ function isOneRow(upper: readonly SourceCell[], lower: readonly SourceCell[], cu
   const going = filled.filter(([a, b]) => a && goesOn(a, b, cut)).map(([, cell]) => cell);
   const length = (cell: SourceCell): number => cell.lines.reduce((sum, line) => sum + line.text.length, 0);
   const [main] = filled.map(([, cell]) => cell).toSorted((a, b) => length(b) - length(a));
-  const [start] = pairs;
+  // Beside a stage that goes on, both rows have nothing in its columns.
+  const start = pairs.find(([a, b]) => (a?.lines.length ?? 0) + b.lines.length > 0);
   const hasNoStart = start?.[1].lines.length === 0 && (start[0]?.lines.length ?? 0) > 0;
+  // The rest of one cell, and nothing else, is no row.
+  const [only] = filled;
+  if (hasNoStart && filled.length === 1 && only?.[0] && isOpenEnd(only[0]) && isWrapped(only[0], only[1], cut))
+    return true;
   // «сентябрь» below «сентябрь» in a narrow column goes on with nothing: the longest cell tells.
   if (!main || !(going.includes(main) || (going.length > 0 && STARTS_ITEM.test(main.lines[0]?.text ?? ''))))
     return false;
-  return hasNoStart || going.length === filled.length;
+  return hasNoStart || (start !== undefined && going.includes(start[1]));
 }
 
 /** Room under the last line, in sizes of its letters, from which on more lines would have stood there: a paragraph of three lines may have gone over as a whole. */
 const ROOM = 3.5;
 
+const isOpenEnd = (cell: SourceCell): boolean => !/[.;:!?]$/.test(cell.lines.at(-1)?.text ?? '.');
+
 /** The text of the lower cell goes on in the middle of a sentence. */
 function goesOn(upper: SourceCell, lower: SourceCell, cut: Cut): boolean {
-  const end = upper.lines.at(-1)?.text ?? '';
-  if (/[.;:!?]$/.test(end) || !/^[а-яёa-z(«",]/.test(lower.lines[0]?.text ?? '')) return false;
+  if (!isOpenEnd(upper) || !/^[а-яёa-z(«",]/.test(lower.lines[0]?.text ?? '')) return false;
   return isWrapped(upper, lower, cut);
 }
 

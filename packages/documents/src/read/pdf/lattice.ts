@@ -23,7 +23,7 @@ export type Lattice = {
 /** How far from one another two rulings may end and still meet. */
 const NEAR = 3;
 /** Less than the narrowest column. */
-const SIDE = 12;
+const SIDE = 14;
 /** Less than the height of a line of text. */
 const LINE = 7;
 
@@ -47,10 +47,20 @@ function connected(segments: readonly Segment[]): Segment[][] {
     if (!across.across) return;
     for (const { segment, i: j } of down) if (meets(across, segment)) group[find(i)] = find(j);
   });
+  // A merged cell that fills a whole sheet has nothing but its sides there: they are as long as those of the rest.
+  const met = new Set(segments.flatMap((segment, i) => (segment.across ? [find(i)] : [])));
+  for (const { segment, i } of down) {
+    if (met.has(find(i))) continue;
+    const beside = down.find(({ segment: other, i: j }) => met.has(find(j)) && isAsLong(segment, other));
+    if (beside) group[find(i)] = find(beside.i);
+  }
   const groups = new Map<number, Segment[]>();
   segments.forEach((segment, i) => groups.set(find(i), [...(groups.get(find(i)) ?? []), segment]));
   return [...groups.values()].filter((group) => group.length >= 4);
 }
+
+const isAsLong = (a: Segment, b: Segment): boolean =>
+  Math.abs(a.from - b.from) <= NEAR && Math.abs(a.to - b.to) <= NEAR;
 
 const meets = (across: Segment, down: Segment): boolean =>
   down.at >= across.from - NEAR &&
@@ -111,10 +121,11 @@ function lattice(segments: readonly Segment[]): Lattice | undefined {
 
 /** A row that goes on over the sheet may have no ruling at its edge: there the rulings down stick out of the table. */
 function openEdges(down: readonly Segment[], ruled: readonly number[]) {
-  const columns = levels(down.map(({ at }) => at));
-  const outer = [columns[0], columns.at(-1)].map((at) => down.filter((line) => Math.abs(line.at - (at ?? 0)) <= NEAR));
-  const top = Math.max(...outer.map((lines) => Math.min(...lines.map(({ from }) => from))));
-  const bottom = Math.min(...outer.map((lines) => Math.max(...lines.map(({ to }) => to))));
+  // A row may lack its last cells, and their sides: half of the rulings tell.
+  const middle = (ends: readonly number[]): number => ends.toSorted((a, b) => a - b)[Math.floor(ends.length / 2)] ?? 0;
+  const sides = levels(down.map(({ at }) => at)).map((at) => down.filter((line) => Math.abs(line.at - at) <= NEAR));
+  const top = middle(sides.map((lines) => Math.min(...lines.map(({ from }) => from))));
+  const bottom = middle(sides.map((lines) => Math.max(...lines.map(({ to }) => to))));
   return {
     above: (ruled[0] ?? top) - top > LINE ? [top] : [],
     below: bottom - (ruled.at(-1) ?? bottom) > LINE ? [bottom] : [],

@@ -19,7 +19,9 @@ const WIDTHS: readonly (readonly [letters: string, width: number])[] = [
   ['МЖЫ', 885],
   ['ШЩЮ—', 1010],
 ];
-const WIDTH_OF = new Map(WIDTHS.flatMap(([letters, width]) => letters.split('').map((letter) => [letter, width] as const)));
+const WIDTH_OF = new Map(
+  WIDTHS.flatMap(([letters, width]) => letters.split('').map((letter) => [letter, width] as const)),
+);
 const OTHERS = 500;
 
 /** How wide a text is for its size, to compare with another of the same face. */

@@ -31,11 +31,16 @@ export type PdfPage = {
   readonly hasHidden: boolean;
 };
 
-/** Text and straight lines of a page in the position in which people see it (the page's own rotation applied). */
+/**
+ * Text and straight lines of a page in the position in which people read it: the page's own rotation applied, and a sheet
+ * whose text runs up, down or on its head turned upright.
+ */
 export async function pageContent(page: PDFPageProxy): Promise<PdfPage> {
-  const viewport = page.getViewport({ scale: 1 });
-  const view = viewport.transform as unknown as Matrix;
   const { items } = await page.getTextContent();
+  const upright = page.getViewport({ scale: 1 });
+  const turn = turnOf(items, upright.transform as unknown as Matrix);
+  const viewport = turn === 0 ? upright : page.getViewport({ scale: 1, rotation: (page.rotate + turn) % 360 });
+  const view = viewport.transform as unknown as Matrix;
   // Pictures are decoded with the operators: a page without text is not worth it.
   const hasText = items.some((item) => 'str' in item && item.str.trim() !== '');
   const operators = hasText ? await page.getOperatorList() : undefined;
@@ -76,9 +81,30 @@ export async function pageContent(page: PDFPageProxy): Promise<PdfPage> {
     width: viewport.width,
     height: viewport.height,
     items: made,
-    segments: operators ? segmentsOfPage(operators, view) : [],
+    segments: operators ? segmentsOfPage(operators, view).flatMap((one) => onSheet(one, viewport.width)) : [],
     hasHidden,
   };
+}
+
+type Drawn = Awaited<ReturnType<PDFPageProxy['getTextContent']>>['items'];
+
+/** By how many degrees most of the text would have to be turned to stand upright. */
+function turnOf(items: Drawn, view: Matrix): number {
+  const letters = [0, 0, 0, 0];
+  for (const item of items) {
+    if (!('str' in item)) continue;
+    const [a, b] = multiply(view, item.transform as unknown as Matrix);
+    const quarter = Math.abs(a) >= Math.abs(b) ? (a >= 0 ? 0 : 2) : b > 0 ? 3 : 1;
+    letters[quarter] = (letters[quarter] ?? 0) + item.str.trim().length;
+  }
+  return letters.indexOf(Math.max(...letters)) * 90;
+}
+
+/** A table wider than its sheet is drawn over the edge, where nobody sees it. */
+function onSheet(segment: Segment, width: number): Segment[] {
+  if (!segment.across) return segment.at > -1 && segment.at < width + 1 ? [segment] : [];
+  const [from, to] = [Math.max(0, segment.from), Math.min(width, segment.to)];
+  return to > from ? [{ ...segment, from, to }] : [];
 }
 
 /** Letters below a point are marks for programs, not for people. */

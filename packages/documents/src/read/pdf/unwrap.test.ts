@@ -39,6 +39,23 @@ test.each<[string, string[], string[]]>([
     ['для профессионального, образовательного'],
   ],
   ['what no word begins with belongs to the word before', ['каждый год, Сентябр', 'ь'], ['каждый год, Сентябрь']],
+  [
+    'a list has its semicolons at the ends of lines',
+    ['опрос всех учеников;', 'встреча с родителями'],
+    ['опрос всех учеников;', 'встреча с родителями'],
+  ],
+  [
+    'a sentence may have a semicolon at the end of a line, too',
+    ['опрос; анкеты пяти;', 'встреча с родителями'],
+    ['опрос; анкеты пяти; встреча с родителями'],
+  ],
+  [
+    'a dash in the middle of a sentence begins no item',
+    ['обмен опытом встреч', '– «малые круги» пар'],
+    ['обмен опытом встреч – «малые круги» пар'],
+  ],
+  ['a comma belongs to the word before', ['классы, руководители', ', завуч'], ['классы, руководители, завуч']],
+  ['months keep their hyphen', ['каждый год, август-', 'сентябрь'], ['каждый год, август-сентябрь']],
   ['a dash between months takes no space', ['сентябрь–', 'октябрь'], ['сентябрь–октябрь']],
   [
     'columns of a line are not put together',

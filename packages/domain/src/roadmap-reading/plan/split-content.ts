@@ -111,7 +111,13 @@ function withLooseLines(text: string, numbered: readonly Start[]): Start[] {
   const inline = [...text.matchAll(/(?<=[\p{Ll}][^\S\n]+)\p{Lu}\p{Ll}{4,}(?=[^\S\n])/gu)]
     .filter((match) => (match.index ?? 0) > first && looksLikeAction(match[0]) && !insideQuotes(text, match.index ?? 0))
     .map((match): Start => ({ at: match.index ?? 0, number: null, body: match.index ?? 0 }));
-  const all = [...numbered, ...loose, ...inline].filter(
+  // A count that stops at one has lost its second point: a sentence that begins with an action.
+  const second =
+    numbered.length > 1 ? [] : [...text.matchAll(/(?<=[\p{Ll}»)]{3}\.[^\S\n]+)\p{Lu}\p{Ll}{4,}(?=[^\S\n])/gu)];
+  const after = second
+    .filter((match) => match.index > first && looksLikeAction(match[0]) && !insideQuotes(text, match.index))
+    .map((match): Start => ({ at: match.index, number: null, body: match.index }));
+  const all = [...numbered, ...loose, ...inline, ...after].filter(
     (start) => !numbered.some((other) => other !== start && start.at > other.at && start.at <= other.body),
   );
   return all
