@@ -2,12 +2,14 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Pasted } from '@nastavnik/documents/read/read-pasted';
 import { ReadingRefusal } from '@nastavnik/documents/read/refusal';
+import type { ReadSheets } from '@nastavnik/documents/sheets/sheet-grid';
 import type { CarriedEdits } from '@nastavnik/domain/roadmap-reading/edits/carry-edits';
 import type { ReadingAgain } from '@nastavnik/domain/roadmap-reading/edits/read-again';
 import type { ReadOptions } from '@nastavnik/domain/roadmap-reading/read-roadmap';
 import type { RoadmapDraft } from '@nastavnik/domain/roadmap-reading/roadmap-draft';
 import type { SourceDocument } from '@nastavnik/domain/source/source-document';
 import type { ReadingAnswer, ReadingKind, ReadingTask, ReadingTasks } from './reading-task.ts';
+import type { ListToTry, TriedList } from './try-list.ts';
 import { turnstile } from './turnstile.ts';
 
 export type ReadingBounds = {
@@ -47,6 +49,16 @@ export function readRoadmapInWorker(
 /** Reads the plan in a known file again, in another manner, with the edits that a person has made. */
 export function readAgainInWorker(again: ReadingAgain, bounds: ReadingBounds = {}): Promise<CarriedEdits> {
   return inTurn(() => runWorker({ kind: 'again', given: again }, bounds));
+}
+
+/** Reads a table of people under the same bounds. */
+export function readSheetsInWorker(bytes: Uint8Array, name: string, bounds: ReadingBounds = {}): Promise<ReadSheets> {
+  return inTurn(() => runWorker({ kind: 'sheets', given: { bytes, name } }, bounds));
+}
+
+/** Tries the rows of a table against what is known: thousands of names against tens of thousands take a while. */
+export function tryListInWorker(list: ListToTry, bounds: ReadingBounds = {}): Promise<TriedList> {
+  return inTurn(() => runWorker({ kind: 'list', given: list }, { timeoutMs: 60_000, ...bounds }));
 }
 
 async function runWorker<Kind extends ReadingKind>(

@@ -1,10 +1,12 @@
 import type { Pasted } from '@nastavnik/documents/read/read-pasted';
 import type { ReadingRefusalCode, ReadingRefusalDetails } from '@nastavnik/documents/read/refusal';
+import type { ReadSheets } from '@nastavnik/documents/sheets/sheet-grid';
 import type { CarriedEdits } from '@nastavnik/domain/roadmap-reading/edits/carry-edits';
 import type { ReadingAgain } from '@nastavnik/domain/roadmap-reading/edits/read-again';
 import type { ReadOptions } from '@nastavnik/domain/roadmap-reading/read-roadmap';
 import type { RoadmapDraft } from '@nastavnik/domain/roadmap-reading/roadmap-draft';
 import type { SourceDocument } from '@nastavnik/domain/source/source-document';
+import type { ListToTry, TriedList } from './try-list.ts';
 
 /** What the worker can be asked for, by what goes in and what comes out. */
 export type ReadingTasks = {
@@ -17,6 +19,10 @@ export type ReadingTasks = {
   };
   /** The plan in a file that is known already, in another manner. */
   again: { given: ReadingAgain; found: CarriedEdits };
+  /** A table of people. */
+  sheets: { given: { readonly bytes: Uint8Array; readonly name: string }; found: ReadSheets };
+  /** Its rows, tried against what is known. */
+  list: { given: ListToTry; found: TriedList };
 };
 export type ReadingKind = keyof ReadingTasks;
 
