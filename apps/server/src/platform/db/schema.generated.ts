@@ -309,6 +309,7 @@ export interface DestructionRuns {
   number: number;
   ran_at: Timestamp;
   ran_by: string | null;
+  record: Generated<Json>;
   subjects: number;
   tenant_id: string;
 }

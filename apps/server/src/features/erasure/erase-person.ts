@@ -1,0 +1,192 @@
+import { randomInt } from 'node:crypto';
+import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
+import type { ErasureGround } from '@nastavnik/domain/consents/erasure';
+import { DATA_GROUPS, type DataGroup, fateOf } from '@nastavnik/domain/consents/kept-data';
+import { sql } from 'kysely';
+import { type Actor, recordEvent } from '../../platform/audit.ts';
+import type { Writing } from '../../platform/db/transactions.ts';
+import { closeAccount } from './close-account.ts';
+
+export type Erased = {
+  readonly personId: string;
+  readonly code: string;
+  /** What was destroyed or coded, of the groups of domain/consents/kept-data. */
+  readonly groups: readonly DataGroup[];
+};
+
+type Who = { readonly personId: string; readonly ground: ErasureGround };
+
+/** Groups that a person who works here keeps: labour law is another basis (RULE-16, RULE-43). */
+const LABOUR: readonly DataGroup[] = [
+  'name',
+  'classAndPost',
+  'birthDate',
+  'contacts',
+  'account',
+  'notices',
+  'searchIndex',
+];
+
+/**
+ * Destroys what is kept of one person (RULE-16). In place of the name stands a code drawn by lot; orders, signed
+ * documents, consents and the history stay on their own bases (domain/consents/kept-data). May run twice.
+ */
+export async function erasePerson(
+  tx: Writing,
+  actor: Actor & { readonly today: PlainDate },
+  { personId, ground }: Who,
+): Promise<Erased> {
+  const isEmployee = await worksHere(tx, actor, personId);
+  const code = await freshCode(tx, actor.tenantId);
+  await programmeData(tx, actor.tenantId, personId);
+  if (fateOf('identityDocument', ground) === 'destroy')
+    await remove(tx, actor.tenantId, 'identity_documents', personId);
+  if (!isEmployee) {
+    await wholePerson(tx, actor, personId, code);
+    await closeAccount(tx, actor.tenantId, personId);
+  } else {
+    await unblock(tx, actor.tenantId, personId);
+  }
+  await tracesElsewhere(tx, actor.tenantId, personId, isEmployee ? null : code);
+  await recordEvent(tx, actor, {
+    type: 'person.erased',
+    object: { kind: 'person', id: personId },
+    data: { code, ground, labourDataStay: isEmployee },
+  });
+  return { personId, code, groups: goneGroups(ground, isEmployee) };
+}
+
+function goneGroups(ground: ErasureGround, isEmployee: boolean): DataGroup[] {
+  return DATA_GROUPS.filter((group) => {
+    const fate = fateOf(group, ground);
+    return (fate === 'destroy' || fate === 'code') && !(isEmployee && LABOUR.includes(group));
+  });
+}
+
+async function worksHere(tx: Writing, { tenantId, today }: Actor & { today: PlainDate }, personId: string) {
+  const { rows } = await sql`
+    select from employees
+    where tenant_id = ${tenantId} and person_id = ${personId}
+      and ${today}::date <= coalesce(dismissed_on, 'infinity')`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Drawn by lot: a code that counts up, or is made of the id, would lead back to the name. */
+async function freshCode(tx: Writing, tenantId: string): Promise<string> {
+  for (;;) {
+    const code = `У-${String(randomInt(1_000_000)).padStart(6, '0')}`;
+    const taken = await tx
+      .selectFrom('people')
+      .select('id')
+      .where('tenant_id', '=', tenantId)
+      .where('family_name', '=', code)
+      .executeTakeFirst();
+    if (!taken) return code;
+  }
+}
+
+const OF_PERSON = [
+  'competence_cards',
+  'achievements',
+  'clearances',
+  'mentor_trainings',
+  'support_tags',
+  'interests',
+  'saved_filters',
+] as const;
+
+/** What the programme itself has gathered: requests, cards, interviews, tags. The states stay, for the indicators. */
+async function programmeData(tx: Writing, tenantId: string, personId: string): Promise<void> {
+  for (const table of ['mentee_requests', 'interviews'] as const) {
+    await sql`
+      delete from ${sql.table(table)} r using participants t
+      where r.tenant_id = ${tenantId} and t.tenant_id = r.tenant_id and t.id = r.participant_id
+        and t.person_id = ${personId}`.execute(tx);
+  }
+  await sql`
+    update sign_ups s set full_name = '', place = null, adult_contact = null from participants t
+    where s.tenant_id = ${tenantId} and t.tenant_id = s.tenant_id and t.id = s.participant_id
+      and t.person_id = ${personId}`.execute(tx);
+  await sql`
+    update participant_changes c set reason = null from participants t
+    where c.tenant_id = ${tenantId} and t.tenant_id = c.tenant_id and t.id = c.participant_id
+      and t.person_id = ${personId}`.execute(tx);
+  for (const table of OF_PERSON) await remove(tx, tenantId, table, personId);
+}
+
+async function remove(tx: Writing, tenantId: string, table: string, personId: string): Promise<void> {
+  await sql`delete from ${sql.table(table)} where tenant_id = ${tenantId} and person_id = ${personId}`.execute(tx);
+}
+
+const SATELLITES = [
+  'class_places',
+  'pupils',
+  'outsiders',
+  'role_assignments',
+  'body_members',
+  'class_teachers',
+  'posts',
+  'employees',
+  'reminder_preferences',
+  'calendar_feeds',
+  'invitations',
+] as const;
+
+async function wholePerson(tx: Writing, actor: Actor, personId: string, code: string): Promise<void> {
+  const { tenantId, now } = actor;
+  await sql`
+    delete from mail_deliveries m using notices n
+    where m.tenant_id = ${tenantId} and n.tenant_id = m.tenant_id and n.id = m.notice_id
+      and n.person_id = ${personId}`.execute(tx);
+  await remove(tx, tenantId, 'notices', personId);
+  for (const table of SATELLITES) await remove(tx, tenantId, table, personId);
+  // The power itself stays behind the signatures; what it rests on stands in the kept consent.
+  await sql`
+    update representations set document_kind = case when verified_on is null then null else '—' end,
+      document_number = null, document_date = null, objection_note = null, objection_decision = null
+    where tenant_id = ${tenantId} and (child_id = ${personId} or representative_id = ${personId})`.execute(tx);
+  await tx
+    .updateTable('people')
+    .set((each) => ({
+      family_name: code,
+      given_name: '',
+      patronymic: null,
+      email: null,
+      phone: null,
+      birth_date: null,
+      snils: null,
+      emancipated_on: null,
+      emancipation_document: null,
+      under_guardianship: false,
+      deactivated_at: each.fn.coalesce('deactivated_at', each.val(now)),
+      blocked_at: each.fn.coalesce('blocked_at', each.val(now)),
+      erased_at: now,
+      version: each('version', '+', 1),
+    }))
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', personId)
+    .execute();
+}
+
+/** Whoever works here is a colleague as before; the mentoring data alone are gone. */
+async function unblock(tx: Writing, tenantId: string, personId: string): Promise<void> {
+  await tx
+    .updateTable('people')
+    .set({ blocked_at: null })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', personId)
+    .execute();
+}
+
+/** Names that lie in records about something else. */
+async function tracesElsewhere(tx: Writing, tenantId: string, personId: string, code: string | null): Promise<void> {
+  await sql`update subject_demands set text = '', answer = case when answer is null then null else '' end
+    where tenant_id = ${tenantId} and person_id = ${personId}`.execute(tx);
+  await sql`update person_merges set trace = '{}'
+    where tenant_id = ${tenantId} and (kept_id = ${personId} or gone_id = ${personId})`.execute(tx);
+  if (code === null) return;
+  await sql`update participant_changes set actor_name = ${code}
+    where tenant_id = ${tenantId} and actor_person_id = ${personId}`.execute(tx);
+  await sql`update disclosures set by_name = ${code}
+    where tenant_id = ${tenantId} and by_person_id = ${personId}`.execute(tx);
+}

@@ -1,0 +1,124 @@
+import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
+import type { ErasureGround } from '@nastavnik/domain/consents/erasure';
+import { destructionActKeptUntil } from '@nastavnik/domain/consents/kept-data';
+import { sql } from 'kysely';
+import { type Actor, recordEvent } from '../../platform/audit.ts';
+import type { Writing } from '../../platform/db/transactions.ts';
+import { newId } from '../../platform/ids.ts';
+import { type Erased, erasePerson } from './erase-person.ts';
+import { type ErasureRow, plannedErasures } from './erasures.queries.ts';
+
+/** Kept with the run: everything the act and the log say, and no name of anybody who is gone. */
+export type DestructionRecord = {
+  readonly ranOn: PlainDate;
+  readonly by: string;
+  readonly subjects: readonly {
+    readonly code: string;
+    readonly ground: ErasureGround;
+    readonly groups: Erased['groups'];
+    /** Lists that left the house with this person in them: the receivers have to destroy theirs. */
+    readonly disclosures: number;
+  }[];
+};
+
+export type Run = { readonly runId: string | null; readonly held: readonly string[] };
+
+type Actors = Actor & { readonly today: PlainDate };
+
+/** Destroys what is asked for, or what is due by today; what another basis holds stays, and is named. */
+export async function runErasures(tx: Writing, actor: Actors, ids: readonly string[] | 'due'): Promise<Run> {
+  const condition = ids === 'due' ? sql`e.due_on <= ${actor.today}` : sql`e.id = any (${sql.val([...ids])}::uuid[])`;
+  const planned = await plannedErasures(tx, actor.tenantId, condition, true);
+  const held = planned.filter((each) => each.held_by !== null).map(({ id }) => id);
+  const free = planned.filter((each) => each.held_by === null);
+  if (free.length === 0) return { runId: null, held };
+
+  const runId = newId(actor.now);
+  const subjects: DestructionRecord['subjects'][number][] = [];
+  const erasedOf = new Map<string, ErasureRow>();
+  await insertRun(tx, actor, runId);
+  for (const erasure of free) {
+    for (const personId of [erasure.person_id, ...(await onlyFor(tx, actor, erasure.person_id))]) {
+      if (erasedOf.has(personId)) continue;
+      const disclosures = await disclosuresOf(tx, actor.tenantId, personId);
+      const { code, groups } = await erasePerson(tx, actor, { personId, ground: erasure.ground });
+      subjects.push({ code, ground: erasure.ground, groups, disclosures });
+      erasedOf.set(personId, erasure);
+    }
+    await tx
+      .updateTable('erasures')
+      .set({ run_id: runId })
+      .where('tenant_id', '=', actor.tenantId)
+      .where('id', '=', erasure.id)
+      .execute();
+  }
+  await forgetSheets(tx, actor.tenantId);
+  // By code, so that the order of the plan does not lead back to the names.
+  subjects.sort((one, other) => (one.code < other.code ? -1 : 1));
+  const record: DestructionRecord = { ranOn: actor.today, by: actor.name, subjects };
+  await tx
+    .updateTable('destruction_runs')
+    .set({ record: JSON.stringify(record), subjects: subjects.length })
+    .where('tenant_id', '=', actor.tenantId)
+    .where('id', '=', runId)
+    .execute();
+  await recordEvent(tx, actor, {
+    type: 'erasures.ran',
+    object: { kind: 'erasure', id: runId },
+    data: { subjects: subjects.map(({ code }) => code) },
+  });
+  return { runId, held };
+}
+
+async function insertRun(tx: Writing, actor: Actors, id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`destruction:${actor.tenantId}`}, 0))`.execute(tx);
+  const { rows } = await sql<{ last: number }>`
+    select coalesce(max(number), 0)::int as last from destruction_runs where tenant_id = ${actor.tenantId}`.execute(tx);
+  await tx
+    .insertInto('destruction_runs')
+    .values({
+      tenant_id: actor.tenantId,
+      id,
+      number: (rows[0]?.last ?? 0) + 1,
+      ran_at: actor.now,
+      ran_by: actor.personId,
+      subjects: 0,
+      keep_until: destructionActKeptUntil(actor.today),
+    })
+    .execute();
+}
+
+/** Parents who stand here for this child alone: the purpose of their data ends with the child's. */
+async function onlyFor(tx: Writing, { tenantId, today }: Actors, childId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct p.id from representations r
+    join people p on p.tenant_id = r.tenant_id and p.id = r.representative_id
+    where r.tenant_id = ${tenantId} and r.child_id = ${childId} and p.erased_at is null
+      and not exists (
+        select from representations o join people c on c.tenant_id = o.tenant_id and c.id = o.child_id
+        where o.tenant_id = r.tenant_id and o.representative_id = r.representative_id and o.child_id <> ${childId}
+          and c.erased_at is null
+      )
+      and not exists (select from employees e where e.tenant_id = p.tenant_id and e.person_id = p.id
+        and ${today}::date <= coalesce(e.dismissed_on, 'infinity'))
+      and not exists (select from pupils u where u.tenant_id = p.tenant_id and u.person_id = p.id)
+      and not exists (select from participants t where t.tenant_id = p.tenant_id and t.person_id = p.id
+        and t.state not in ('completed', 'refused', 'rejected', 'withdrawn', 'excluded'))
+    order by p.id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+async function disclosuresOf(tx: Writing, tenantId: string, personId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from disclosed_people
+    where tenant_id = ${tenantId} and person_id = ${personId}`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
+/** Sheets that were imported hold the names of everybody in them: their rows have done their service. */
+async function forgetSheets(tx: Writing, tenantId: string): Promise<void> {
+  await sql`
+    delete from list_import_rows r using list_imports i
+    where r.tenant_id = ${tenantId} and i.tenant_id = r.tenant_id and i.id = r.import_id
+      and i.state in ('applied', 'failed', 'discarded')`.execute(tx);
+}
