@@ -6,7 +6,7 @@ import type { Instance } from '@nastavnik/domain/matching/instance/instance';
 import { newRandom } from '@nastavnik/domain/matching/instance/random';
 import { instanceFault } from '@nastavnik/domain/matching/instance/read-instance';
 import { regionSnapshot } from '@nastavnik/domain/matching/instance/region-snapshot';
-import { boundPass, solveInstance } from '@nastavnik/domain/matching/instance/solve-instance';
+import { boundPass, rowsByCost, solveInstance } from '@nastavnik/domain/matching/instance/solve-instance';
 import type { SolveFigures } from './match-bench-figures.ts';
 import { INSTANCE_FILES, instanceOf, type Spec } from './match-generate.ts';
 import { PEERS, type PeerName } from './match-peers.testing.ts';
@@ -38,7 +38,8 @@ function measureSolve(instance: Instance): Omit<SolveFigures, 'loadMs'> {
   const warm = measured(WARM_RUNS, () => {
     result = solveInstance(instance);
   });
-  const bound = measured(15, () => boundPass(instance.rowPtr, result));
+  const rows = rowsByCost(instance);
+  const bound = measured(15, () => boundPass(rows, result.price));
   return {
     requests: instance.rowPtr.length - 1,
     mentors: instance.cap.length,

@@ -1,4 +1,5 @@
-import { newMarket } from '../market/market.ts';
+import { sortByScore } from '../graph/sort-by-score.ts';
+import { newMarket, type Rows } from '../market/market.ts';
 import { optimize } from '../market/optimize.ts';
 import { levelWeights } from '../round/levels.ts';
 import type { Instance } from './instance.ts';
@@ -8,10 +9,8 @@ export interface InstanceResult {
   score: number;
   /** Mentor of each request, -1 for none. */
   mate: Int32Array;
-  /** Prices of the mentors and rows by cost, for the bound that is measured beside. */
+  /** Prices of the mentors. */
   price: Float64Array;
-  col: Int32Array;
-  cost: Int32Array;
 }
 
 /** Coverage, then score, on a bare instance; solved and certified. Throws as `optimize` does. */
@@ -39,12 +38,18 @@ export function solveInstance(instance: Instance): InstanceResult {
     matched++;
     score += 1000 - mateCost[i]!;
   }
-  return { matched, score, mate, price, col, cost };
+  return { matched, score, mate, price };
+}
+
+/** The rows of an instance, cheapest first: what `boundPass` reads. */
+export function rowsByCost({ rowPtr, col, w }: Instance): Rows {
+  const rows = { rowPtr, col: col.slice(), score: w.slice() };
+  sortByScore(rows);
+  return { rowPtr, col: rows.col, cost: rows.score.map((score) => 1000 - score) };
 }
 
 /** The physical bound: one pass that finds for each request the least `cost + price` of its row. Returns the sum. */
-export function boundPass(rowPtr: Int32Array, result: InstanceResult): number {
-  const { col, cost, price } = result;
+export function boundPass({ rowPtr, col, cost }: Rows, price: Float64Array): number {
   let sum = 0;
   for (let i = 0; i + 1 < rowPtr.length; i++) {
     let best = Infinity;

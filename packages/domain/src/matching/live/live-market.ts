@@ -49,6 +49,7 @@ export class LiveMarket {
     this.writeRow(i, row);
     this.assignment.mate[i] = -1;
     this.market.outside[i] = outside;
+    this.market.leastOutside = Math.min(this.market.leastOutside, outside);
     for (const { to, cost } of row) this.appendReverse(to, i, cost);
     insert(this.market, this.assignment, this.search, i);
     return i;
@@ -171,8 +172,7 @@ export class LiveMarket {
   }
 
   private forgetBounds(): void {
-    this.search.priceFloor.fill(0);
-    this.search.elsewhere.fill(0);
+    this.search.floors.fill(0);
   }
 
   private writeRow(i: number, row: readonly Edge[]): void {
@@ -200,8 +200,7 @@ export class LiveMarket {
     }
     row.push(edge);
     this.writeRow(i, row);
-    this.search.priceFloor[i] = 0;
-    this.search.elsewhere[i] = 0;
+    this.search.floors[2 * i] = this.search.floors[2 * i + 1] = 0;
   }
 
   private writePlaces(j: number, placeCosts: readonly number[]): void {
@@ -209,6 +208,7 @@ export class LiveMarket {
     const end = market.places + placeCosts.length;
     market.placeCost = grownInts(market.placeCost, end);
     assignment.seats = grownInts(assignment.seats, end);
+    assignment.seatCost = grownInts(assignment.seatCost, end);
     market.placeCost.set(placeCosts, market.places);
     market.placeStart[j] = market.places;
     market.placeEnd[j] = end;
@@ -226,17 +226,13 @@ export class LiveMarket {
     const { market, assignment, search } = this;
     market.rowStart = grownInts(market.rowStart, count);
     market.rowEnd = grownInts(market.rowEnd, count);
-    market.heads.start = grownInts(market.heads.start, count);
-    market.heads.end = grownInts(market.heads.end, count);
-    market.heads.limit = grownInts(market.heads.limit, count);
+    market.heads.span = grownInts(market.heads.span, 4 * count);
     market.outside = grownFloats(market.outside, count);
     assignment.mate = grownInts(assignment.mate, count);
     assignment.mateCost = grownInts(assignment.mateCost, count);
     assignment.seat = grownInts(assignment.seat, count);
-    search.priceFloor = grownFloats(search.priceFloor, count);
-    search.priceFloor[count - 1] = 0;
-    search.elsewhere = grownFloats(search.elsewhere, count);
-    search.elsewhere[count - 1] = 0;
+    search.floors = grownFloats(search.floors, 2 * count);
+    search.floors[2 * count - 2] = search.floors[2 * count - 1] = 0;
   }
 
   private growMentors(count: number): void {

@@ -1,4 +1,4 @@
-import { extendHead, WHOLE } from './heads.ts';
+import { END, extendHead, LIMIT, START, WHOLE } from './heads.ts';
 import type { Market } from './market.ts';
 
 export interface AuctionResult {
@@ -17,7 +17,7 @@ export interface AuctionResult {
  */
 export function auction(market: Market, member: Int32Array, epsilon: number, patience: number): AuctionResult {
   const { requests: n, mentors: m, rowStart, rowEnd, heads, placeStart, placeEnd } = market;
-  const { start, end: ends, limit } = heads;
+  const { span } = heads;
   let { col, cost } = heads;
   const bid = Float64Array.from(market.placeCost);
   const holder = new Int32Array(market.places).fill(-1);
@@ -36,17 +36,18 @@ export function auction(market: Market, member: Int32Array, epsilon: number, pat
     let second = Infinity;
     let mentor = -1;
     let low = Infinity;
-    let e = start[i]!;
-    let end = ends[i]!;
+    let e = span[4 * i + START]!;
+    let end = span[4 * i + END]!;
     const lowest = floor[i]!; // prices only rise, so this bound from the last full look still holds
     for (; ; e++) {
       if (e === end) {
-        if (limit[i] === WHOLE || limit[i]! + 1 + lowest >= second) break;
-        const read = e - start[i]!;
+        const limit = span[4 * i + LIMIT]!;
+        if (limit === WHOLE || limit + 1 + lowest >= second) break;
+        const read = e - span[4 * i + START]!;
         extendHead(market, i);
         ({ col, cost } = heads);
-        e = start[i]! + read;
-        end = ends[i]!;
+        e = span[4 * i + START]! + read;
+        end = span[4 * i + END]!;
       }
       if (cost[e]! + lowest >= second) break;
       const p = price[col[e]!]!;
@@ -59,7 +60,7 @@ export function auction(market: Market, member: Int32Array, epsilon: number, pat
       } else if (value < second) second = value;
     }
     if (best === Infinity) continue; // only mentors without places
-    if (e === end && limit[i] === WHOLE) floor[i] = low;
+    if (e === end && span[4 * i + LIMIT] === WHOLE) floor[i] = low;
     const place = cheapest[mentor]!;
     const ousted = holder[place]!;
     if (ousted >= 0) {

@@ -15,14 +15,14 @@ export type CertificateFault =
  */
 export function certificateFault(market: Market, a: Assignment): CertificateFault | undefined {
   const { requests, mentors, rowStart, rowEnd, col, cost, placeStart, placeEnd, placeCost, outside } = market;
-  const { mate, mateCost, price, seat, seats } = a;
+  const { mate, mateCost, price, seat, seats, seatCost } = a;
   const load = new Int32Array(mentors);
   for (let i = 0; i < requests; i++) {
     const j = mate[i]!;
     let u = outside[i]!;
     if (j >= 0) {
       load[j]!++;
-      if (seats[seat[i]!] !== i) return { code: 'SEAT', request: i };
+      if (seats[seat[i]!] !== i || seatCost[seat[i]!] !== mateCost[i]) return { code: 'SEAT', request: i };
       u = mateCost[i]! + price[j]!;
       if (u > outside[i]!) return { code: 'OUTSIDE', request: i };
     }

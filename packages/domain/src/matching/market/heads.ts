@@ -1,15 +1,16 @@
 import type { Market } from './market.ts';
 
 /**
- * The cheapest candidates of each request in order, close together in memory: `col/cost[start[i] .. end[i])` holds exactly the
- * edges of row `i` that cost at most `limit[i]`. Rows are rarely read to the end, many not at all, so nothing is put in
+ * The cheapest candidates of each request in order, close together in memory: `col/cost[start .. end)` holds exactly the edges
+ * of a row that cost at most `limit`. Rows are rarely read to the end, many not at all, so nothing is put in
  * order before a search comes there (`extendHead`), and the rows themselves stay as they were given.
  */
 export interface Heads {
-  start: Int32Array;
-  end: Int32Array;
-  /** -1 for nothing yet, `WHOLE` when all of the row is here. */
-  limit: Int32Array;
+  /**
+   * Four words for each request, so that a search finds them in one place of memory: start, end, limit, nothing.
+   * The limit is -1 for nothing yet and `WHOLE` when all of the row is here.
+   */
+  span: Int32Array;
   /** The pool; `used` of it is written. A head that grows moves to the end. */
   col: Int32Array;
   cost: Int32Array;
@@ -17,13 +18,16 @@ export interface Heads {
 }
 
 export const WHOLE = 0x7fffffff;
+export const START = 0;
+export const END = 1;
+export const LIMIT = 2;
 
 export function newHeads(requests: number, edges: number): Heads {
   const room = Math.min(edges, requests * (HEAD + 4)) + 64;
+  const span = new Int32Array(4 * requests);
+  for (let i = 0; i < requests; i++) span[4 * i + LIMIT] = -1;
   return {
-    start: new Int32Array(requests),
-    end: new Int32Array(requests),
-    limit: new Int32Array(requests).fill(-1),
+    span,
     col: new Int32Array(room),
     cost: new Int32Array(room),
     used: 0,
@@ -46,13 +50,15 @@ const MOST = 128;
 export function extendHead({ heads, rowStart, rowEnd, col, cost }: Market, i: number): void {
   const from = rowStart[i]!;
   const to = rowEnd[i]!;
-  const below = heads.limit[i]!;
-  const had = heads.end[i]! - heads.start[i]!;
+  const { span } = heads;
+  const old = span[4 * i + START]!;
+  const below = span[4 * i + LIMIT]!;
+  const had = span[4 * i + END]! - old;
   makeRoom(heads, heads.used + to - from);
   const into = heads.used;
   if (had > 0) {
-    heads.col.copyWithin(into, heads.start[i]!, heads.end[i]!);
-    heads.cost.copyWithin(into, heads.start[i]!, heads.end[i]!);
+    heads.col.copyWithin(into, old, old + had);
+    heads.cost.copyWithin(into, old, old + had);
   }
   const first = into + had;
   let limit = to - from - had > SHORT ? guessedLimit(cost, from, to, below) : WHOLE;
@@ -76,9 +82,10 @@ export function extendHead({ heads, rowStart, rowEnd, col, cost }: Market, i: nu
       most = Math.max(MOST, 2 * (end - first)); // as many may cost the same
     }
   }
-  heads.start[i] = into;
-  heads.end[i] = heads.used = end;
-  heads.limit[i] = end - into === to - from ? WHOLE : limit;
+  heads.used = end;
+  span[4 * i + START] = into;
+  span[4 * i + END] = end;
+  span[4 * i + LIMIT] = end - into === to - from ? WHOLE : limit;
 }
 
 /** About the cost up to which there are as many as wanted of those above `below`. */
@@ -112,11 +119,11 @@ function makeRoom(heads: Heads, room: number): void {
 
 /** The row has become another one. */
 export function forgetHead({ heads, rowStart, rowEnd }: Market, i: number): void {
-  heads.start[i] = heads.end[i] = heads.used;
-  heads.limit[i] = rowStart[i] === rowEnd[i] ? WHOLE : -1;
+  heads.span[4 * i + START] = heads.span[4 * i + END] = heads.used;
+  heads.span[4 * i + LIMIT] = rowStart[i] === rowEnd[i] ? WHOLE : -1;
 }
 
 /** A copy to come back to; the pool is only appended to and needs none. */
 export function markHeads(heads: Heads): Heads {
-  return { ...heads, start: heads.start.slice(), end: heads.end.slice(), limit: heads.limit.slice() };
+  return { ...heads, span: heads.span.slice() };
 }

@@ -1,4 +1,4 @@
-import { extendHead, WHOLE } from './heads.ts';
+import { END, extendHead, LIMIT, START, WHOLE } from './heads.ts';
 import { dropTop, push } from './heap.ts';
 import type { Assignment, Market } from './market.ts';
 import type { Search } from './search.ts';
@@ -11,11 +11,11 @@ import { takePlace } from './seats.ts';
  * O(E + m log m) at worst, a few rows as a rule, since the cheapest come first and a scan stops at `offset + cost + priceFloor >= best`.
  */
 export function insert(market: Market, a: Assignment, search: Search, root: number): void {
-  const { heads, placeStart, outside } = market;
-  const { start, end: ends, limit } = heads;
+  const { heads, placeStart, outside, leastOutside } = market;
+  const { span } = heads;
   let { col, cost } = heads;
-  const { mateCost, seats, load, price, extra } = a;
-  const { heap, dist, via, viaCost, touched, settled, priceFloor, elsewhere } = search;
+  const { seats, seatCost, load, price, extra } = a;
+  const { heap, dist, via, viaCost, touched, settled, floors } = search;
   let touchedCount = 0;
   let settledCount = 0;
   let best = outside[root]!;
@@ -23,26 +23,30 @@ export function insert(market: Market, a: Assignment, search: Search, root: numb
   let bestLeaver = root; // …or with this request outside
   let request = root;
   let offset = 0;
-  let mentor = -1;
+  let mentor = -1; // the one settled last…
+  let reached = 0; // …with its distance above its price
   let seat = 0;
   let seatEnd = 0;
   heap.size = 0;
 
   for (;;) {
     // Scan the row of `request`, reached at distance `offset`.
-    let end = ends[request]!;
+    const row = 4 * request;
+    let end = span[row + END]!;
     let low = Infinity;
     let second = Infinity; // the least `cost + price` but for the mentor whose mentee this is
-    let e = start[request]!;
-    const floor = offset + priceFloor[request]!;
+    let e = span[row + START]!;
+    const priceFloor = floors[2 * request + 1]!;
+    const floor = offset + priceFloor;
     for (; ; e++) {
       if (e === end) {
-        if (limit[request] === WHOLE || floor + limit[request]! + 1 >= best) break;
-        const read = e - start[request]!;
+        const limit = span[row + LIMIT]!;
+        if (limit === WHOLE || floor + limit + 1 >= best) break;
+        const read = e - span[row + START]!;
         extendHead(market, request);
         ({ col, cost } = heads);
-        e = start[request]! + read;
-        end = ends[request]!;
+        e = span[row + START]! + read;
+        end = span[row + END]!;
         if (e === end) break;
       }
       const c = cost[e]!;
@@ -67,28 +71,27 @@ export function insert(market: Market, a: Assignment, search: Search, root: numb
         if (d < best) push(heap, d, j);
       }
     }
-    if (e === end && limit[request] === WHOLE) {
-      if (low < Infinity) priceFloor[request] = low;
+    if (e === end && span[row + LIMIT] === WHOLE) {
+      if (low < Infinity) floors[2 * request + 1] = low;
     } else {
       // What was not read costs at least as much as the edge at which the scan stopped, or more than all of the head.
-      const unread = (e < end ? cost[e]! : limit[request]! + 1) + priceFloor[request]!;
+      const unread = (e < end ? cost[e]! : span[row + LIMIT]! + 1) + priceFloor;
       if (unread < second) second = unread;
     }
-    elsewhere[request] = second;
+    floors[2 * request] = second;
 
     // Next request to scan: another mentee of the settled mentor, or of the next mentor.
     let next = -1;
     for (;;) {
       if (seat < seatEnd) {
-        const x = seats[seat++]!;
-        offset = dist[mentor]! - (mateCost[x]! + price[mentor]!);
-        const atOutside = offset + outside[x]!;
-        if (atOutside < best) {
-          best = atOutside;
+        const x = seats[seat]!;
+        offset = reached - seatCost[seat++]!;
+        if (offset + leastOutside < best && offset + outside[x]! < best) {
+          best = offset + outside[x]!;
           bestMentor = -1;
           bestLeaver = x;
         }
-        if (offset + elsewhere[x]! >= best) continue;
+        if (offset + floors[2 * x]! >= best) continue;
         next = x;
         break;
       }
@@ -99,6 +102,7 @@ export function insert(market: Market, a: Assignment, search: Search, root: numb
       dropTop(heap);
       if (key > dist[j]!) continue;
       mentor = j;
+      reached = key - price[j]!;
       settled[settledCount++] = j;
       seat = placeStart[j]!;
       seatEnd = seat + load[j]!;
@@ -135,7 +139,7 @@ function augment(market: Market, a: Assignment, search: Search, root: number, me
   const left = a.mate[mover]!;
   const seat = a.seat[mover]!;
   takePlace(market, a, mover, mentor, viaCost[mentor]!);
-  search.elsewhere[mover] = 0; // the mentor left behind is one of the others now
+  search.floors[2 * mover] = 0; // the mentor left behind is one of the others now
   if (mover !== root) fillSeat(a, search, root, left, seat);
 }
 
@@ -145,11 +149,11 @@ function fillSeat(a: Assignment, search: Search, root: number, mentor: number, s
     const mover = search.via[mentor]!;
     const left = a.mate[mover]!;
     const emptied = a.seat[mover]!;
-    search.elsewhere[mover] = 0;
+    search.floors[2 * mover] = 0;
     a.seats[seat] = mover;
     a.seat[mover] = seat;
     a.mate[mover] = mentor;
-    a.mateCost[mover] = search.viaCost[mentor]!;
+    a.mateCost[mover] = a.seatCost[seat] = search.viaCost[mentor]!;
     if (mover === root) return;
     mentor = left;
     seat = emptied;

@@ -27,6 +27,8 @@ export interface Market {
   placeEnd: Int32Array;
   placeCost: Int32Array;
   outside: Float64Array;
+  /** Not above any of `outside`. */
+  leastOutside: number;
 }
 
 /**
@@ -45,6 +47,8 @@ export interface Assignment {
   seat: Int32Array;
   /** Requests of mentor `j`: `seats[placeStart[j] .. placeStart[j] + load[j])`. */
   seats: Int32Array;
+  /** Cost of the edge by which each seat is held: `mateCost`, once more beside the seats. */
+  seatCost: Int32Array;
   load: Int32Array;
   price: Float64Array;
   /** Cost of the next place above the price; Infinity when the mentor is full. */
@@ -59,6 +63,7 @@ export function emptyAssignment(market: Market): Assignment {
     mateCost: new Int32Array(requests),
     seat: new Int32Array(requests),
     seats: new Int32Array(market.places),
+    seatCost: new Int32Array(market.places),
     load: new Int32Array(mentors),
     price: new Float64Array(mentors),
     extra: new Float64Array(mentors),
@@ -96,6 +101,7 @@ export function newMarket(rows: Rows, placeCosts: readonly (readonly number[])[]
     placeEnd: placePtr.subarray(1),
     placeCost,
     outside,
+    leastOutside: outside.reduce((least, one) => Math.min(least, one), Infinity),
   };
 }
 

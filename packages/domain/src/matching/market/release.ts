@@ -129,7 +129,7 @@ function shift(
     a.seats[seat] = mover;
     a.seat[mover] = seat;
     a.mate[mover] = mentor;
-    a.mateCost[mover] = cost;
+    a.mateCost[mover] = a.seatCost[seat] = cost;
     mover = next;
     cost = search.viaCost[mentor]!;
     mentor = search.onto[mentor]!;

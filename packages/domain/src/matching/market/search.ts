@@ -13,15 +13,12 @@ export interface Search {
   touched: Int32Array;
   settled: Int32Array;
   /**
-   * `insert`: a lower bound of the prices in the row of a request, found at its last full scan. Prices only rise while
-   * requests are inserted, so it stays true and stops later scans early. After a price has fallen it must be forgotten.
+   * `insert`: two lower bounds for each request, found at the last scan of its row. Prices only rise while requests are
+   * inserted, so they stay true; after a price has fallen they must be forgotten.
+   * First, of `cost + price` but for its own mentor: a row that is reached when this is too dear already need not be read
+   * at all (two of three are not). Second, of the prices of all the row, known after a full scan: it stops later scans early.
    */
-  priceFloor: Float64Array;
-  /**
-   * `insert`: a lower bound of `cost + price` over the row of a request without its own mentor, found at its last scan. A row
-   * that is reached when this is too dear already need not be read at all (two of three are not).
-   */
-  elsewhere: Float64Array;
+  floors: Float64Array;
   /** `release`: the same from the other side, a lower bound of `outside - u` over those in the list of a mentor who are not its own mentees. */
   valueFloor: Float64Array;
   /** `release`: how many at the head of a sorted list are mentees of this very mentor. */
@@ -37,8 +34,7 @@ export function newSearch(market: Market): Search {
     onto: new Int32Array(market.mentors),
     touched: new Int32Array(market.mentors),
     settled: new Int32Array(market.mentors),
-    priceFloor: new Float64Array(market.requests),
-    elsewhere: new Float64Array(market.requests),
+    floors: new Float64Array(2 * market.requests),
     valueFloor: new Float64Array(market.mentors),
     ownPrefix: new Int32Array(market.mentors),
   };

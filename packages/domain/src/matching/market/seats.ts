@@ -6,7 +6,7 @@ export function takePlace(market: Market, a: Assignment, request: number, mentor
   a.seats[at] = request;
   a.seat[request] = at;
   a.mate[request] = mentor;
-  a.mateCost[request] = cost;
+  a.mateCost[request] = a.seatCost[at] = cost;
   a.load[mentor]!++;
   renewExtra(market, a, mentor);
 }
@@ -18,6 +18,7 @@ export function leavePlace(market: Market, a: Assignment, request: number): void
   const moved = a.seats[last]!;
   const at = a.seat[request]!;
   a.seats[at] = moved;
+  a.seatCost[at] = a.seatCost[last]!;
   a.seat[moved] = at;
   a.mate[request] = -1;
   renewExtra(market, a, mentor);

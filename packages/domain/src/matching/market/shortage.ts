@@ -20,6 +20,8 @@ export function findShortages(market: Market, mate: Int32Array): Shortages {
   const { requests: n, mentors: m, rowStart, rowEnd, col, placeStart, placeEnd } = market;
   const ofMentor = new Int32Array(m).fill(-1);
   const ofRequest = new Int32Array(n).fill(-1);
+  const alone = (i: number): boolean => mate[i]! < 0 && rowEnd[i]! > rowStart[i]!;
+  if (!mate.some((_, i) => alone(i))) return { count: 0, ofRequest, ofMentor };
   const menteeOf = menteesByMentor(market, mate);
   const root = Int32Array.from({ length: m }, (_, j) => j);
   const find = (j: number): number => {
@@ -31,7 +33,7 @@ export function findShortages(market: Market, mate: Int32Array): Shortages {
   };
   const reached: number[] = [];
   for (let i = 0; i < n; i++) {
-    if (mate[i]! >= 0 || rowEnd[i] === rowStart[i]) continue;
+    if (!alone(i)) continue;
     ofRequest[i] = 0;
     reached.push(i);
   }

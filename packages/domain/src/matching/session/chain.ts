@@ -238,6 +238,7 @@ export function restored(market: Market, graph: Graph, saved: ChainState): Assig
     mateCost: new Int32Array(market.requests),
     seat: new Int32Array(market.requests),
     seats: new Int32Array(market.places),
+    seatCost: new Int32Array(market.places),
     load: new Int32Array(market.mentors),
     price: Float64Array.from(graph.mentorIds, (id) => saved.prices[id] ?? 0),
     extra: new Float64Array(market.mentors),
@@ -252,6 +253,7 @@ export function restored(market: Market, graph: Graph, saved: ChainState): Assig
     assignment.mate[i] = j;
     assignment.seat[i] = at;
     assignment.seats[at] = i;
+    assignment.seatCost[at] = assignment.mateCost[i]!;
   });
   for (let j = 0; j < market.mentors; j++) {
     const next = market.placeStart[j]! + assignment.load[j]!;
