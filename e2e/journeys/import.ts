@@ -78,6 +78,33 @@ journey(
   },
 );
 
+journey(
+  'The rows of the source are walked and picked with the keyboard, and it is said what was read from them [A5]',
+  async (world) => {
+    const school = await schoolOf(world, 'Школа клавиатуры');
+    const page = await world.page(school.url);
+    await school.signIn(page, 'curator');
+    const rows = ['Издать приказ|сентябрь', 'Провести опрос|октябрь', 'Подвести итоги|май'].map(
+      (row) => `<tr><td>${row.replace('|', '<td>')}<td>Лугова И.Ю.`,
+    );
+    const html = `<h1>Дорожная карта на 2024-2025 учебный год</h1><table><tr><td>Мероприятие<td>Срок<td>Ответственный${rows.join('')}</table>`;
+    await load(page, { name: 'план.html', mimeType: 'text/html', buffer: Buffer.from(html) });
+    const source = page.getByRole('region', { name: 'Исходник' });
+    await source.focus();
+    await page.keyboard.press('Tab');
+    for (const key of ['End', 'ArrowUp']) await page.keyboard.press(key);
+    const row = source.getByRole('button', { name: /^Строка 3: Провести опрос · октябрь · Лугова/ });
+    if (!(await row.evaluate((element) => element === document.activeElement))) throw new Error('the row has no focus');
+    await page.keyboard.press('Enter');
+    await source.getByText('В плане: Провести опрос').waitFor({ state: 'attached' });
+    await page.locator('#activity-0-1[data-lit=true]').waitFor();
+    await examine(page, 'import-source-row');
+    await page.keyboard.press('Tab');
+    if (await source.evaluate((element) => element.contains(document.activeElement)))
+      throw new Error('the source takes more than one stop of the Tab key');
+  },
+);
+
 journey('An import begun and left is found again after a restart of the server, with every edit', async (world) => {
   const application = await world.application();
   const { openHost } = await import('../harness/organizations.ts');

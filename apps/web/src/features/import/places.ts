@@ -48,6 +48,24 @@ export function placedSpots(draft: RoadmapDraft): Placed[] {
   return placed.sort((a, b) => order(a.source, b.source));
 }
 
+/** What a part of the plan is called. */
+export function titleOf(draft: RoadmapDraft, spot: DraftSpot): string {
+  switch (spot.kind) {
+    case 'title':
+      return draft.title;
+    case 'stage':
+      return draft.stages[spot.stage]?.title ?? '';
+    case 'activity':
+      return draft.stages[spot.stage]?.activities[spot.activity]?.title ?? '';
+    case 'approval':
+      return draft.approvals[spot.index]?.person ?? draft.approvals[spot.index]?.body ?? '';
+    case 'section':
+      return draft.sections[spot.index]?.heading ?? '';
+    case 'unrecognized':
+      return draft.unrecognized[spot.index]?.text ?? '';
+  }
+}
+
 /** The part read from this place, or the nearest one that begins before it: an activity may go over several lines. */
 export function spotAt(placed: readonly Placed[], place: SourcePlace): DraftSpot | undefined {
   const exact = placed.filter(({ source }) => placeKey(source) === placeKey(place));

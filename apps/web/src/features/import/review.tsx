@@ -15,7 +15,7 @@ import { importQuery, reread } from './import.api.ts';
 import { useImportTexts } from './import-texts.ts';
 import { LostEdits } from './lost-edits.tsx';
 import { PeriodBar } from './period-bar.tsx';
-import { type DraftSpot, placedSpots, placeKey, sourceOf, spotAt, spotKey } from './places.ts';
+import { type DraftSpot, placedSpots, placeKey, sourceOf, spotAt, spotKey, titleOf } from './places.ts';
 import { PlanView } from './plan-view.tsx';
 import { Remarks } from './remarks.tsx';
 import classes from './review.module.css';
@@ -65,8 +65,10 @@ export function Review({ answer }: { answer: Ready }) {
       setSpot(found);
       setSide('plan');
       if (found) scrollTo(`#${spotKey(found)}`);
+      // On a narrow screen the paper gives way to the plan, and the focus goes with it.
+      if (found && narrow) focusIn(`#${spotKey(found)}`);
     },
-    [placed],
+    [placed, narrow],
   );
 
   const open = [
@@ -141,6 +143,8 @@ export function Review({ answer }: { answer: Ready }) {
     );
   }
   const lit = spot && spotKey(spot);
+  const part = spot && titleOf(work.draft, spot);
+  const told = place && (part ? say('source.told', { part }) : say('source.toldNothing'));
   return (
     <Stack gap="sm">
       <Stack gap="xs" className={classes['bar']}>
@@ -218,7 +222,7 @@ export function Review({ answer }: { answer: Ready }) {
         {(!narrow || side === 'source') && (
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           <section className={classes['pane']} aria-label={say('review.source')} tabIndex={0}>
-            <SourceView source={answer.source} lit={place && placeKey(place)} onPick={pick} />
+            <SourceView source={answer.source} lit={place && placeKey(place)} told={told} onPick={pick} />
           </section>
         )}
         {(!narrow || side === 'plan') && (
@@ -256,6 +260,12 @@ export function Review({ answer }: { answer: Ready }) {
         )}
       </div>
     </Stack>
+  );
+}
+
+function focusIn(selector: string): void {
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>(`${selector} :is(button, input, textarea)`)?.focus({ preventScroll: true }),
   );
 }
 

@@ -1,21 +1,29 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { SourceBlock, SourceDocument, SourcePlace, SourceTable } from '@nastavnik/domain/source/source-document';
 import { memo } from 'react';
 import { useImportTexts } from './import-texts.ts';
 import { placeKey } from './places.ts';
 import classes from './source-view.module.css';
+import { useOneTabStop } from './use-one-tab-stop.ts';
 
 type SourceViewProps = {
   source: SourceDocument;
   lit: string | undefined;
+  /** What of the plan the lit place was read as, in words for those who do not see it light up. */
+  told: string | undefined;
   onPick: (place: SourcePlace) => void;
 };
 
 /** The document as it looks, each paragraph and row a place that can be picked with the mouse or the keyboard. */
-export const SourceView = memo(function SourceView({ source, lit, onPick }: SourceViewProps) {
+export const SourceView = memo(function SourceView({ source, lit, told, onPick }: SourceViewProps) {
   const say = useImportTexts();
+  const stop = useOneTabStop<HTMLDivElement>(lit);
   if (source.blocks.length === 0) return <p>{say('source.empty')}</p>;
   return (
-    <div className={classes['paper']} lang="ru">
+    // The keys and the focus are those of the places inside it.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={classes['paper']} lang="ru" ref={stop.ref} onKeyDown={stop.onKeyDown} onFocus={stop.onFocus}>
+      <VisuallyHidden component="output">{told}</VisuallyHidden>
       {source.blocks.map((block, index) => (
         <Block key={index} block={block} index={index} lit={lit} onPick={onPick} />
       ))}
@@ -32,7 +40,7 @@ const Block = memo(
     if (!block.text.trim() && !block.marker) return <div className={classes['gap']} />;
     const key = placeKey({ block: index });
     return (
-      <Pick place={{ block: index }} lit={lit === key} onPick={onPick}>
+      <PickButton place={{ block: index }} lit={lit === key} onPick={onPick}>
         <span
           className={classes['paragraph']}
           data-heading={block.heading !== undefined}
@@ -43,7 +51,7 @@ const Block = memo(
           {block.marker && `${block.marker} `}
           {block.text.includes('\t') ? <Cells text={block.text} /> : block.text}
         </span>
-      </Pick>
+      </PickButton>
     );
   },
   (before, after) =>
@@ -68,6 +76,42 @@ function touches({ lit, index }: BlockProps): boolean {
   return lit !== undefined && lit.split(':')[0] === String(index);
 }
 
+/** Words of a row that are read out before it is picked. */
+const ROW_WORDS = 120;
+
+type RowButtonProps = { place: SourcePlace & { row: number }; row: SourceTable['rows'][number] } & Pick<
+  PickProps,
+  'lit' | 'onPick'
+>;
+
+/** Takes no room: seen is the row around it, which shows the focus. */
+function RowButton({ place, row, lit, onPick }: RowButtonProps) {
+  const say = useImportTexts();
+  const words = row.cells
+    .map((cell) =>
+      cell.lines
+        .map((line) => line.text)
+        .join(' ')
+        .trim(),
+    )
+    .filter((text) => text !== '')
+    .join(' · ');
+  return (
+    <button
+      type="button"
+      className={classes['rowPick']}
+      data-place-button={placeKey(place)}
+      aria-current={lit ? 'location' : undefined}
+      aria-label={say('source.row', { number: place.row + 1, words: words.slice(0, ROW_WORDS) })}
+      tabIndex={-1}
+      onClick={(event) => {
+        event.stopPropagation();
+        onPick(place);
+      }}
+    />
+  );
+}
+
 function Table({ table, index, lit, onPick }: { table: SourceTable } & Omit<BlockProps, 'block'>) {
   return (
     <div className={classes['tableFrame']}>
@@ -82,6 +126,7 @@ function Table({ table, index, lit, onPick }: { table: SourceTable } & Omit<Bloc
               <tr key={key} data-place={key} data-lit={lit === key} onClick={() => onPick(place)}>
                 {row.cells.map((cell, at) => (
                   <td key={at} colSpan={cell.columnSpan} rowSpan={cell.rowSpan}>
+                    {at === 0 && <RowButton place={place} row={row} lit={lit === key} onPick={onPick} />}
                     {cell.lines.map((line, lineNumber) => (
                       <div key={lineNumber} data-bold={line.bold ?? false}>
                         {line.marker && `${line.marker} `}
@@ -101,13 +146,16 @@ function Table({ table, index, lit, onPick }: { table: SourceTable } & Omit<Bloc
 
 type PickProps = { place: SourcePlace; lit: boolean; onPick: (place: SourcePlace) => void; children: React.ReactNode };
 
-function Pick({ place, lit, onPick, children }: PickProps) {
+function PickButton({ place, lit, onPick, children }: PickProps) {
   return (
     <button
       type="button"
       className={classes['pick']}
       data-place={placeKey(place)}
+      data-place-button={placeKey(place)}
       data-lit={lit}
+      aria-current={lit ? 'location' : undefined}
+      tabIndex={-1}
       onClick={() => onPick(place)}
     >
       {children}
