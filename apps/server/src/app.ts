@@ -15,6 +15,8 @@ import { calendarFeedRoutes } from './features/calendar-feed/feed.routes.ts';
 import { classesRoutes } from './features/classes/classes.routes.ts';
 import { consentTemplatesRoutes } from './features/consent-templates/templates.routes.ts';
 import { consentsRoutes } from './features/consents/consents.routes.ts';
+import { demandsRoutes } from './features/demands/demands.routes.ts';
+import { erasureRoutes } from './features/erasure/erasure.routes.ts';
 import { filesRoutes } from './features/files/files.routes.ts';
 import { impersonationRoutes } from './features/impersonation/impersonation.routes.ts';
 import { importsRoutes } from './features/imports/imports.routes.ts';
@@ -126,6 +128,8 @@ export async function buildApp(deps: Deps, options: { trustProxy?: boolean; web?
   myDataRoutes(app, deps);
   consentTemplatesRoutes(app, deps);
   consentsRoutes(app, deps);
+  demandsRoutes(app, deps);
+  erasureRoutes(app, deps);
   await serveWeb(app, options.web ?? WEB);
   return app;
 }

@@ -1,5 +1,7 @@
 import type { Deps } from './deps.ts';
 import { agreementHandlers } from './features/agreements/decide-agreement.ts';
+import { consentClockworks, consentHandlers } from './features/consents/consents.sweep.ts';
+import { erasureClockworks, erasureHandlers } from './features/erasure/erasure.sweep.ts';
 import { importClockworks, importHandlers } from './features/imports/imports.jobs.ts';
 import { reminderClockworks, reminderHandlers } from './features/reminders/sweep.ts';
 import { planClockworks, planHandlers } from './features/roadmaps/advance-plans.ts';
@@ -7,7 +9,14 @@ import type { Clockwork, JobHandler } from './platform/jobs/jobs.ts';
 
 /** Every kind of job and its handler. */
 export function jobHandlers(deps: Deps): JobHandler[] {
-  return [...importHandlers(deps), ...planHandlers(deps), ...agreementHandlers(deps), ...reminderHandlers(deps)];
+  return [
+    ...importHandlers(deps),
+    ...planHandlers(deps),
+    ...agreementHandlers(deps),
+    ...reminderHandlers(deps),
+    ...consentHandlers(deps),
+    ...erasureHandlers(deps),
+  ];
 }
 
 /**
@@ -15,6 +24,12 @@ export function jobHandlers(deps: Deps): JobHandler[] {
  * @param options `eachMinute`: under a clock that tests move, the machine's own hours mean nothing
  */
 export function clockworks(options: { readonly eachMinute?: boolean } = {}): Clockwork[] {
-  const all = [...importClockworks, ...planClockworks, ...reminderClockworks];
+  const all = [
+    ...importClockworks,
+    ...planClockworks,
+    ...reminderClockworks,
+    ...consentClockworks,
+    ...erasureClockworks,
+  ];
   return options.eachMinute ? all.map((each) => ({ ...each, crontab: '* * * * *' })) : all;
 }
