@@ -7,6 +7,7 @@ import { readContinuous, readDemand, readExternal, readRelative } from './gramma
 import { readRepeat, type YearlyItem } from './grammar-repeats.ts';
 import { readWindows } from './grammar-windows.ts';
 import { wholeIssue } from './parse-issues.ts';
+import { withPartsFirst } from './parts-first.ts';
 import { readQuarterMarks } from './quarter-marks.ts';
 
 /** Reads a deadline phrase of a plan into its structure. Never throws; a text without a meaning gives null and an issue. */
@@ -14,7 +15,7 @@ export function parseDeadline(text: string): ParsedDeadline {
   if (text.trim() === '') return { deadline: null, alternatives: [], issues: [wholeIssue('deadline.empty', text)] };
   const marks = readQuarterMarks(text);
   if (marks) return { deadline: { ...noDeadline, windows: marks }, alternatives: [], issues: [] };
-  const tokens = tokenizeDeadline(text.length > LONGEST ? text.slice(0, LONGEST) : text);
+  const tokens = withPartsFirst(tokenizeDeadline(text.length > LONGEST ? text.slice(0, LONGEST) : text));
   const cursor: Cursor = { tokens, original: text, at: 0 };
   const draft = emptyDraft();
   while (cursor.at < tokens.length) readItem(cursor, draft);
