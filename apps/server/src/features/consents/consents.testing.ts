@@ -1,16 +1,27 @@
-import type { Role } from '@nastavnik/domain/access/roles';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
-import type { Client, MemberSchool, MemberServer } from '../../../test/members.ts';
+import type { LightMyRequestResponse } from 'fastify';
 import { aClass, aCycle, type Place } from '../../../test/pupils.ts';
+import { aSchool, FormDataBody, type Person, type Server } from '../../../test/school.ts';
 import { type Writing, writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
 
-/** A school whose papers may be issued: operator filled in, a cycle, class 7А with its teacher, a curator. */
+/** Requests in the name of one person. */
+export type Client = {
+  readonly personId: string;
+  get(url: string): Promise<LightMyRequestResponse>;
+  post(url: string, body?: unknown): Promise<LightMyRequestResponse>;
+  put(url: string, body?: unknown): Promise<LightMyRequestResponse>;
+};
+
+/** A school whose papers may be issued: operator filled in, a cycle, class 7А with its teacher, an office. */
 export type ConsentSchool = {
   readonly place: Place;
-  readonly school: MemberSchool;
   readonly curator: Client;
+  readonly director: Client;
+  readonly officer: Client;
   readonly teacher: Client;
+  /** A teacher without a class, who mentors. */
+  readonly mentor: Client;
   readonly classId: string;
   readonly cycleId: string;
   /** Somebody who can sign in: a pupil or a parent, no employee. */
@@ -21,20 +32,43 @@ export type ConsentSchool = {
   form(name?: string): Promise<string>;
   papers(...personIds: string[]): Promise<void>;
   write<T>(work: (tx: Writing) => Promise<T>): Promise<T>;
-  staff(roles: readonly Role[]): Promise<Client>;
 };
 
 type RepresentationSeed = { kind?: string; verified?: boolean; endedOn?: string; objectedOn?: string };
 
 const SINCE = '2024-09-01' as PlainDate;
 
-export async function consentSchool(server: MemberServer, name?: string): Promise<ConsentSchool> {
-  const school = await server.school(name);
+const GUESTS = 8;
+
+export async function consentSchool(server: Server, name = 'Школа № 5'): Promise<ConsentSchool> {
   const now = server.clock.now();
-  const { tenantId } = school;
-  const place: Place = { database: server.database, tenantId, now };
-  const write = <T>(work: (tx: Writing) => Promise<T>) => writing(server.database.pool, { tenantId }, work);
-  const [curator, teacher] = [await school.member(['curator'], 'Лугова'), await school.member([], 'Перова')];
+  const guests = Array.from({ length: GUESTS }, (_, index) => [
+    `guest${index}`,
+    { name: 'Гость Анна Игоревна', roles: [] },
+  ]);
+  const { tenantId, people } = await aSchool(
+    server,
+    {
+      curator: { name: 'Лугова Ирина Юрьевна', roles: ['curator'] },
+      director: { name: 'Бережной Олег Павлович', roles: ['director'] },
+      officer: { name: 'Ильина Вера Львовна', roles: ['dataProtectionOfficer'] },
+      teacher: { name: 'Перова Анна Сергеевна', roles: [], post: 'Учитель' },
+      mentor: { name: 'Дубов Егор Ильич', roles: ['mentor'], post: 'Учитель' },
+      ...Object.fromEntries(guests),
+    },
+    { name },
+  );
+  const clients = Object.values(people).map((person) => clientOf(server, person));
+  const [curator, director, officer, teacher, mentor, ...pool] = clients as [
+    Client,
+    Client,
+    Client,
+    Client,
+    Client,
+    ...Client[],
+  ];
+  const place: Place = { database: server.db, tenantId, now };
+  const write = <T>(work: (tx: Writing) => Promise<T>) => writing(server.db.pool, { tenantId }, work);
   const classId = await aClass(place, 7, 'А', teacher.personId);
   const cycleId = await aCycle(place);
   await write((tx) =>
@@ -47,34 +81,29 @@ export async function consentSchool(server: MemberServer, name?: string): Promis
   const row = { tenant_id: tenantId };
   return {
     place,
-    school,
     curator,
+    director,
+    officer,
     teacher,
+    mentor,
     classId,
     cycleId,
     write,
-    staff: (roles) => school.member(roles),
     async guest(familyName, birthDate) {
-      const client = await school.member([], familyName);
+      const client = pool.shift();
+      if (!client) throw new Error(`a school of these tests has ${GUESTS} guests`);
       await write(async (tx) => {
-        await tx
-          .deleteFrom('posts')
-          .where('tenant_id', '=', tenantId)
-          .where('person_id', '=', client.personId)
-          .execute();
         await tx
           .deleteFrom('employees')
           .where('tenant_id', '=', tenantId)
           .where('person_id', '=', client.personId)
           .execute();
-        if (birthDate) {
-          await tx
-            .updateTable('people')
-            .set({ birth_date: birthDate as PlainDate })
-            .where('tenant_id', '=', tenantId)
-            .where('id', '=', client.personId)
-            .execute();
-        }
+        await tx
+          .updateTable('people')
+          .set({ family_name: familyName, birth_date: (birthDate ?? null) as PlainDate | null })
+          .where('tenant_id', '=', tenantId)
+          .where('id', '=', client.personId)
+          .execute();
       });
       return client;
     },
@@ -166,5 +195,52 @@ export async function consentSchool(server: MemberServer, name?: string): Promis
           .execute(),
       );
     },
+  };
+}
+
+/** A child with a mother; both can sign in, and their papers are known. */
+export async function aFamily(
+  at: ConsentSchool,
+  birthDate: string,
+): Promise<{ readonly pupil: Client; readonly mother: Client; readonly power: string }> {
+  const [pupil, mother] = [await at.guest('Лосев', birthDate), await at.guest('Лосева')];
+  await at.enrol(pupil.personId);
+  const power = await at.representation(mother.personId, pupil.personId);
+  await at.papers(pupil.personId, mother.personId);
+  return { pupil, mother, power };
+}
+
+/** The obligatory lines of a processing consent as it is shipped. */
+export const REQUIRED = ['mentoringBank', 'matching', 'personalizedProgram', 'meetings', 'monitoring'];
+
+/** One document for one person, issued by the curator. */
+export async function issueOneFor(at: ConsentSchool, personId: string, kind = 'processing'): Promise<string> {
+  const answer = await at.curator.post('/api/v1/consents/issue', { personIds: [personId], kinds: [kind] });
+  const { issued, skipped } = answer.json<{ issued: { consentId: string }[]; skipped: { code: string }[] }>();
+  if (!issued[0]) throw new Error(`nothing was issued: ${JSON.stringify(skipped)}`);
+  return issued[0].consentId;
+}
+
+/** Reads the text and signs it, as a telephone does. */
+export async function sign(who: Client, consentId: string, purposes = REQUIRED): Promise<LightMyRequestResponse> {
+  const card = (await who.get(`/api/v1/consents/${consentId}`)).json<{ documentHash: string }>();
+  return who.post(`/api/v1/consents/${consentId}/sign`, { documentHash: card.documentHash, purposes });
+}
+
+function clientOf(server: Server, person: Person): Client {
+  const send = (method: 'GET' | 'POST' | 'PUT', url: string, body?: unknown) => {
+    const form = body instanceof FormDataBody ? body : undefined;
+    return server.app.inject({
+      method,
+      url,
+      headers: { cookie: person.cookie, ...form?.headers },
+      ...(body === undefined ? {} : { payload: form ? form.bytes : (body as object) }),
+    });
+  };
+  return {
+    personId: person.id,
+    get: (url) => send('GET', url),
+    post: (url, body) => send('POST', url, body),
+    put: (url, body) => send('PUT', url, body),
   };
 }

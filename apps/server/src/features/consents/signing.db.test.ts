@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Client, useMembers } from '../../../test/members.ts';
 import { aPupil } from '../../../test/pupils.ts';
-import { type ConsentSchool, consentSchool } from './consents.testing.ts';
+import { useServer } from '../../../test/school.ts';
+import { aFamily, type Client, type ConsentSchool, consentSchool, REQUIRED, sign } from './consents.testing.ts';
 
-const server = useMembers();
-
-const REQUIRED = ['mentoringBank', 'matching', 'personalizedProgram', 'meetings', 'monitoring'];
+const server = useServer({ at: '2024-10-15T09:00:00+03:00' });
 
 async function issued(at: ConsentSchool, by: Client, body: object) {
   const answer = await by.post('/api/v1/consents/issue', body);
@@ -16,24 +14,10 @@ async function issued(at: ConsentSchool, by: Client, body: object) {
   }>();
 }
 
-async function sign(who: Client, consentId: string, purposes = REQUIRED) {
-  const card = (await who.get(`/api/v1/consents/${consentId}`)).json<{ documentHash: string }>();
-  return who.post(`/api/v1/consents/${consentId}/sign`, { documentHash: card.documentHash, purposes });
-}
-
-/** A child with a mother, both of whom can sign in. */
-async function family(at: ConsentSchool, birthDate: string) {
-  const [pupil, mother] = [await at.guest('Лосев', birthDate), await at.guest('Лосева')];
-  await at.enrol(pupil.personId);
-  await at.representation(mother.personId, pupil.personId);
-  await at.papers(pupil.personId, mother.personId);
-  return { pupil, mother };
-}
-
 describe('signing in the account', () => {
   test('for a child of thirteen the mother signs alone, and the child cannot', async () => {
     const at = await consentSchool(server);
-    const { pupil, mother } = await family(at, '2011-03-05');
+    const { pupil, mother } = await aFamily(at, '2011-03-05');
     const { issued: made } = await issued(at, at.teacher, { personIds: [pupil.personId], kinds: ['processing'] });
     const { consentId } = made[0]!;
     const card = (await mother.get(`/api/v1/consents/${consentId}`)).json();
@@ -45,7 +29,7 @@ describe('signing in the account', () => {
 
   test('at fifteen one signature of two is not enough', async () => {
     const at = await consentSchool(server);
-    const { pupil, mother } = await family(at, '2009-03-05');
+    const { pupil, mother } = await aFamily(at, '2009-03-05');
     const { issued: made } = await issued(at, at.curator, { personIds: [pupil.personId], kinds: ['processing'] });
     const { consentId } = made[0]!;
     expect((await sign(mother, consentId)).json()).toMatchObject({ state: 'partiallySigned' });
@@ -61,7 +45,7 @@ describe('signing in the account', () => {
 
   test('another text than the one shown is not signed, and an obligatory line left empty is no consent', async () => {
     const at = await consentSchool(server);
-    const { pupil, mother } = await family(at, '2011-03-05');
+    const { pupil, mother } = await aFamily(at, '2011-03-05');
     const { issued: made } = await issued(at, at.teacher, { personIds: [pupil.personId], kinds: ['processing'] });
     const url = `/api/v1/consents/${made[0]!.consentId}/sign`;
     expect((await mother.post(url, { documentHash: 'f'.repeat(64), purposes: REQUIRED })).json()).toMatchObject({
@@ -93,7 +77,7 @@ describe('signing in the account', () => {
 
   test('«не согласен» ends the asking; in a crowd nobody asks again, by name the person may be asked', async () => {
     const at = await consentSchool(server);
-    const { pupil, mother } = await family(at, '2011-03-05');
+    const { pupil, mother } = await aFamily(at, '2011-03-05');
     const { issued: made } = await issued(at, at.teacher, { personIds: [pupil.personId], kinds: ['processing'] });
     expect((await mother.post(`/api/v1/consents/${made[0]!.consentId}/refuse`)).json()).toMatchObject({
       state: 'refused',
