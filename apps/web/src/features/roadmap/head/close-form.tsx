@@ -36,7 +36,13 @@ export function CloseForm({ plan, busy, error, onSend, onClose }: StepFormProps)
           <ul>
             {unsettled.slice(0, 10).map((item) => (
               <li key={item.id}>
-                <TextLink to="/roadmap/$roadmapId" params={{ roadmapId: plan.id }} search={{ item: item.id }}>
+                <TextLink
+                  to="/roadmap/$roadmapId"
+                  params={{ roadmapId: plan.id }}
+                  search={{ item: item.id }}
+                  // The item opens in a panel of its own, which must not stand behind this question.
+                  onClick={onClose}
+                >
                   {[item.number, item.title].filter(Boolean).join(' ')}
                 </TextLink>
               </li>

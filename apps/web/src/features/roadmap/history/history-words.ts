@@ -26,6 +26,7 @@ const PLAIN = [
   'evidence.removed',
   'evidence.restored',
   'roadmap.retitled',
+  'roadmap.corrected',
   'roadmap.submitted',
   'roadmap.returned',
   'roadmap.considered',

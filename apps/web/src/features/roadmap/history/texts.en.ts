@@ -45,6 +45,7 @@ export const en: English<typeof ru> = {
   'stage.added': 'stage “{{title}}” added',
   'stage.edited': 'stage “{{title}}” changed',
   'stage.removed': 'stage “{{title}}” removed',
+  'roadmap.corrected': 'corrected against the file while being loaded: {{corrected}}',
   'import.applied': 'loaded from a file',
   other: 'a change ({{type}})',
   comment: '“{{comment}}”',

@@ -43,6 +43,7 @@ export const ru = {
   'stage.added': 'добавлен этап «{{title}}»',
   'stage.edited': 'изменён этап «{{title}}»',
   'stage.removed': 'удалён этап «{{title}}»',
+  'roadmap.corrected': 'при загрузке исправлено против файла: {{corrected}}',
   'import.applied': 'загружена из файла',
   other: 'изменение ({{type}})',
   comment: '«{{comment}}»',

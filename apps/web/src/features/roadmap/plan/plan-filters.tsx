@@ -41,7 +41,7 @@ export function PlanFilters({ plan, search, columns, onChange }: PlanFiltersProp
       {isRunning(plan) && (
         <NativeSelect
           aria-label={say('filter.state')}
-          flex="1 1 9rem"
+          flex="1 1 11rem"
           maw="13rem"
           value={search.state ?? ''}
           data={[
@@ -54,7 +54,7 @@ export function PlanFilters({ plan, search, columns, onChange }: PlanFiltersProp
       <NativeSelect
         aria-label={say('filter.who')}
         value={search.who ?? ''}
-        flex="1 1 9rem"
+        flex="1 1 11rem"
         maw="13rem"
         data={[
           { value: '', label: say('filter.anyone') },
@@ -65,7 +65,7 @@ export function PlanFilters({ plan, search, columns, onChange }: PlanFiltersProp
       <NativeSelect
         aria-label={say('filter.stage')}
         value={search.stage ?? ''}
-        flex="1 1 9rem"
+        flex="1 1 11rem"
         maw="13rem"
         data={[
           { value: '', label: say('filter.anyStage') },
@@ -87,7 +87,7 @@ export function PlanFilters({ plan, search, columns, onChange }: PlanFiltersProp
       {search.view !== 'calendar' && (
         <NativeSelect
           aria-label={say('group.by')}
-          flex="1 1 9rem"
+          flex="1 1 11rem"
           maw="13rem"
           value={search.group ?? 'stage'}
           data={GROUPINGS.map((group) => ({ value: group, label: say(`group.by.${group}`) }))}
