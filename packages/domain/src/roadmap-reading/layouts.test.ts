@@ -603,3 +603,17 @@ test('a count that stops at one has lost its second point: a sentence that begin
     'Анализ встреч. Проведение опроса для всех.',
   ]);
 });
+
+test('a bookmark inside a sentence and a line that leads in nothing are shown, not lost', () => {
+  const content = 'Принятие документов:\nв школе:\nприказ о [bookmark: _Назад] парах;\nприказ о кураторе';
+  const source = tableSource(
+    [],
+    [
+      ['№', 'Наименование этапа', 'Содержание деятельности'],
+      ['1.', 'Начало', content],
+    ],
+  );
+  const draft = readRoadmap(source);
+  expect(activitiesOf(draft).map(({ title }) => title)).toEqual(['приказ о парах;', 'приказ о кураторе']);
+  expect(lostWords(source, draft)).toEqual([]);
+});

@@ -25,10 +25,13 @@ export function openLedger(pieces: readonly Piece[]): Ledger {
   };
 }
 
-/** Tags are mark-up, not words; a bookmark has words and is shown. */
+/** Tags are mark-up, not words; a bookmark has words and is shown, also inside what was used. */
 const TAG = /<[^<>]*>/gu;
+const BOOKMARK = /\[bookmark:[^\]]*\]/giu;
 
-function leftOvers(piece: Piece, used: Uint8Array): { text: string; source: SourcePlace }[] {
+function leftOvers(piece: Piece, taken: Uint8Array): { text: string; source: SourcePlace }[] {
+  const used = taken.slice();
+  for (const { 0: mark, index } of piece.raw.matchAll(BOOKMARK)) used.fill(0, index, index + mark.length);
   const found: { text: string; source: SourcePlace }[] = [];
   let from = 0;
   while (from < used.length) {

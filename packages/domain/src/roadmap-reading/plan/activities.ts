@@ -41,7 +41,8 @@ export function activitiesOf(
   const measure = unit.measure.length > 0 ? ledger.take(unit.measure) : null;
   let lead: string | null = null;
   if (content.lead) {
-    if (measure === null) lead = ledger.take(content.lead);
+    // Where a second line with a colon leads every point in, the first one names nothing.
+    if (measure === null && content.points.some(({ group }) => group === null)) lead = ledger.take(content.lead);
     else notes.push(ledger.take(content.lead));
   }
   const share = distribute(unit, content.points.length);
