@@ -2,6 +2,7 @@ import { Alert, Button, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { refusalKey, secondsToWait, useRefusalTexts } from '../lib/refusals/refusals.ts';
 import { IconRefresh, IconWarning } from './icons.ts';
+import { asksSecondFactor, SecondFactorNeeded } from './second-factor-needed.tsx';
 
 /**
  * What went wrong in words, and a way to try again where that can help. Takes the focus when it appears, so that the
@@ -14,6 +15,7 @@ export function RefusalMessage({ error, again }: { error: unknown; again?: (() =
     if (error) box.current?.focus();
   }, [error]);
   if (!error) return null;
+  if (asksSecondFactor(error)) return <SecondFactorNeeded />;
   const wait = secondsToWait(error);
   return (
     <Alert
