@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { recordEvent } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Reading, Writing } from '../../platform/db/transactions.ts';
+import { enqueue } from '../../platform/jobs/jobs.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import {
@@ -20,6 +21,7 @@ import { openImport } from './edit-draft.ts';
 import type { Edition } from './import.view.ts';
 import { type Import, importOf, saveImport } from './imports.queries.ts';
 import { planOfDraft } from './plan-of-draft.ts';
+import { recordCorrections } from './record-edits.ts';
 
 type ConfirmImport = z.infer<typeof confirmImportBody>;
 
@@ -49,6 +51,8 @@ export async function confirmImport(tx: Writing, caller: Caller, id: string, com
     object: { kind: 'roadmap', id: roadmapId },
     data: { name: one.name, editionOf: command.editionOf },
   });
+  const { tenantId, personId, name } = caller;
+  await enqueue(tx, recordCorrections, { tenantId, importId: id, roadmapId, personId, name });
   return roadmapId;
 }
 

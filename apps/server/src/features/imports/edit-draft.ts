@@ -9,6 +9,7 @@ import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { readImport } from './imports.jobs.ts';
 import { type Import, importForUpdate, importOf, saveImport } from './imports.queries.ts';
+import { recordEditing } from './record-edits.ts';
 
 /** The import to work on, or the reason why it is not to be worked on. A conflict carries what is stored now. */
 export async function openImport(tx: Writing, caller: Caller, id: string, version: number): Promise<Import> {
@@ -50,6 +51,7 @@ export async function editDraft(
     settled: body.settled,
     version: one.version + 1,
   });
+  await recordEditing(tx, caller, id);
 }
 
 export async function discardImport(tx: Writing, caller: Caller, id: string): Promise<void> {

@@ -12,6 +12,7 @@ import { readRoadmapInWorker } from '../../platform/reading/read-in-worker.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { fileOf } from '../files/door.ts';
 import { expiredImports, importForUpdate, importOf, saveImport } from './imports.queries.ts';
+import { carryOutCorrections, recordCorrections } from './record-edits.ts';
 
 export const readImport = jobKind(
   'read-import',
@@ -21,6 +22,7 @@ export const readImport = jobKind(
 export function importHandlers(deps: Deps): JobHandler[] {
   return [
     handler(readImport, (payload) => carryOutReading(deps, payload)),
+    handler(recordCorrections, (payload) => carryOutCorrections(deps, payload)),
     { name: 'expire-imports', run: () => expireImports(deps) },
   ];
 }

@@ -76,7 +76,7 @@ test('of a re-reading and an edit at once, neither overwrites the other', async 
       settled: [],
     }),
   ]);
-  expect([again.status, edit.status].toSorted()).toEqual([200, 409]);
+  expect([again.status, edit.status].toSorted((a, b) => a - b)).toEqual([200, 409]);
   const loser = again.status === 409 ? again : edit;
   expect(loser.body.code).toBe('import.changed-meanwhile');
 });

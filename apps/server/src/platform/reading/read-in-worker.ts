@@ -4,6 +4,7 @@ import type { Pasted } from '@nastavnik/documents/read/read-pasted';
 import { ReadingRefusal } from '@nastavnik/documents/read/refusal';
 import type { ReadSheets } from '@nastavnik/documents/sheets/sheet-grid';
 import type { CarriedEdits } from '@nastavnik/domain/roadmap-reading/edits/carry-edits';
+import type { Correction } from '@nastavnik/domain/roadmap-reading/edits/draft-corrections';
 import type { ReadingAgain } from '@nastavnik/domain/roadmap-reading/edits/read-again';
 import type { ReadOptions } from '@nastavnik/domain/roadmap-reading/read-roadmap';
 import type { RoadmapDraft } from '@nastavnik/domain/roadmap-reading/roadmap-draft';
@@ -59,6 +60,14 @@ export function readSheetsInWorker(bytes: Uint8Array, name: string, bounds: Read
 /** Tries the rows of a table against what is known: thousands of names against tens of thousands take a while. */
 export function tryListInWorker(list: ListToTry, bounds: ReadingBounds = {}): Promise<TriedList> {
   return inTurn(() => runWorker({ kind: 'list', given: list }, { timeoutMs: 60_000, ...bounds }));
+}
+
+/** In what a person has corrected the reading of a known file. */
+export function correctionsInWorker(
+  edited: Omit<ReadingAgain, 'now'>,
+  bounds: ReadingBounds = {},
+): Promise<Correction[]> {
+  return inTurn(() => runWorker({ kind: 'corrections', given: edited }, bounds));
 }
 
 async function runWorker<Kind extends ReadingKind>(

@@ -2,6 +2,7 @@ import type { Pasted } from '@nastavnik/documents/read/read-pasted';
 import type { ReadingRefusalCode, ReadingRefusalDetails } from '@nastavnik/documents/read/refusal';
 import type { ReadSheets } from '@nastavnik/documents/sheets/sheet-grid';
 import type { CarriedEdits } from '@nastavnik/domain/roadmap-reading/edits/carry-edits';
+import type { Correction } from '@nastavnik/domain/roadmap-reading/edits/draft-corrections';
 import type { ReadingAgain } from '@nastavnik/domain/roadmap-reading/edits/read-again';
 import type { ReadOptions } from '@nastavnik/domain/roadmap-reading/read-roadmap';
 import type { RoadmapDraft } from '@nastavnik/domain/roadmap-reading/roadmap-draft';
@@ -19,6 +20,8 @@ export type ReadingTasks = {
   };
   /** The plan in a file that is known already, in another manner. */
   again: { given: ReadingAgain; found: CarriedEdits };
+  /** In what a person has corrected the reading. */
+  corrections: { given: Omit<ReadingAgain, 'now'>; found: Correction[] };
   /** A table of people. */
   sheets: { given: { readonly bytes: Uint8Array; readonly name: string }; found: ReadSheets };
   /** Its rows, tried against what is known. */

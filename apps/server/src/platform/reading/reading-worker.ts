@@ -2,7 +2,7 @@ import { readPasted } from '@nastavnik/documents/read/read-pasted';
 import { readSource } from '@nastavnik/documents/read/read-source';
 import { ReadingRefusal } from '@nastavnik/documents/read/refusal';
 import { readSheets } from '@nastavnik/documents/sheets/read-sheets';
-import { readAgain } from '@nastavnik/domain/roadmap-reading/edits/read-again';
+import { correctionsOf, readAgain } from '@nastavnik/domain/roadmap-reading/edits/read-again';
 import { readRoadmap } from '@nastavnik/domain/roadmap-reading/read-roadmap';
 import type { ReadingAnswer, ReadingKind, ReadingTask, ReadingTasks } from './reading-task.ts';
 import { tryList } from './try-list.ts';
@@ -29,6 +29,8 @@ async function carryOut(task: ReadingTask): Promise<ReadingTasks[ReadingKind]['f
     }
     case 'again':
       return readAgain(task.given);
+    case 'corrections':
+      return correctionsOf(task.given);
     case 'sheets':
       return readSheets(task.given.bytes, task.given.name);
     case 'list':

@@ -10,7 +10,7 @@ export type LostEdit = { readonly title: string; readonly field: LostField; read
 export type LostField = ActivityField | 'stage' | 'order' | 'removed' | 'head';
 
 const FIELDS = ['number', 'title', 'measure', 'items', 'deadline', 'responsible', 'result', 'condition'] as const;
-type ActivityField = (typeof FIELDS)[number];
+export type ActivityField = (typeof FIELDS)[number];
 
 /** What became of the edits so far. */
 export type Tally = { kept: number; readonly lost: LostEdit[] };
@@ -64,11 +64,11 @@ export function sameWords(one: DraftActivity, other: DraftActivity): boolean {
   return FIELDS.every((field) => wordsOf(one, field) === wordsOf(other, field));
 }
 
-function editedFields(before: DraftActivity, edited: DraftActivity): ActivityField[] {
+export function editedFields(before: DraftActivity, edited: DraftActivity): ActivityField[] {
   return FIELDS.filter((field) => wordsOf(edited, field) !== wordsOf(before, field));
 }
 
-function wordsOf(activity: DraftActivity, field: ActivityField): string {
+export function wordsOf(activity: DraftActivity, field: ActivityField): string {
   const value = activity[field];
   if (value === null || typeof value === 'string') return value ?? '';
   return 'text' in value ? value.text : value.join('\n');

@@ -3,7 +3,8 @@ import { checkRoadmap } from '../check/check-roadmap.ts';
 import type { RoadmapDraft } from '../roadmap-draft.ts';
 import type { LostEdit, Tally, Versions } from './carry-activity.ts';
 import { carryStages } from './carry-stages.ts';
-import { samePlace } from './pair-up.ts';
+import { activitiesOf, missing, originsOf } from './edited-stages.ts';
+import { type Part, samePlace } from './pair-up.ts';
 import { sameValue } from './same-value.ts';
 
 export type CarriedEdits = {
@@ -33,9 +34,13 @@ export function carryEdits(versions: Versions<RoadmapDraft>, period: DateSpan | 
   if (tally.kept === 0) return { draft: fresh, ...tally };
 
   const placed = before.unrecognized.filter((piece) => !holds(edited.unrecognized, piece));
-  const aside = edited.unrecognized.filter(
-    (piece) => !holds(before.unrecognized, piece) && removed.some(({ source }) => samePlace(source, piece.source)),
-  );
+  // What was taken out and stands in the plan again needs no place in the tray; everything else that was put there stays.
+  const origins = originsOf(edited.stages, before.stages);
+  const gone = [...missing(activitiesOf(before.stages), origins.activity), ...missing(before.stages, origins.stage)];
+  const aside = edited.unrecognized.filter((piece) => {
+    const here = ({ source }: Part) => samePlace(source, piece.source);
+    return !holds(before.unrecognized, piece) && (removed.some(here) || !gone.some(here));
+  });
   const inPlan = new Set(stages.flatMap((stage) => stage.activities.flatMap((each) => [each.title, ...each.items])));
   const unrecognized = [
     ...fresh.unrecognized.filter((piece) => !(holds(placed, piece) && inPlan.has(piece.text))),
