@@ -88,12 +88,23 @@ export const confirmImportBody = z.strictObject({
 });
 export const confirmImportAnswer = z.object({ roadmapId: id });
 
+export const differenceField = z.enum([
+  'title',
+  'stage',
+  'deadline',
+  'responsible',
+  'result',
+  'number',
+  'points',
+  'measure',
+  'condition',
+]);
 export const differenceLine = z.object({
   change: z.enum(['added', 'removed', 'changed', 'moved', 'same']),
   stage: z.string(),
   title: z.string(),
   /** What differs, field by field, in words of the plan. */
-  fields: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+  fields: z.array(z.object({ field: differenceField, before: z.string().nullable(), after: z.string().nullable() })),
   done: z.boolean(),
 });
 export const differenceAnswer = z.object({

@@ -1,20 +1,8 @@
 import { Button, Group, NativeSelect, Text } from '@mantine/core';
+import { columnMeaning } from '@nastavnik/contracts/draft';
 import type { ColumnMeaning } from '@nastavnik/domain/roadmap-reading/roadmap-draft';
 import { useState } from 'react';
 import { useImportTexts } from './import-texts.ts';
-
-const MEANINGS: readonly ColumnMeaning[] = [
-  'number',
-  'stage',
-  'measure',
-  'content',
-  'deadline',
-  'responsible',
-  'result',
-  'note',
-  'audience',
-  'unknown',
-];
 
 type ColumnsBarProps = { columns: readonly ColumnMeaning[]; busy: boolean; onRead: (columns: ColumnMeaning[]) => void };
 
@@ -42,7 +30,7 @@ export function ColumnsBar({ columns, busy, onRead }: ColumnsBarProps) {
               const value = event.currentTarget.value as ColumnMeaning;
               setChosen(chosen.map((each, number) => (number === index ? value : each)));
             }}
-            data={MEANINGS.map((each) => ({ value: each, label: say(`column.${each}`) }))}
+            data={columnMeaning.options.map((each) => ({ value: each, label: say(`column.${each}`) }))}
           />
         ))}
         {changed && (

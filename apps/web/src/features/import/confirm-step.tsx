@@ -138,7 +138,7 @@ function Difference({ importId, roadmapId, version }: { importId: string; roadma
             <strong>{say(`change.${line.change}`)}:</strong> {line.title}
             {line.fields.map(({ field, before, after }) => (
               <Text key={field} size="sm" c="dimmed">
-                {say('difference.field', { field: fieldWord(field, say), before: before ?? '—', after: after ?? '—' })}
+                {say('difference.field', { field: say(`field.${field}`), before: before ?? '—', after: after ?? '—' })}
               </Text>
             ))}
           </li>
@@ -146,21 +146,4 @@ function Difference({ importId, roadmapId, version }: { importId: string; roadma
       </ul>
     </div>
   );
-}
-
-const FIELDS = [
-  'title',
-  'stage',
-  'deadline',
-  'responsible',
-  'result',
-  'number',
-  'points',
-  'measure',
-  'condition',
-] as const;
-
-function fieldWord(field: string, say: ReturnType<typeof useImportTexts>): string {
-  const known = FIELDS.find((each) => each === field);
-  return known ? say(`field.${known}`) : field;
 }

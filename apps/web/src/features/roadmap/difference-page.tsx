@@ -6,20 +6,9 @@ import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { differenceQuery } from './roadmap.api.ts';
-import { type RoadmapSay, useRoadmapTexts } from './roadmap-texts.ts';
+import { useRoadmapTexts } from './roadmap-texts.ts';
 
 const CHANGES = ['added', 'removed', 'changed', 'moved'] as const;
-const FIELDS = [
-  'title',
-  'stage',
-  'deadline',
-  'responsible',
-  'result',
-  'number',
-  'points',
-  'measure',
-  'condition',
-] as const;
 
 /** What an amendment changes in the version in force: item by item, field by field. */
 export function DifferencePage() {
@@ -75,7 +64,7 @@ export function DifferencePage() {
                             <Table.Tbody>
                               {line.fields.map(({ field, before, after }) => (
                                 <Table.Tr key={field}>
-                                  <Table.Th scope="row">{fieldWord(field, say)}</Table.Th>
+                                  <Table.Th scope="row">{say(`field.${field}`)}</Table.Th>
                                   <Table.Td>{before ?? '–'}</Table.Td>
                                   <Table.Td>{after ?? '–'}</Table.Td>
                                 </Table.Tr>
@@ -94,9 +83,4 @@ export function DifferencePage() {
       )}
     </Page>
   );
-}
-
-function fieldWord(field: string, say: RoadmapSay): string {
-  const known = FIELDS.find((each) => each === field);
-  return known ? say(`field.${known}`) : field;
 }
