@@ -18,7 +18,7 @@ export function composeConsent(print: ConsentPrint): DrawnConsent {
     title: template.title,
     summary: template.summary,
     parts: [...people(print), ...scope(print), ...closing(print)],
-    places: print.signatures.map((signature) => place(signature, template)),
+    places: print.signatures.map(place),
     mark: { label: registerNumber ?? id.slice(0, 8), link: documentMark(id) },
   });
 }
@@ -156,10 +156,7 @@ function matrix({ template, choices }: ConsentPrint): ConsentPart[] {
   const { resources, dataItems } = template;
   return [
     { kind: 'heading', text: 'Что и где можно показать (пустая клетка — нельзя)' },
-    {
-      kind: 'list',
-      items: resources.map(({ name, address, owner }, at) => `${at + 1}. ${name}: ${address} (${owner})`),
-    },
+    fields(resources.map(({ name, address, owner }, at) => [`${at + 1}. ${name}`, `${address} (${owner})`])),
     {
       kind: 'matrix',
       summary: 'Данные по строкам, места публикации по столбцам',
@@ -196,14 +193,13 @@ const METHODS: Record<SignMethod, string> = {
   qualifiedESign: 'подписано усиленной квалифицированной электронной подписью',
 };
 
-function place({ who, fullName, assentOnly, signed }: PrintedSignature, { audience }: ConsentTemplate): SigningPlace {
+function place({ who, fullName, assentOnly, signed }: PrintedSignature): SigningPlace {
   // The person is asked with the words that fit both; a child says it in its own.
   const choice = assentOnly
     ? { yes: 'я согласен (согласна)', no: 'я не хочу' }
     : { yes: 'согласен (согласна)', no: 'не согласен (не согласна)' };
-  const subjectOfPupil = audience === 'pupil' && assentOnly ? `${who}, собственное мнение` : who;
   return {
-    who: assentOnly ? subjectOfPupil : who,
+    who: assentOnly ? `${who}, собственное мнение` : who,
     fullName,
     choice,
     signed: signed === null ? null : `${capital(METHODS[signed.method])} ${longDay(signed.on)}`,
