@@ -215,6 +215,10 @@ export const pupilRow = z.object({
   studyForm,
   representatives: z.number().int(),
   unverifiedRepresentatives: z.number().int(),
+  /** Those who represent the pupil today; absent where the caller may not see them. */
+  family: z.array(z.object({ id, name: z.string(), kind: representationKind, verified: z.boolean() })).optional(),
+  /** Of the latest cycle of the pupil. */
+  participations: z.array(z.object({ id, role: participantRole, state: participantState })).optional(),
   leftOn: day.nullable(),
   version: z.number().int(),
 });

@@ -1,6 +1,8 @@
 import type { pupilsQuery } from '@nastavnik/contracts/persons';
-import { can } from '@nastavnik/domain/access/can';
+import { can, type Tie } from '@nastavnik/domain/access/can';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
+import type { RepresentationKind } from '@nastavnik/domain/consents/signing-facts';
+import type { ParticipantRole, ParticipantState } from '@nastavnik/domain/participants/participant-states';
 import { age } from '@nastavnik/domain/people/age';
 import type { StudyForm } from '@nastavnik/domain/people/teacher-facts';
 import { sql } from 'kysely';
@@ -26,6 +28,17 @@ type Row = {
   readonly class: { readonly id: string; readonly name: string } | null;
   readonly representatives: number;
   readonly unverifiedRepresentatives: number;
+  readonly family: {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: RepresentationKind;
+    readonly verified: boolean;
+  }[];
+  readonly participations: {
+    readonly id: string;
+    readonly role: ParticipantRole;
+    readonly state: ParticipantState;
+  }[];
 };
 
 /** Pupils whom the caller may see: a class teacher those of the own classes, today. */
@@ -68,7 +81,15 @@ export async function listPupils(tx: Reading, caller: Caller, query: z.infer<typ
           and ${today}::date between cp.started_on and coalesce(cp.ended_on, 'infinity') limit 1) as class,
       (select count(*)::int from representations r where r.tenant_id = p.tenant_id and r.child_id = p.id and ${lasting}) as representatives,
       (select count(*)::int from representations r where r.tenant_id = p.tenant_id and r.child_id = p.id and ${lasting}
-        and r.verified_on is null) as "unverifiedRepresentatives"
+        and r.verified_on is null) as "unverifiedRepresentatives",
+      (select coalesce(json_agg(json_build_object('id', f.id, 'kind', r.kind, 'verified', r.verified_on is not null,
+          'name', f.family_name || ' ' || f.given_name || coalesce(' ' || f.patronymic, '')) order by r.started_on, r.id), '[]')
+        from representations r join people f on f.tenant_id = r.tenant_id and f.id = r.representative_id
+        where r.tenant_id = p.tenant_id and r.child_id = p.id and ${lasting}) as family,
+      (select coalesce(json_agg(json_build_object('id', a.id, 'role', a.role, 'state', a.state) order by a.role), '[]')
+        from participants a where a.tenant_id = p.tenant_id and a.person_id = p.id and a.cycle_id = (
+          select b.cycle_id from participants b join program_cycles y on y.tenant_id = b.tenant_id and y.id = b.cycle_id
+          where b.tenant_id = p.tenant_id and b.person_id = p.id order by y.started_on desc limit 1)) as participations
     from ${page.from} ${joined}
     where ${where} and ${page.after} ${page.tail}`.execute(tx);
   const { shown, next } = cut(rows, query.limit, page.next);
@@ -84,7 +105,7 @@ export async function listPupils(tx: Reading, caller: Caller, query: z.infer<typ
         )
       : undefined;
   return {
-    pupils: shown.map((row) => viewRow(caller, row, groupsSeen(caller, ties.get(row.id) ?? [], facts(row)))),
+    pupils: shown.map((row) => viewRow(caller, row, ties.get(row.id) ?? [])),
     next,
     total: counted?.rows[0]?.total ?? null,
     may: { add: can(caller, 'pupil.edit'), import: can(caller, 'pupils.import') },
@@ -95,12 +116,15 @@ function facts(row: Row) {
   return { ...row, isPupil: true, isEmployee: false, state: null };
 }
 
-function viewRow(caller: Caller, row: Row, seen: ReturnType<typeof groupsSeen>) {
-  const { birthDate, underGuardianship: _guarded, blocked: _blocked, ...shown } = row;
+function viewRow(caller: Caller, row: Row, ties: readonly Tie[]) {
+  const { birthDate, underGuardianship: _guarded, blocked: _blocked, family, participations, ...shown } = row;
+  const seen = groupsSeen(caller, ties, facts(row));
   return {
     ...shown,
     ...(seen.has('birthDate') ? { birthDate } : {}),
-    age: birthDate && seen.has('ageGroup') ? age(birthDate, caller.today) : null,
+    age: birthDate && (seen.has('ageGroup') || seen.has('birthDate')) ? age(birthDate, caller.today) : null,
+    ...(seen.has('representatives') ? { family } : {}),
+    ...(can(caller, 'participant.see', ties) ? { participations } : {}),
   };
 }
 
