@@ -22,6 +22,7 @@ import { impersonationRoutes } from './features/impersonation/impersonation.rout
 import { importsRoutes } from './features/imports/imports.routes.ts';
 import { indicatorsRoutes } from './features/indicators/indicators.routes.ts';
 import { itemsRoutes } from './features/items/items.routes.ts';
+import { listImportsRoutes } from './features/list-imports/list-imports.routes.ts';
 import { mentoringFormsRoutes } from './features/mentoring-forms/forms.routes.ts';
 import { mentorsRoutes } from './features/mentors/mentors.routes.ts';
 import { myDataRoutes } from './features/my-data/my-data.routes.ts';
@@ -32,6 +33,7 @@ import { registerRoutes } from './features/register/register.routes.ts';
 import { remindersRoutes } from './features/reminders/reminders.routes.ts';
 import { requestsRoutes } from './features/requests/requests.routes.ts';
 import { roadmapsRoutes } from './features/roadmaps/roadmaps.routes.ts';
+import { scansRoutes } from './features/scans/scans.routes.ts';
 import { searchRoutes } from './features/search/search.routes.ts';
 import { sessionRoutes } from './features/session/session.routes.ts';
 import { settingsRoutes } from './features/settings/settings.routes.ts';
@@ -104,6 +106,7 @@ export async function buildApp(deps: Deps, options: { trustProxy?: boolean; web?
   staffRoutes(app, deps);
   personsRoutes(app, deps);
   classesRoutes(app, deps);
+  listImportsRoutes(app, deps);
   settingsRoutes(app, deps);
   importsRoutes(app, deps);
   roadmapsRoutes(app, deps);
@@ -129,6 +132,7 @@ export async function buildApp(deps: Deps, options: { trustProxy?: boolean; web?
   consentTemplatesRoutes(app, deps);
   consentsRoutes(app, deps);
   demandsRoutes(app, deps);
+  scansRoutes(app, deps);
   erasureRoutes(app, deps);
   await serveWeb(app, options.web ?? WEB);
   return app;

@@ -4,8 +4,8 @@ import { sql } from 'kysely';
 import type { Caller } from '../../platform/caller.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
 import { permit } from '../../platform/permit.ts';
-import { everybodysTraits } from './likeness.ts';
 import { personRows } from './list-persons.ts';
+import { everybodysTraits } from './traits.queries.ts';
 
 type Row = {
   readonly id: string;

@@ -1,0 +1,47 @@
+import type { ImportKind } from '@nastavnik/domain/people-import/import-columns';
+import type { ImportValues, RelatedIds, RowOutcome } from '@nastavnik/domain/people-import/import-row';
+import type { Outcome } from './list-import.queries.ts';
+
+/** A row that writes something: somebody new, or values of somebody known. */
+export type RowToApply<Kind extends ImportKind = ImportKind> = {
+  readonly row: number;
+  readonly values: ImportValues[Kind];
+  readonly related: RelatedIds;
+  /** `null`: somebody new. */
+  readonly id: string | null;
+  /** The values that are written; of somebody new all of them. */
+  readonly changes: readonly string[];
+};
+
+/** The rows that write, by what was found and what a person has decided about suspected ones. */
+export function rowsToApply<Kind extends ImportKind>(
+  rows: readonly RowOutcome<Kind>[],
+  decisions: ReadonlyMap<number, string>,
+): RowToApply<Kind>[] {
+  return rows.flatMap((row): RowToApply<Kind>[] => {
+    if (row.outcome === 'error' || row.outcome === 'unchanged') return [];
+    const { values, related } = row;
+    if (row.outcome === 'new') return [{ row: row.row, values, related, id: null, changes: [] }];
+    if (row.outcome === 'changed') return [{ row: row.row, values, related, id: row.id, changes: row.changes }];
+    const decision = decisions.get(row.row);
+    if (decision === undefined || decision === 'leaveOut') return [];
+    if (decision === 'new') return [{ row: row.row, values, related, id: null, changes: [] }];
+    return [{ row: row.row, values, related, id: decision, changes: filledIn(values) }];
+  });
+}
+
+/** An empty cell takes nothing away from somebody known. */
+function filledIn(values: object): string[] {
+  return Object.entries(values).flatMap(([field, value]) =>
+    value === null || (Array.isArray(value) && value.length === 0) ? [] : [field],
+  );
+}
+
+/** Is the row still what was shown and confirmed? */
+export function isAsShown(
+  row: RowOutcome<ImportKind>,
+  shown: { readonly outcome: Outcome; readonly findings: { readonly id: string | null } } | undefined,
+): boolean {
+  if (!shown || shown.outcome !== row.outcome) return false;
+  return shown.findings.id === (row.outcome === 'changed' || row.outcome === 'unchanged' ? row.id : null);
+}
