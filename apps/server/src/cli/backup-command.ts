@@ -6,7 +6,7 @@ import { readConfig } from '../platform/config.ts';
 import { dataFolder } from '../platform/postgres/data-folder.ts';
 import { openDatabaseServer } from '../platform/postgres/open-database-server.ts';
 import { ownerUrlOfRunning } from '../platform/postgres/running-server.ts';
-import type { CommandIo } from './cli.ts';
+import type { CommandIo } from './command-io.ts';
 import { newPassphrase } from './passphrase.ts';
 
 /** `backup ФАЙЛ`: beside the running application, or by itself. */

@@ -1,13 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Config } from '../platform/config.ts';
 import { StartupError } from '../platform/startup-error.ts';
-
-/** The streams of a command; a test gives its own. */
-export type CommandIo = {
-  stdin: NodeJS.ReadableStream;
-  stdout: NodeJS.WritableStream;
-  stderr: NodeJS.WritableStream;
-};
+import type { CommandIo } from './command-io.ts';
 
 type Command = {
   usage: string;

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { passphraseMissing, passphraseShort, passphrasesDiffer } from '../platform/backup/backup-errors.ts';
-import type { CommandIo } from './cli.ts';
+import type { CommandIo } from './command-io.ts';
 
 const VARIABLE = 'NASTAVNIK_BACKUP_PASSPHRASE';
 /** Whoever finds the file may guess for years. */

@@ -6,7 +6,7 @@ import { databaseNotEmpty } from '../platform/backup/backup-errors.ts';
 import { checkBackup, demandEmptyFolder, restore } from '../platform/backup/restore.ts';
 import { readConfig } from '../platform/config.ts';
 import { openDatabaseServer } from '../platform/postgres/open-database-server.ts';
-import type { CommandIo } from './cli.ts';
+import type { CommandIo } from './command-io.ts';
 import { knownPassphrase } from './passphrase.ts';
 
 /** `restore ФАЙЛ`: into an empty data folder, and where DATABASE_URL is set into the empty database there. */
