@@ -67,6 +67,16 @@ export function hardRules(snapshot: Snapshot, likeness: Likeness = likenessOf(sn
   return rules;
 }
 
+/**
+ * False for a pair that certainly fails `ORG` or `PLACE`: the cheapest question to most pairs of a region. The other rules
+ * are still to be asked.
+ */
+export function neighbours({ policy }: Snapshot): (mentor: MentorIn, request: RequestIn) => boolean {
+  const anyone = policy.crossOrganization === 'anyone';
+  const { maxDistance } = policy;
+  return (mentor, request) => canMeet(mentor, request, maxDistance) && (anyone || mayCome(mentor, request));
+}
+
 /** The person behind a mentor. */
 export function personOf(mentor: MentorIn): string {
   return mentor.person ?? mentor.id;

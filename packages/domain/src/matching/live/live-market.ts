@@ -42,7 +42,7 @@ export class LiveMarket {
     this.reverseEdges = lists.req.length;
   }
 
-  /** A new request with its sorted row; returns its number. One shortest path. */
+  /** A new request with its row; returns its number. One shortest path. */
   addRequest(row: readonly Edge[], outside: number): number {
     const i = this.market.requests++;
     this.growRequests(i + 1);
@@ -193,13 +193,22 @@ export class LiveMarket {
   /** A copy of the row with one edge more. */
   private insertInRow(i: number, edge: Edge): void {
     const { market } = this;
-    const row: Edge[] = [];
-    for (let e = market.rowStart[i]!; e < market.rowEnd[i]!; e++) {
-      const next = { to: market.col[e]!, cost: market.cost[e]! };
-      if (this.assignment.price[next.to] !== Infinity) row.push(next);
+    const from = market.rowStart[i]!;
+    const to = market.rowEnd[i]!;
+    market.col = grownInts(market.col, this.edges + to - from + 1);
+    market.cost = grownInts(market.cost, this.edges + to - from + 1);
+    const { col, cost } = market;
+    let end = this.edges;
+    for (let e = from; e < to; e++) {
+      if (this.assignment.price[col[e]!] === Infinity) continue; // has left
+      col[end] = col[e]!;
+      cost[end++] = cost[e]!;
     }
-    row.push(edge);
-    this.writeRow(i, row);
+    col[end] = edge.to;
+    cost[end++] = edge.cost;
+    market.rowStart[i] = this.edges;
+    market.rowEnd[i] = this.edges = end;
+    forgetHead(market, i);
     this.search.floors[2 * i] = this.search.floors[2 * i + 1] = 0;
   }
 

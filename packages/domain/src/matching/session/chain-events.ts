@@ -1,12 +1,13 @@
 import type { Id, MentorIn, RequestIn, Snapshot } from '../input/snapshot.ts';
 import type { Chain } from './chain.ts';
 import type { RoundEvent } from './events.ts';
+import type { People } from './people.ts';
 
 /**
- * Carries an event out on an open round; `after` is the snapshot with the event in it. Sets `chain.outgrown` where only
+ * Carries an event out on an open round; `after` and `people` have the event in them, `was` is the capacity before a change of it. Sets `chain.outgrown` where only
  * a new solve can follow: locks that cannot be kept, a priority never seen, weights of words that shift with a new text.
  */
-export function follow(chain: Chain, event: RoundEvent, after: Snapshot): void {
+export function follow(chain: Chain, event: RoundEvent, after: Snapshot, people: People, was?: number): void {
   const before = chain.snapshot;
   chain.snapshot = after;
   if (chain.outgrown || chain.unsettled || shiftsWords(event, before)) {
@@ -20,7 +21,7 @@ export function follow(chain: Chain, event: RoundEvent, after: Snapshot): void {
       return;
     case 'requestLeaves':
       chain.forgetPublished(event.id);
-      leave(chain, event.id, after);
+      leave(chain, event.id, people);
       return;
     case 'mentorJoins':
       if (event.scores) chain.renewJudge();
@@ -34,23 +35,22 @@ export function follow(chain: Chain, event: RoundEvent, after: Snapshot): void {
       }
       return;
     case 'capacity': {
-      const mentor = mentorIn(after, event.mentor);
-      const was = mentorIn(before, event.mentor).capacity;
+      const mentor = people.mentor(event.mentor);
       if (mentor.capacity < chain.taken.get(mentor.id)!) chain.outgrown = true;
       else if (was === 0 || mentor.capacity === 0) comeAgain(chain, mentor);
       else chain.renewPlaces(mentor);
       return;
     }
     case 'lock':
-      lock(chain, requestIn(after, event.pair[0]), mentorIn(after, event.pair[1]));
+      lock(chain, people.request(event.pair[0]), people.mentor(event.pair[1]));
       return;
     case 'unlock': {
       const [id, mentorId] = event.pair;
       if (chain.locked.get(id) !== mentorId) return;
       chain.locked.delete(id);
       chain.taken.set(mentorId, chain.taken.get(mentorId)! - 1);
-      chain.renewPlaces(mentorIn(after, mentorId));
-      chain.addRequest(requestIn(after, id));
+      chain.renewPlaces(people.mentor(mentorId));
+      chain.addRequest(people.request(id));
       return;
     }
     case 'exclude':
@@ -60,7 +60,7 @@ export function follow(chain: Chain, event: RoundEvent, after: Snapshot): void {
       if (chain.locked.has(id)) chain.outgrown = true;
       else {
         chain.removeRequest(id);
-        chain.addRequest(requestIn(after, id));
+        chain.addRequest(people.request(id));
       }
       return;
     }
@@ -76,7 +76,7 @@ export function follow(chain: Chain, event: RoundEvent, after: Snapshot): void {
   }
 }
 
-function leave(chain: Chain, id: Id, after: Snapshot): void {
+function leave(chain: Chain, id: Id, people: People): void {
   const mentor = chain.locked.get(id);
   if (mentor === undefined) {
     chain.removeRequest(id);
@@ -84,7 +84,7 @@ function leave(chain: Chain, id: Id, after: Snapshot): void {
   }
   chain.locked.delete(id);
   chain.taken.set(mentor, chain.taken.get(mentor)! - 1);
-  chain.renewPlaces(mentorIn(after, mentor));
+  chain.renewPlaces(people.mentor(mentor));
 }
 
 function lock(chain: Chain, request: RequestIn, mentor: MentorIn): void {
@@ -113,12 +113,4 @@ function comeAgain(chain: Chain, mentor: MentorIn): void {
 function shiftsWords(event: RoundEvent, before: Snapshot): boolean {
   const counts = before.policy.criteria.some((one) => one.kind === 'text' && one.importance !== 'ignored');
   return counts && ['requestJoins', 'requestLeaves', 'mentorJoins', 'mentorLeaves', 'answersChanged'].includes(event.t);
-}
-
-export function requestIn(snapshot: Snapshot, id: Id): RequestIn {
-  return snapshot.requests.find((one) => one.id === id)!;
-}
-
-export function mentorIn(snapshot: Snapshot, id: Id): MentorIn {
-  return snapshot.mentors.find((one) => one.id === id)!;
 }

@@ -1,6 +1,7 @@
 import { buildGraph, type Graph } from '../graph/build-graph.ts';
 import { type Judge, newJudge } from '../input/judge-pair.ts';
 import { orderParticipants } from '../input/order.ts';
+import { neighbours } from '../input/rules.ts';
 import type { Id, MentorIn, RequestIn, Snapshot } from '../input/snapshot.ts';
 import { type Edge, LiveMarket } from '../live/live-market.ts';
 import { certificateFault } from '../market/certificate.ts';
@@ -10,6 +11,7 @@ import { type Levels, levelWeights } from '../round/levels.ts';
 import { settleLocks } from '../round/locks.ts';
 import { mutualChoice, namedEachOther } from '../round/mutual.ts';
 import { placeCosts, priorityRanks, problemOf } from '../round/problem.ts';
+import { type Journal, KeptMap } from './journal.ts';
 
 /** Pairs and prices by ids, as `save` writes them. */
 export interface ChainState {
@@ -29,15 +31,16 @@ export class Chain {
   readonly levels: Levels;
   readonly live: LiveMarket;
   private judge: Judge;
-  readonly requestNumber = new Map<Id, number>();
-  readonly mentorNumber = new Map<Id, number>();
+  readonly requestNumber: KeptMap<Id, number>;
+  readonly mentorNumber: KeptMap<Id, number>;
   readonly requestIds: Id[];
   readonly mentorIds: Id[];
   /** Locks that are kept: mentor by request. */
-  readonly locked = new Map<Id, Id>();
-  readonly taken = new Map<Id, number>();
+  readonly locked: KeptMap<Id, Id>;
+  readonly taken: KeptMap<Id, number>;
   readonly rankOf: Map<number, number>;
-  readonly published: Map<Id, Id>;
+  readonly published: KeptMap<Id, Id>;
+  private readonly publishedOf = new Map<Id, Id[]>();
   private readonly room: { requests: number; mentors: number };
   /** Something has happened that only a new solve can follow. */
   outgrown = false;
@@ -45,7 +48,11 @@ export class Chain {
   unsettled = false;
 
   /** `saved`: pairs and prices to believe if they prove each other; `told`: pairs of a result of this very snapshot. */
-  constructor(snapshot: Snapshot, saved?: ChainState, told?: ReadonlyMap<Id, Id>) {
+  constructor(snapshot: Snapshot, journal: Journal, saved?: ChainState, told?: ReadonlyMap<Id, Id>) {
+    this.requestNumber = new KeptMap(journal);
+    this.mentorNumber = new KeptMap(journal);
+    this.locked = new KeptMap(journal);
+    this.taken = new KeptMap(journal);
     const ordered = orderParticipants(snapshot);
     const graph = buildGraph(snapshot, ordered);
     const locks = settleLocks(snapshot, ordered);
@@ -78,7 +85,15 @@ export class Chain {
       this.taken.set(id, locks.taken[j]!);
     });
     this.unsettled = locks.conflicts.length > 0;
-    this.published = new Map((snapshot.published ?? []).map((pair) => [pair.request, pair.mentor]));
+    this.published = new KeptMap(
+      journal,
+      (snapshot.published ?? []).map((pair) => [pair.request, pair.mentor]),
+    );
+    for (const [request, mentor] of this.published.entries) {
+      const list = this.publishedOf.get(mentor);
+      if (list) list.push(request);
+      else this.publishedOf.set(mentor, [request]);
+    }
     this.live = new LiveMarket(market, saved ? restored(market, graph, saved) : this.solved(market, graph, told));
     member.forEach((one, i) => {
       if (one === 0) this.live.market.outside[i] = -Infinity;
@@ -106,11 +121,12 @@ export class Chain {
       return;
     }
     const row: Edge[] = [];
+    const near = neighbours(this.snapshot);
     for (const mentor of this.snapshot.mentors) {
+      if (!near(mentor, request)) continue;
       const cost = this.candidateCost(request, mentor);
       if (cost !== undefined) row.push({ to: this.mentorNumber.get(mentor.id)!, cost });
     }
-    row.sort((x, y) => x.cost - y.cost || x.to - y.to);
     const i = this.live.addRequest(row, this.levels.coverage + this.levels.priority * rank);
     this.requestNumber.set(request.id, i);
     this.requestIds[i] = request.id;
@@ -126,7 +142,9 @@ export class Chain {
       return;
     }
     const edges: Edge[] = [];
+    const near = neighbours(this.snapshot);
     for (const request of this.snapshot.requests) {
+      if (!near(mentor, request)) continue;
       const to = this.requestNumber.get(request.id)!;
       if (this.live.market.outside[to] === -Infinity) continue; // locked or waiting
       const cost = this.candidateCost(request, mentor);
@@ -142,7 +160,10 @@ export class Chain {
 
   /** Announced pairs of somebody who leaves hold on to nobody who comes under the same id. */
   forgetPublished(id: Id): void {
-    for (const [request, mentor] of this.published) if (request === id || mentor === id) this.published.delete(request);
+    this.published.delete(id);
+    for (const request of this.publishedOf.get(id) ?? []) {
+      if (this.published.get(request) === id) this.published.delete(request);
+    }
   }
 
   removeMentor(id: Id): void {
@@ -181,13 +202,10 @@ export class Chain {
     return j < 0 ? undefined : this.mentorIds[j];
   }
 
-  /** Remembers everything; the returned function brings it back. Of the size of the people, not of the candidates. */
+  /** Remembers all but the maps, which the journal brings back; the returned function undoes. Copies of plain arrays, no more. */
   mark(): () => void {
     const back = this.live.mark();
     const { snapshot, judge, outgrown, unsettled } = this;
-    const maps = [this.requestNumber, this.mentorNumber, this.locked, this.taken, this.published].map(
-      (map) => [map, new Map<Id, unknown>(map)] as const,
-    );
     const [requests, mentors] = [this.requestIds.length, this.mentorIds.length];
     return () => {
       back();
@@ -195,10 +213,6 @@ export class Chain {
       this.judge = judge;
       this.outgrown = outgrown;
       this.unsettled = unsettled;
-      for (const [map, saved] of maps as unknown as [Map<Id, unknown>, Map<Id, unknown>][]) {
-        map.clear();
-        for (const [id, value] of saved) map.set(id, value);
-      }
       this.requestIds.length = requests;
       this.mentorIds.length = mentors;
     };

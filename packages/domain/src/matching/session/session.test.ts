@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Snapshot } from '../input/snapshot.ts';
+import { profileRounds } from '../input/profile-rounds.testing.ts';
+import type { Profile, Snapshot } from '../input/snapshot.ts';
 import { bestValue, compareValues, valueOf } from '../round/exhaustive.testing.ts';
 import { smallRounds } from '../round/small-rounds.testing.ts';
 import { solve } from '../round/solve.ts';
@@ -188,3 +189,36 @@ test('the sums of an open round, kept move by move, are those of its result', ()
     runs(100),
   );
 });
+
+test('people may change their answers: the open round is that of a full solve with the new ones', () => {
+  fc.assert(
+    fc.property(profileRounds, fc.nat(), fc.nat(), (snapshot, one, other) => {
+      const round = openSession(snapshot);
+      for (const at of [one, other]) {
+        const request = snapshot.requests[at % Math.max(1, snapshot.requests.length)];
+        const mentor = snapshot.mentors[at % Math.max(1, snapshot.mentors.length)];
+        if (!request || !mentor) return;
+        round.apply([{ t: 'answersChanged', r: { ...request, ...answersOf(mentor) } }]);
+        round.apply([
+          { t: 'answersChanged', m: { ...mentor, capacity: (mentor.capacity + at) % 4, ...answersOf(request) } },
+        ]);
+      }
+      const result = round.result();
+      expect(verify(round.snapshot, result)).toEqual([]);
+      expect(result.totals).toMatchObject(sumsOf(round));
+      const { matched, score, loadCost } = solve(round.snapshot).totals;
+      expect(result.totals.matched).toBe(matched);
+      expect(result.totals.score - result.totals.loadCost).toBe(score - loadCost);
+    }),
+    runs(80),
+  );
+});
+
+function answersOf({ subjects, slots, municipality, online }: Profile): Profile {
+  return JSON.parse(JSON.stringify({ subjects, slots, municipality, online })) as Profile;
+}
+
+function sumsOf(round: LiveRound): object {
+  const { matched, score, loadCost, mutualPairs } = round.whatIf({ events: [] }).after;
+  return { matched, score, loadCost, mutualPairs };
+}

@@ -8,12 +8,14 @@ import type { Id, PublishedPair, Snapshot } from '../input/snapshot.ts';
 import type { Result } from '../round/result.ts';
 import { AbortedError, type SolveOptions, solve } from '../round/solve.ts';
 import { Chain } from './chain.ts';
-import { follow, mentorIn, requestIn } from './chain-events.ts';
+import { follow } from './chain-events.ts';
 import { afterEvent, type RoundEvent } from './events.ts';
 import { fillFreePlaces } from './freeze.ts';
+import { Journal } from './journal.ts';
 import { Ledger } from './ledger.ts';
 import type { Change, LiveRound, SessionMode } from './live-round.ts';
 import { type Diff, type Move, movesBetween, type Pairs } from './pairs-diff.ts';
+import { People } from './people.ts';
 import { decodeSession, encodeSession } from './save.ts';
 import { resultOfChain, resultOfPairs } from './session-result.ts';
 
@@ -58,13 +60,17 @@ class Session implements LiveRound {
   private chain: Chain | undefined;
   private now: Snapshot;
   private ledger: Ledger;
+  private readonly people: People;
+  /** What a trial has to take back; shared by all that events change by ids. */
+  private readonly journal = new Journal();
   /** Mates of the live market at the last look, by number; -2 for a number never looked at. */
   private seen = new Int32Array(0);
 
   constructor(snapshot: Snapshot, mode: SessionMode, frozen?: Pairs, saved?: ReturnType<Chain['state']>) {
     this.mode = mode;
     this.now = snapshot;
-    if (mode === 'chain' && followable(snapshot)) this.chain = new Chain(snapshot, saved, frozen);
+    this.people = new People(snapshot, this.journal);
+    if (mode === 'chain' && followable(snapshot)) this.chain = new Chain(snapshot, this.journal, saved, frozen);
     const pairs =
       mode === 'freeze'
         ? fillFreePlaces(snapshot, frozen ?? pairsOf(solve(snapshot)))
@@ -84,7 +90,7 @@ class Session implements LiveRound {
   }
 
   apply(events: readonly RoundEvent[], options: SolveOptions = {}): Diff {
-    const before = this.ledger.sums(this.now);
+    const before = this.ledger.sums();
     const moves = new Map<Id, Move>();
     const note = (request: Id, from: Id | undefined, to: Id | undefined): void => {
       const first = moves.get(request)?.from ?? from ?? null;
@@ -100,20 +106,19 @@ class Session implements LiveRound {
         .filter(({ from, to }) => from !== to)
         .sort((x, y) => compareText(x.request, y.request)),
       before,
-      after: this.ledger.sums(this.now),
+      after: this.ledger.sums(),
     };
   }
 
   whatIf(change: Change): Diff {
     const events = 'events' in change ? change.events : [pairEvent(change)];
     const { now, chain, ledger, seen } = this;
-    const back = chain?.mark();
-    this.ledger = ledger.copy();
+    const back = [this.journal.begin(), ledger.mark(), ...(chain ? [chain.mark()] : [])];
     this.seen = seen.slice();
     try {
       return this.apply(events);
     } finally {
-      back?.();
+      for (const take of back) take();
       Object.assign(this, { now, chain, ledger, seen });
     }
   }
@@ -148,11 +153,13 @@ class Session implements LiveRound {
   private step(event: RoundEvent, note: (request: Id, from: Id | undefined, to: Id | undefined) => void): void {
     const after = afterEvent(this.now, event);
     const chain = this.chain;
-    if (chain) follow(chain, event, after);
+    const was = event.t === 'capacity' ? this.people.mentor(event.mentor).capacity : undefined;
+    this.people.follow(event);
+    if (chain) follow(chain, event, after, this.people, was);
     this.now = after;
-    if (!chain || chain.outgrown || rewritesScores(event)) {
+    if (!chain || chain.outgrown) {
       const before = this.ledger.pairs;
-      if (chain?.outgrown) this.chain = new Chain(after);
+      if (chain?.outgrown) this.chain = new Chain(after, this.journal);
       const pairs = this.mode === 'freeze' ? fillFreePlaces(after, before) : this.readPairs();
       for (const { request, from, to } of movesBetween(before, pairs))
         note(request, from ?? undefined, to ?? undefined);
@@ -166,6 +173,9 @@ class Session implements LiveRound {
       note(request, this.ledger.put(after, this.scoreOf, request, to), to);
     };
     if (event.t === 'requestLeaves' || event.t === 'mentorLeaves') this.ledger.forget(event.id);
+    if (event.t === 'mentorJoins') this.ledger.setCapacity(event.m.id, event.m.capacity);
+    if (event.t === 'capacity') this.ledger.setCapacity(event.mentor, event.value);
+    if (event.t === 'answersChanged' && 'm' in event) this.ledger.setCapacity(event.m.id, event.m.capacity);
     if (event.t === 'requestLeaves') put(event.id);
     if (event.t === 'lock' || event.t === 'unlock') put(event.pair[0]);
     for (const request of this.look()) put(request);
@@ -193,15 +203,15 @@ class Session implements LiveRound {
   }
 
   private readonly scoreOf = (request: Id, mentor: Id): number => {
-    const [one, other] = [requestIn(this.now, request), mentorIn(this.now, mentor)];
+    const [one, other] = [this.people.request(request), this.people.mentor(mentor)];
     return this.chain ? this.chain.scoreOf(one, other) : newJudge(this.now).score(other, one);
   };
 
   private newLedger(pairs: Pairs): Ledger {
     const judge = newJudge(this.now);
-    const requests = new Map(this.now.requests.map((one) => [one.id, one]));
-    const mentors = new Map(this.now.mentors.map((one) => [one.id, one]));
-    return new Ledger(this.now, (request, mentor) => judge.score(mentors.get(mentor)!, requests.get(request)!), pairs);
+    const scoreOf = (request: Id, mentor: Id): number =>
+      judge.score(this.people.mentor(mentor), this.people.request(request));
+    return new Ledger(this.now, scoreOf, pairs, this.journal);
   }
 
   private readPairs(): Pairs {
@@ -213,11 +223,6 @@ class Session implements LiveRound {
     }
     return pairs;
   }
-}
-
-/** Pairs that stay have other scores than before. */
-function rewritesScores(event: RoundEvent): boolean {
-  return event.t === 'answersChanged';
 }
 
 function pairEvent(change: { force: [Id, Id] } | { forbid: [Id, Id] }): RoundEvent {
