@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { Agent, request as send } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Role } from '@nastavnik/domain/access/roles';
 import { plainDate } from '@nastavnik/domain/calendar/plain-date';
 import { pino } from 'pino';
 import { buildApp } from '../src/app.ts';
@@ -24,7 +25,7 @@ import type { Caller } from '../src/platform/caller.ts';
 import { systemClock } from '../src/platform/clock.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
 import { openPool } from '../src/platform/db/pool.ts';
-import { writing } from '../src/platform/db/transactions.ts';
+import { type Writing, writing } from '../src/platform/db/transactions.ts';
 import { folderStore } from '../src/platform/files/store.ts';
 import { newId } from '../src/platform/ids.ts';
 import { openMailer } from '../src/platform/mail/mailer.ts';
@@ -36,7 +37,7 @@ const WRITERS = 5;
 const SECONDS = 8;
 const PASSWORD = `b${randomBytes(9).toString('hex')}`;
 
-/** `GET` of a roadmap with 500 items and of «Сегодня» over real HTTP: 50 readers without a pause while 5 writers work. */
+/** `GET` of a roadmap with 500 items and of «Сегодня» over real HTTP: 50 people without a pause while 5 writers work. */
 export async function run(): Promise<{ name: string; figures: Record<string, number> }> {
   const folder = await mkdtemp(join(tmpdir(), 'nastavnik-bench-'));
   const embedded = await startEmbeddedServer({ dataDir: folder });
@@ -63,13 +64,17 @@ export async function run(): Promise<{ name: string; figures: Record<string, num
     await app.listen({ port: 0, host: '127.0.0.1' });
     const port = (app.server.address() as { port: number }).port;
     const http = new Agent({ keepAlive: true, maxSockets: CONNECTIONS + WRITERS });
-    const ask = asker(http, port, await signedIn(port));
-    const alone = await measure(() => ask('GET', `/api/v1/roadmaps/${roadmapId}`), 1, 2);
-    const roadmap = await underLoad(ask, `/api/v1/roadmaps/${roadmapId}`, occurrenceIds);
-    const today = await underLoad(ask, '/api/v1/today', occurrenceIds);
+    const curator = asker(http, port, await signedIn(port, 'curator'));
+    const readers: Ask[] = [];
+    for (let reader = 0; reader < CONNECTIONS; reader += 1)
+      readers.push(asker(http, port, await signedIn(port, `teacher${reader}`)));
+    const alone = await measure([curator], (ask) => ask('GET', `/api/v1/roadmaps/${roadmapId}`), 2);
+    const work = { readers, curator, occurrenceIds };
+    const roadmap = await underLoad(work, `/api/v1/roadmaps/${roadmapId}`);
+    const today = await underLoad(work, '/api/v1/today');
     http.destroy();
     return {
-      name: `GET roadmap with ${ITEMS} items and «Сегодня», ${CONNECTIONS} readers, ${WRITERS} writers`,
+      name: `GET roadmap with ${ITEMS} items and «Сегодня», ${CONNECTIONS} people read, ${WRITERS} write`,
       figures: {
         'roadmap, one reader, no writers, p50 ms': alone.p50,
         ...named('roadmap', roadmap),
@@ -98,9 +103,11 @@ function named(what: string, { reads, writes }: { reads: Measured; writes: Measu
   };
 }
 
-async function underLoad(ask: Ask, path: string, occurrenceIds: readonly string[]) {
+type Work = { readonly readers: readonly Ask[]; readonly curator: Ask; readonly occurrenceIds: readonly string[] };
+
+async function underLoad({ readers, curator, occurrenceIds }: Work, path: string) {
   let next = 0;
-  const write = () => {
+  const write = (ask: Ask) => {
     next = (next + 1) % occurrenceIds.length;
     return ask('POST', `/api/v1/occurrences/${occurrenceIds[next]}/evidence`, {
       kind: 'document',
@@ -110,22 +117,26 @@ async function underLoad(ask: Ask, path: string, occurrenceIds: readonly string[
     });
   };
   const [reads, writes] = await Promise.all([
-    measure(() => ask('GET', path), CONNECTIONS, SECONDS),
-    measure(write, WRITERS, SECONDS),
+    measure(readers, (ask) => ask('GET', path), SECONDS),
+    measure(
+      Array.from({ length: WRITERS }, () => curator),
+      write,
+      SECONDS,
+    ),
   ]);
   return { reads, writes };
 }
 
-/** As many askers as connections, each asking again as soon as it is answered. */
-async function measure(one: () => Promise<number>, askers: number, seconds: number): Promise<Measured> {
+/** Each asks again as soon as it is answered. */
+async function measure(askers: readonly Ask[], one: (ask: Ask) => Promise<number>, seconds: number): Promise<Measured> {
   const times: number[] = [];
   const end = performance.now() + seconds * 1000;
   const began = performance.now();
   await Promise.all(
-    Array.from({ length: askers }, async () => {
+    askers.map(async (ask) => {
       while (performance.now() < end) {
         const start = performance.now();
-        const status = await one();
+        const status = await one(ask);
         if (status !== 200) throw new Error(`answered ${status}`);
         times.push(performance.now() - start);
       }
@@ -156,11 +167,11 @@ function asker(http: Agent, port: number, cookie: string): Ask {
     });
 }
 
-async function signedIn(port: number): Promise<string> {
+async function signedIn(port: number, username: string): Promise<string> {
   const answer = await fetch(`http://127.0.0.1:${port}/api/auth/sign-in/username`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: `http://127.0.0.1:${port}` },
-    body: JSON.stringify({ username: 'curator', password: PASSWORD }),
+    body: JSON.stringify({ username, password: PASSWORD }),
   });
   if (!answer.ok) throw new Error(`sign-in answered ${answer.status}`);
   return answer.headers
@@ -169,7 +180,28 @@ async function signedIn(port: number): Promise<string> {
     .join('; ');
 }
 
-/** One school with a director who is the curator too, and a plan of 500 items in force. */
+type Member = { tenantId: string; login: string; family: string; roles: readonly Role[] };
+
+async function aMember(tx: Writing, deps: Deps, { tenantId, login, family, roles }: Member) {
+  const now = deps.clock.now();
+  const personId = newId(now);
+  const account = { name: family, login, email: null, password: PASSWORD };
+  const userId = await createAccount(tx, deps.auth, account, now, 'setup.login-taken');
+  await tx
+    .insertInto('people')
+    .values({ tenant_id: tenantId, id: personId, family_name: family, given_name: 'Ирина', patronymic: 'Юрьевна' })
+    .execute();
+  await tx.insertInto('employees').values({ tenant_id: tenantId, person_id: personId }).execute();
+  const started_on = plainDate('2024-09-01');
+  await tx
+    .insertInto('role_assignments')
+    .values(roles.map((role) => ({ tenant_id: tenantId, id: newId(now), person_id: personId, role, started_on })))
+    .execute();
+  await tx.insertInto('memberships').values({ tenant_id: tenantId, user_id: userId, person_id: personId }).execute();
+  return { personId, userId };
+}
+
+/** One school with a director who is the curator too, fifty teachers, and a plan of 500 items in force. */
 async function prepare(deps: Deps): Promise<{ roadmapId: string; occurrenceIds: string[] }> {
   const now = deps.clock.now();
   const tenantId = newId(now);
@@ -188,33 +220,10 @@ async function prepare(deps: Deps): Promise<{ roadmapId: string; occurrenceIds: 
       host: true,
       now,
     });
-    const personId = newId(now);
-    const userId = await createAccount(
-      tx,
-      deps.auth,
-      { name: 'Лугова Ирина', login: 'curator', email: null, password: PASSWORD },
-      now,
-      'setup.login-taken',
-    );
-    await tx
-      .insertInto('people')
-      .values({ tenant_id: tenantId, id: personId, family_name: 'Лугова', given_name: 'Ирина', patronymic: 'Юрьевна' })
-      .execute();
-    await tx.insertInto('employees').values({ tenant_id: tenantId, person_id: personId }).execute();
     const roles = ['curator', 'director'] as const;
-    await tx
-      .insertInto('role_assignments')
-      .values(
-        roles.map((role) => ({
-          tenant_id: tenantId,
-          id: newId(now),
-          person_id: personId,
-          role,
-          started_on: period.start,
-        })),
-      )
-      .execute();
-    await tx.insertInto('memberships').values({ tenant_id: tenantId, user_id: userId, person_id: personId }).execute();
+    const { personId, userId } = await aMember(tx, deps, { tenantId, login: 'curator', family: 'Лугова', roles });
+    for (let reader = 0; reader < CONNECTIONS; reader += 1)
+      await aMember(tx, deps, { tenantId, login: `teacher${reader}`, family: `Читаев-${reader}`, roles: ['staff'] });
     const caller: Caller = {
       userId,
       tenantId,

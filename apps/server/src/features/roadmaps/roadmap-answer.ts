@@ -5,39 +5,58 @@ import { type ItemViewer, viewItem } from './item.view.ts';
 import { type PeopleOfPlan, peopleOfPlan } from './people-of-plan.ts';
 import type { Plan, PlanItem } from './plan.ts';
 import { viewFrame } from './roadmap.view.ts';
-import { type Viewer, viewerKey } from './viewer.ts';
+import type { Viewer } from './viewer.ts';
 
 const frameShape = roadmapShape.omit({ items: true });
 
-/** As many people as open one plan between two of its changes and are worth remembering. */
-const VIEWERS = 8;
+/** Ways to see one plan that are worth remembering: the office, the staff, and who answers for something of it. */
+const SEEN = 16;
 const answers = new WeakMap<Plan, Kept<Prepared>>();
 
 /**
  * `viewRoadmap` as bytes, each part checked by the contract when it is made. What was made for a plan that has not
- * changed is given again: the whole to a viewer of the same person, roles and day, an item to whoever has the same
- * roles, answers for it too or not, and looks on the same day.
+ * changed is given again: the whole to whoever has the same roles and answers for the same items on the same day, an item
+ * to whoever has the same roles and answers for it too, or does not.
  */
 export function roadmapAnswer(viewer: Viewer, plan: Plan): Prepared {
-  const ofPlan = answers.get(plan) ?? new Kept<Prepared>(VIEWERS);
+  const ofPlan = answers.get(plan) ?? new Kept<Prepared>(SEEN);
   answers.set(plan, ofPlan);
-  const key = viewerKey(viewer);
+  const own = ownItems(plan).get(viewer.personId) ?? NONE;
+  const eyes: Eyes = { roles: viewer.roles, today: viewer.today };
+  const key = [...keyOf(eyes), ...own].join(' ');
   const known = ofPlan.get(key);
   if (known) return known;
-  const made = new Prepared(textOf(viewer, plan));
+  const made = new Prepared(textOf(eyes, own, plan));
   ofPlan.set(key, made);
   return made;
 }
 
-function textOf(viewer: Viewer, plan: Plan): string {
+/** No person is in it: what is made here cannot differ between two who see the same. */
+type Eyes = Pick<Viewer, 'roles' | 'today'>;
+const keyOf = ({ today, roles }: Eyes) => [today, ...roles.toSorted()];
+
+function textOf(eyes: Eyes, own: ReadonlySet<string>, plan: Plan): string {
   const people = peopleOf(plan.directory);
   const itemTexts = textsOf(plan);
-  const items = plan.items.map((item) => {
-    const eyes = { roles: viewer.roles, today: viewer.today, mine: people.isResponsible(item, viewer.personId) };
-    return itemTexts(eyes, people, item);
-  });
-  const frame = JSON.stringify(frameShape.parse(viewFrame(viewer, plan)));
+  const items = plan.items.map((item) => itemTexts({ ...eyes, mine: own.has(item.id) }, people, item));
+  const frame = JSON.stringify(frameShape.parse(viewFrame(eyes, plan)));
   return `${frame.slice(0, -1)},"items":[${items.join(',')}]}`;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+const owned = new WeakMap<Plan, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** The items that each person answers for, in the order of the plan. */
+function ownItems(plan: Plan): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = owned.get(plan);
+  if (known) return known;
+  const people = peopleOf(plan.directory);
+  const found = new Map<string, Set<string>>();
+  for (const item of plan.items) {
+    for (const { id } of people.ofItem(item)) found.set(id, (found.get(id) ?? new Set()).add(item.id));
+  }
+  owned.set(plan, found);
+  return found;
 }
 
 const resolved = new WeakMap<Plan['directory'], PeopleOfPlan>();
@@ -59,7 +78,7 @@ function textsOf(plan: Plan) {
   return (eyes: ItemViewer, people: PeopleOfPlan, item: PlanItem): string => {
     const ofItem = ofFrame.get(item) ?? new Kept<string>(WAYS);
     ofFrame.set(item, ofItem);
-    const key = [eyes.today, eyes.mine, ...eyes.roles.toSorted()].join(' ');
+    const key = [eyes.mine, ...keyOf(eyes)].join(' ');
     const known = ofItem.get(key);
     if (known !== undefined) return known;
     const text = JSON.stringify(itemShape.parse(viewItem(eyes, plan, people, item)));

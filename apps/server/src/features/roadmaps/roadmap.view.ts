@@ -20,7 +20,7 @@ export function viewRoadmap(caller: Viewer, plan: Plan): Roadmap {
 }
 
 /** The roadmap without its items. */
-export function viewFrame(caller: Viewer, plan: Plan): Omit<Roadmap, 'items'> {
+export function viewFrame(caller: Omit<Viewer, 'personId'>, plan: Plan): Omit<Roadmap, 'items'> {
   const { roadmap } = plan;
   return {
     id: roadmap.id,
@@ -44,7 +44,7 @@ export function viewFrame(caller: Viewer, plan: Plan): Omit<Roadmap, 'items'> {
   };
 }
 
-function mayOf(caller: Viewer, { roadmap, settings }: Plan): Roadmap['may'] {
+function mayOf(caller: Pick<Viewer, 'roles'>, { roadmap, settings }: Plan): Roadmap['may'] {
   const may = (command: RoadmapCommand) => can(caller, ACTION_OF[command]) && allows(roadmap.state, command);
   const edit = can(caller, 'roadmap.edit') && isEditable(roadmap.state);
   return {
