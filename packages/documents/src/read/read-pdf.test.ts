@@ -104,6 +104,19 @@ test.each([
   expect(show(turned)).toEqual(['▦', '0: № | 1: Работа | 2: Срок', '0: 1 | 1: Провести встречу пар | 2: май']);
 });
 
+test('a word that a typesetter has cut with a soft hyphen is whole again, in a ruled table and in one without rulings', async () => {
+  for (const stroke of ['0.5pt', 'none']) {
+    const table = `#table(columns: (1cm, 3cm, 3cm), stroke: ${stroke}, [№], [Работа], [Срок], [1], [Сопровождение наставляемых], [май], [2], [Обсуждение персонализированных программ], [в продолжение четверти])`;
+    const document = await read(`#set text(hyphenate: true)\n#set par(justify: true)\n${table}`);
+    expect(show(document)).toEqual([
+      '▦',
+      '0: № | 1: Работа | 2: Срок',
+      '0: 1 | 1: Сопровождение наставляемых | 2: май',
+      '0: 2 | 1: Обсуждение персонализированных программ | 2: в продолжение четверти',
+    ]);
+  }
+});
+
 test('a word wider than its narrow cell stays in that cell', async () => {
   const document = await read('#table(columns: (2cm, 5cm), [Наименованиеработы], [Срок], [Встречи], [май])');
   expect(show(document)).toEqual(['▦', '0: Наименованиеработы | 1: Срок', '0: Встречи | 1: май']);

@@ -1,6 +1,6 @@
 import type { Notes } from '../notes.ts';
 import { freeStrips, piecesOf } from './free-columns.ts';
-import { type GridLine, gridLines, rowStarts, type Spacing, spacingOf } from './free-rows.ts';
+import { type GridLine, gridLines, rowStarts, type Spacing, spacingOf, stepAbove } from './free-rows.ts';
 import { yOf, type Zone, zonesOf } from './free-zones.ts';
 import { latticesOf } from './lattice.ts';
 import type { PdfItem, PdfPage } from './page-content.ts';
@@ -164,8 +164,12 @@ function rulings(
   const right = edges.at(-1) ?? 0;
   const top = (lines[0]?.y ?? 0) - (lines[0]?.size ?? 0);
   const bottom = (lines.at(-1)?.y ?? 0) + (lines.at(-1)?.size ?? 0) * 0.4;
-  const between = (line: number): number =>
-    ((lines[line - 1]?.y ?? top) + (lines[line]?.y ?? top)) / 2 - (lines[line]?.size ?? 0) * 0.3;
+  const between = (line: number, column = 0): number => {
+    const ys = lines[line]?.cells.slice(column).flatMap((cell) => cell?.y ?? []) ?? [];
+    const y = ys.length > 0 ? Math.min(...ys) : (lines[line]?.y ?? top);
+    const step = stepAbove(lines, line, column);
+    return y - (Number.isFinite(step) ? step / 2 : 0) - (lines[line]?.size ?? 0) * 0.3;
+  };
   const own = ruled.filter(({ at }) => at > top && at < bottom);
   // A few rulings are those of the head and the foot: rows are told by the text then.
   const isRuled = new Set(own.map(({ at }) => Math.round(at))).size > 2;
@@ -173,7 +177,7 @@ function rulings(
     ? [...own, ...(head > 0 && head < lines.length ? [{ at: between(head), from: left, to: right }] : [])]
     : rowStarts(lines, head, spacing)
         .filter(({ line }) => line > 0)
-        .map(({ line, column }) => ({ at: between(line), from: edges[column] ?? left, to: right }));
+        .map(({ line, column }) => ({ at: between(line, column), from: edges[column] ?? left, to: right }));
   const frame = [top, bottom].map((at) => ({ at, from: left, to: right }));
   const across = [...frame, ...rows].map((one) => ({ ...one, across: true }));
   const levels = [...new Set(across.map(({ at }) => at))].sort((a, b) => a - b);

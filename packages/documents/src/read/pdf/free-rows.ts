@@ -124,6 +124,13 @@ function isBridged(lines: readonly GridLine[], at: number, column: number, tight
   return upper !== undefined && lower !== undefined && lower.y - upper.y <= tight;
 }
 
+/** How far the cells from a column on stand below those above them; pieces of one line may differ by a part of it. */
+export function stepAbove(lines: readonly GridLine[], at: number, first: number): number {
+  const ys = (line: GridLine | undefined): number[] => line?.cells.slice(first).flatMap((cell) => cell?.y ?? []) ?? [];
+  const upper = ys(lines.slice(0, at).findLast((line) => ys(line).length > 0));
+  return Math.min(...ys(lines[at])) - Math.max(-Infinity, ...upper);
+}
+
 /** The first column that a blank above this line parts from what stands above; nothing if no row begins here. */
 function spacedStart(lines: readonly GridLine[], at: number, tight: number): number | undefined {
   const columns = lines[0]?.cells.length ?? 0;
@@ -131,8 +138,7 @@ function spacedStart(lines: readonly GridLine[], at: number, tight: number): num
     const own = [...Array(columns).keys()].slice(first);
     if (!own.some((column) => lines[at]?.cells[column])) continue;
     const isFree = own.every((column) => !isBridged(lines, at, column, tight));
-    const last = lines.slice(0, at).findLast(({ cells }) => own.some((column) => cells[column]));
-    if (isFree && last && (lines[at]?.y ?? 0) - last.y > tight) return first;
+    if (isFree && stepAbove(lines, at, first) > tight) return first;
   }
   return undefined;
 }

@@ -2,6 +2,7 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { visibleSymbols } from '../symbols.ts';
 import { type Matrix, multiply } from './matrix.ts';
 import { type Segment, segmentsOfPage } from './rulings.ts';
+import { bare, softHyphens } from './soft-hyphens.ts';
 
 /**
  * What the hyphen at the end of a piece of text is: `cut` goes with the break of the line, `kept` belongs to the word.
@@ -54,9 +55,15 @@ export async function pageContent(page: PDFPageProxy): Promise<PdfPage> {
     return bold;
   };
 
+  const cut = operators
+    ? softHyphens(
+        operators,
+        items.map((item) => ('str' in item ? bare(item.str) : '')),
+      )
+    : new Set<number>();
   const made: PdfItem[] = [];
   let hasHidden = false;
-  for (const item of items) {
+  for (const [index, item] of items.entries()) {
     if (!('str' in item) || item.str.trim() === '') continue;
     const [a, b, , , x, y] = multiply(view, item.transform as unknown as Matrix);
     const size = Math.hypot(a, b) || item.height;
@@ -74,6 +81,7 @@ export async function pageContent(page: PDFPageProxy): Promise<PdfPage> {
       width: isTurned ? size : item.width,
       size,
       bold: isBold(item.fontName),
+      ...(cut.has(index) ? { hyphen: 'broken' as const } : {}),
     });
   }
   return {
