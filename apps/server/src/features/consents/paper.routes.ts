@@ -6,6 +6,7 @@ import {
   remindConsentsBody,
 } from '@nastavnik/contracts/consents';
 import { day, id } from '@nastavnik/contracts/shapes';
+import { checkSignatureForm } from '@nastavnik/documents/consents/qualified-signature';
 import { z } from 'zod';
 import type { App, Deps } from '../../deps.ts';
 import { reading, writing } from '../../platform/db/transactions.ts';
@@ -17,7 +18,6 @@ import { printConsents } from './print-consents.ts';
 import { drawConsents, MEDIA } from './printing.ts';
 import { remindConsents } from './remind-consents.ts';
 import { visibleConsent } from './see-consent.ts';
-import { looksSigned } from './signature-file.ts';
 
 const member = { access: 'member' } as const;
 const ofConsent = z.strictObject({ consentId: id });
@@ -60,7 +60,7 @@ export function paperRoutes(app: App, deps: Deps): void {
       await reading(deps.pool, caller, (tx) => visibleConsent(tx, caller, params.consentId));
       const upload = await readUpload(request);
       const signed = fieldsOf(signedFields, upload.fields);
-      if (!(await looksSigned(upload.bytes))) throw new Refusal('signature.not-detached');
+      demandSignatureForm(upload.bytes);
       const kept = await storeFile(deps.files, upload, 'application/pkcs7-signature');
       return writing(deps.pool, caller, (tx) => fileQualified(tx, caller, params.consentId, kept, signed));
     },
@@ -94,4 +94,10 @@ export function fieldsOf<Shape extends z.ZodType>(
   const parsed = shape.safeParse(fields);
   if (!parsed.success) throw new Refusal('request.malformed');
   return parsed.data;
+}
+
+/** The form is checked, the authenticity is not: that needs certified means (ГОСТ). @throws signature.not-detached */
+function demandSignatureForm(bytes: Uint8Array): void {
+  const form = checkSignatureForm(bytes);
+  if (typeof form === 'string') throw new Refusal('signature.not-detached', { fault: form });
 }

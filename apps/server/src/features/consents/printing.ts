@@ -1,4 +1,5 @@
 import type { ConsentPrint } from '@nastavnik/documents/consents/consent-print';
+import { renderConsentDocx } from '@nastavnik/documents/consents/render-consent-docx';
 import { renderConsentPdf } from '@nastavnik/documents/consents/render-consent-pdf';
 
 export const MEDIA = {
@@ -7,13 +8,8 @@ export const MEDIA = {
 } as const;
 export type Format = keyof typeof MEDIA;
 
-/** Many of them for a printer that uses both sides. */
+/** Many at a time are for a printer that uses both sides: each begins on a sheet of its own. */
 export async function drawConsents(prints: readonly ConsentPrint[], format: Format): Promise<Uint8Array> {
-  if (format === 'docx') throw new Error('not yet');
-  return renderConsentPdf(prints, { doubleSided: prints.length > 1 });
-}
-
-export function consentText(print: ConsentPrint): string {
-  const { template } = print;
-  return [template.title, template.withdrawal, ...template.blocks.map(({ text }) => text)].join('\n');
+  const doubleSided = prints.length > 1;
+  return format === 'pdf' ? renderConsentPdf(prints, { doubleSided }) : renderConsentDocx(prints, { doubleSided });
 }

@@ -1,6 +1,7 @@
 import type { ConsentCard } from '@nastavnik/contracts/consents';
 import { consentGaps } from '@nastavnik/documents/consents/consent-gaps';
 import type { ConsentPrint } from '@nastavnik/documents/consents/consent-print';
+import { renderConsentText } from '@nastavnik/documents/consents/render-consent-text';
 import { can, type Tie } from '@nastavnik/domain/access/can';
 import { decideConsent } from '@nastavnik/domain/consents/consent-commands';
 import { allowedMethods } from '@nastavnik/domain/consents/sign-methods';
@@ -15,7 +16,6 @@ import { consentById, registerNumber, type StoredConsent } from './consent.queri
 import { isMinorToday, maySee, summariesOf } from './consent.view.ts';
 import { contextOf } from './consent-context.ts';
 import { frozenDocumentsOf, printOf, tickedByAll } from './frozen-document.ts';
-import { consentText } from './printing.ts';
 import { type Subject, subjectsOf } from './subject.queries.ts';
 
 /** A consent the caller may see, with whom it is about. @throws consent.not-found, access.denied */
@@ -50,7 +50,7 @@ export async function seeConsent(tx: Writing, caller: Caller, id: string): Promi
     ...summary!,
     // Lists of the rules are read-only, those of the wire are not; the answer is checked by its shape.
     document: { registerNumber: registerNumber(stored), ...frozen } as ConsentCard['document'],
-    text: consentText(print),
+    text: renderConsentText(print),
     documentHash: stored.documentHash,
     purposes: tickedByAll(stored),
     choices: [...stored.choices],
