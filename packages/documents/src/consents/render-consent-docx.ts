@@ -117,7 +117,7 @@ function foot({ mark }: DrawnConsent, at: number): Footer {
   });
   const label = new TextRun({
     size: 16,
-    children: [`${mark.label} · страница `, PageNumber.CURRENT, ' из ', PageNumber.TOTAL_PAGES_IN_SECTION, new Tab()],
+    children: [`${mark.label} · страница `, PageNumber.CURRENT, new Tab()],
   });
   return new Footer({
     children: [new Paragraph({ tabStops: [{ type: TabStopType.RIGHT, position: WIDTH }], children: [label, code] })],
@@ -145,6 +145,8 @@ function drawPart(part: ConsentPart): FileChild[] {
           ]),
           BARE,
         ),
+        // Two tables that touch become one in Word.
+        new Paragraph({ spacing: { line: 120 } }),
       ];
     case 'ticks':
       return part.lines.map(({ text, ticked }) => new Paragraph({ children: [box(ticked), new TextRun(` ${text}`)] }));
