@@ -1,24 +1,16 @@
-import type { Item } from '@nastavnik/contracts/roadmaps';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { aDraft, aPlanInForce, theRoadmap } from '../../../test/plans.ts';
-import { aSchool, ask, FormDataBody, type School, STAFF, useServer } from '../../../test/school.ts';
+import { as, done, oneItem, proof } from '../../../test/items.ts';
+import { theRoadmap } from '../../../test/plans.ts';
+import { aSchool, ask, type School, STAFF, useServer } from '../../../test/school.ts';
 import { writing } from '../../platform/db/transactions.ts';
 
 const server = useServer({ at: '2024-11-20T09:00:00Z' });
-const PDF = new TextEncoder().encode('%PDF-1.4 протокол');
-
-const as = (school: School, who: string) => school.people[who];
-async function oneItem(school: School, seed: object = {}): Promise<Item> {
-  return (await aPlanInForce(server, school, [{ title: 'Собрать согласия', deadline: 'декабрь', ...seed }])).items[0]!;
-}
-const proof = { kind: 'document', title: 'Протокол', number: '7', date: '2024-11-18' };
-const done = { doneOn: '2024-11-19', note: null };
 
 describe('carrying out an item (LIFECYCLE 4.2)', () => {
   test('the responsible reports with evidence, the curator confirms', async () => {
     const school = await aSchool(server);
-    const item = await oneItem(school);
+    const item = await oneItem(server, school);
     const [occurrence] = item.occurrences;
     const at = `/occurrences/${occurrence!.id}`;
     expect((await theRoadmap(server, school, await roadmapOf(school), 'teacher')).items[0]).toMatchObject({
@@ -45,7 +37,7 @@ describe('carrying out an item (LIFECYCLE 4.2)', () => {
 
   test('what the curator reports is done at once', async () => {
     const school = await aSchool(server);
-    const item = await oneItem(school);
+    const item = await oneItem(server, school);
     await ask(server, as(school, 'curator'), `POST /occurrences/${item.occurrences[0]!.id}/evidence`, proof);
     expect(
       (await ask(server, as(school, 'curator'), `POST /occurrences/${item.occurrences[0]!.id}/report-done`, done)).body,
@@ -54,7 +46,7 @@ describe('carrying out an item (LIFECYCLE 4.2)', () => {
 
   test('the curator sends back with a comment, and reopens what was done', async () => {
     const school = await aSchool(server);
-    const item = await oneItem(school);
+    const item = await oneItem(server, school);
     const at = `/occurrences/${item.occurrences[0]!.id}`;
     await ask(server, as(school, 'teacher'), `POST ${at}/evidence`, proof);
     await ask(server, as(school, 'teacher'), `POST ${at}/report-done`, done);
@@ -86,7 +78,7 @@ describe('carrying out an item (LIFECYCLE 4.2)', () => {
     ['2022-12-31', 'item.done-before-period'],
   ])('done on %s: %s', async (doneOn, code) => {
     const school = await aSchool(server);
-    const item = await oneItem(school);
+    const item = await oneItem(server, school);
     await ask(server, as(school, 'curator'), `POST /occurrences/${item.occurrences[0]!.id}/evidence`, proof);
     expect(
       (
@@ -100,7 +92,7 @@ describe('carrying out an item (LIFECYCLE 4.2)', () => {
 
   test('a repeating item completes occurrence by occurrence', async () => {
     const school = await aSchool(server);
-    const item = await oneItem(school, { deadline: 'май и декабрь ежегодно' });
+    const item = await oneItem(server, school, { deadline: 'май и декабрь ежегодно' });
     expect(item.occurrences.map((each) => each.due)).toEqual(['2024-12-31', '2025-05-31']);
     await ask(server, as(school, 'curator'), `POST /occurrences/${item.occurrences[0]!.id}/evidence`, proof);
     const { body } = await ask(
@@ -118,7 +110,7 @@ describe('carrying out an item (LIFECYCLE 4.2)', () => {
 
   test('the curator postpones inside the cycle, beyond it only the director', async () => {
     const school = await aSchool(server);
-    const item = await oneItem(school);
+    const item = await oneItem(server, school);
     const at = `POST /occurrences/${item.occurrences[0]!.id}/postpone`;
     expect(
       (await ask(server, as(school, 'curator'), at, { newDue: '2025-02-01', reason: 'Карантин' })).body,
@@ -134,7 +126,7 @@ describe('carrying out an item (LIFECYCLE 4.2)', () => {
 
   test('the director cancels with a reason', async () => {
     const school = await aSchool(server);
-    const item = await oneItem(school);
+    const item = await oneItem(server, school);
     expect((await ask(server, as(school, 'curator'), `POST /items/${item.id}/cancel`, { reason: 'x' })).status).toBe(
       403,
     );
@@ -145,7 +137,7 @@ describe('carrying out an item (LIFECYCLE 4.2)', () => {
 
   test('a conditional item sleeps until woken', async () => {
     const school = await aSchool(server);
-    const item = await oneItem(school, { condition: 'при наличии наставляемых', deadline: 'сентябрь' });
+    const item = await oneItem(server, school, { condition: 'при наличии наставляемых', deadline: 'сентябрь' });
     expect(item).toMatchObject({ awake: false, dueState: 'asleep', may: { wake: true } });
     await ask(server, as(school, 'curator'), `POST /occurrences/${item.occurrences[0]!.id}/evidence`, proof);
     expect(
@@ -159,7 +151,7 @@ describe('carrying out an item (LIFECYCLE 4.2)', () => {
 
   test('requests come one by one; without any the item is not required at the end of the cycle', async () => {
     const school = await aSchool(server);
-    const asked = await oneItem(school, { deadline: 'по запросу' });
+    const asked = await oneItem(server, school, { deadline: 'по запросу' });
     expect(asked).toMatchObject({ dueState: 'onRequest', may: { addOccurrence: true, setNotRequired: false } });
     const { body } = await ask(server, as(school, 'teacher'), `POST /items/${asked.id}/occurrences`, {
       start: null,
@@ -170,7 +162,7 @@ describe('carrying out an item (LIFECYCLE 4.2)', () => {
       nextDue: '2024-12-10',
       occurrences: [{ note: 'Запрос от 5 А', kind: 'onDemand' }, { due: null }],
     });
-    const quiet = await oneItem(school, { deadline: 'по запросу' });
+    const quiet = await oneItem(server, school, { deadline: 'по запросу' });
     expect((await ask(server, as(school, 'curator'), `POST /items/${quiet.id}/set-not-required`)).body).toMatchObject({
       code: 'item.state',
     });
@@ -183,7 +175,7 @@ describe('carrying out an item (LIFECYCLE 4.2)', () => {
 
   test('the clock writes lateness down once', async () => {
     const school = await aSchool(server);
-    const item = await oneItem(school, { deadline: 'сентябрь' });
+    const item = await oneItem(server, school, { deadline: 'сентябрь' });
     expect(item).toMatchObject({ state: 'overdue', lateDays: 51 });
     await server.run('advance-plans');
     await server.run('advance-plans');
@@ -197,7 +189,7 @@ describe('carrying out an item (LIFECYCLE 4.2)', () => {
 
   test('two people who confirm and send back at once: the second finds the item decided', async () => {
     const school = await aSchool(server, { ...STAFF, second: { name: 'Юдина Вера Львовна', roles: ['curator'] } });
-    const item = await oneItem(school);
+    const item = await oneItem(server, school);
     const at = `/occurrences/${item.occurrences[0]!.id}`;
     await ask(server, as(school, 'teacher'), `POST ${at}/evidence`, proof);
     await ask(server, as(school, 'teacher'), `POST ${at}/report-done`, done);
@@ -219,151 +211,6 @@ describe('carrying out an item (LIFECYCLE 4.2)', () => {
   });
 });
 
-describe('evidence', () => {
-  test('a file is told by its bytes, kept with its checksum, and downloaded by those who may see it', async () => {
-    const school = await aSchool(server, { ...STAFF, stranger: { name: 'Чужак Пётр Ильич', roles: ['staff'] } });
-    const item = await oneItem(school);
-    const at = `POST /occurrences/${item.occurrences[0]!.id}/evidence`;
-    const { body } = await ask<Item>(
-      server,
-      as(school, 'teacher'),
-      at,
-      new FormDataBody({ name: 'Протокол.pdf', bytes: PDF }, { title: 'Протокол совета' }),
-    );
-    const [evidence] = body.occurrences[0]!.evidence;
-    expect(evidence).toMatchObject({
-      kind: 'file',
-      title: 'Протокол совета',
-      mediaType: 'application/pdf',
-      size: PDF.byteLength,
-    });
-    const file = await ask(server, as(school, 'teacher'), `GET /files/${evidence!.fileId}`);
-    expect(file.bytes.equals(Buffer.from(PDF))).toBe(true);
-    expect(file.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'content-type': 'application/pdf' });
-    expect(String(file.headers['content-disposition'])).toContain(
-      'attachment; filename="file"; filename*=UTF-8\'\'%D0%9F',
-    );
-    expect((await ask(server, as(school, 'stranger'), `GET /files/${evidence!.fileId}`)).status).toBe(404);
-    expect((await ask(server, as(await aSchool(server), 'curator'), `GET /files/${evidence!.fileId}`)).status).toBe(
-      404,
-    );
-    expect((await ask(server, undefined, `GET /files/${evidence!.fileId}`)).status).toBe(401);
-    expect(
-      (await ask<Item>(server, as(school, 'stranger'), `GET /items/${item.id}`)).body.occurrences[0]!.evidence,
-    ).toEqual([]);
-  });
-
-  test.each([
-    ['photo.jpg', '%PDF-1.4', 'file.type-lies'],
-    ['page.html', '<script>alert(1)</script>', 'file.type-unsupported'],
-    ['tool.exe', 'MZ this is a program', 'file.type-unsupported'],
-    ['picture.svg', '<svg onload="x"/>', 'file.type-unsupported'],
-  ])('%s that is «%s» is refused: %s', async (name, text, code) => {
-    const school = await aSchool(server);
-    const item = await oneItem(school);
-    const answer = await ask(
-      server,
-      as(school, 'curator'),
-      `POST /occurrences/${item.occurrences[0]!.id}/evidence`,
-      new FormDataBody({ name, bytes: new TextEncoder().encode(text) }),
-    );
-    expect(answer).toMatchObject({ status: 415, body: { code } });
-  });
-
-  test.each(['javascript:alert(1)', 'file:///etc/passwd', 'https://user:secret@example.org/', 'ftp://example.org/x'])(
-    'the link %s is refused',
-    async (url) => {
-      const school = await aSchool(server);
-      const item = await oneItem(school);
-      const answer = await ask<{ code: string }>(
-        server,
-        as(school, 'curator'),
-        `POST /occurrences/${item.occurrences[0]!.id}/evidence`,
-        { kind: 'link', title: 'Сайт', url },
-      );
-      expect(['evidence.link-unsafe', 'request.malformed']).toContain(answer.body.code);
-    },
-  );
-
-  test('is taken away and brought back until the item is done', async () => {
-    const school = await aSchool(server);
-    const item = await oneItem(school);
-    const at = `/occurrences/${item.occurrences[0]!.id}`;
-    const { body } = await ask<Item>(server, as(school, 'curator'), `POST ${at}/evidence`, {
-      kind: 'link',
-      title: 'Сайт',
-      url: 'https://school.example/mentors',
-    });
-    const id = body.occurrences[0]!.evidence[0]!.id;
-    expect(
-      (await ask<Item>(server, as(school, 'curator'), `POST /evidence/${id}/remove`)).body.occurrences[0]!.evidence,
-    ).toEqual([]);
-    expect((await ask(server, as(school, 'curator'), `POST ${at}/report-done`, done)).body).toMatchObject({
-      code: 'item.evidence-missing',
-    });
-    await ask(server, as(school, 'curator'), `POST /evidence/${id}/restore`);
-    await ask(server, as(school, 'curator'), `POST ${at}/report-done`, done);
-    expect((await ask(server, as(school, 'curator'), `POST /evidence/${id}/remove`)).body).toMatchObject({
-      code: 'evidence.of-done-item',
-    });
-    expect((await ask(server, as(school, 'curator'), `POST ${at}/evidence`, proof)).body).toMatchObject({
-      code: 'evidence.of-done-item',
-    });
-  });
-});
-
-describe('editing items', () => {
-  test('an edit that is late is told what stands there now', async () => {
-    const school = await aSchool(server);
-    const draft = await aDraft(server, school, [{ title: 'Первый' }]);
-    const item = draft.items[0]!;
-    const edit = (title: string) =>
-      ask(server, as(school, 'curator'), `PUT /roadmaps/${draft.id}/items/${item.id}`, {
-        version: item.version,
-        title,
-      });
-    expect((await edit('Новый')).body).toMatchObject({ title: 'Новый' });
-    expect(await edit('Другой')).toMatchObject({
-      status: 409,
-      body: { code: 'item.changed-meanwhile', details: { item: { title: 'Новый' } } },
-    });
-  });
-
-  test('items and stages are ordered, added and removed', async () => {
-    const school = await aSchool(server);
-    const draft = await aDraft(server, school, [{ title: 'А' }, { title: 'Б' }, { title: 'В' }]);
-    const [first] = draft.items;
-    await ask(server, as(school, 'curator'), `PUT /roadmaps/${draft.id}/items/${first!.id}`, {
-      version: first!.version,
-      position: 2,
-    });
-    const moved = await theRoadmap(server, school, draft.id);
-    expect(moved.items.map((item) => item.title)).toEqual(['Б', 'В', 'А']);
-    const second = await ask<typeof draft>(server, as(school, 'curator'), `POST /roadmaps/${draft.id}/stages`, {
-      number: null,
-      title: 'Раньше',
-      position: 0,
-    });
-    expect(second.body.stages.map((stage) => stage.title)).toEqual(['Раньше', 'Работа']);
-    expect(
-      (await ask(server, as(school, 'curator'), `DELETE /roadmaps/${draft.id}/stages/${draft.stages[0]!.id}`)).body,
-    ).toMatchObject({ code: 'stage.not-empty' });
-    expect(
-      (
-        await ask<typeof draft>(
-          server,
-          as(school, 'curator'),
-          `DELETE /roadmaps/${draft.id}/stages/${second.body.stages[0]!.id}`,
-        )
-      ).body.stages,
-    ).toHaveLength(1);
-    expect((await ask(server, as(school, 'curator'), `DELETE /roadmaps/${draft.id}/items/${first!.id}`)).status).toBe(
-      204,
-    );
-    expect((await theRoadmap(server, school, draft.id)).items).toHaveLength(2);
-  });
-});
-
 describe('who may', () => {
   const commands = [
     ['start', undefined],
@@ -376,7 +223,7 @@ describe('who may', () => {
   ] as const;
   test.each(commands)('%s: not without a session, not a stranger, not another school', async (command, body) => {
     const school = await aSchool(server, { ...STAFF, stranger: { name: 'Чужак Пётр Ильич', roles: ['staff'] } });
-    const item = await oneItem(school);
+    const item = await oneItem(server, school);
     const request = `POST /occurrences/${item.occurrences[0]!.id}/${command}`;
     expect((await ask(server, undefined, request, body)).status).toBe(401);
     expect((await ask(server, as(school, 'stranger'), request, body)).status).toBe(403);
@@ -386,7 +233,7 @@ describe('who may', () => {
 
   test('row-level security hides the rows of a school even from a query that forgets the tenant', async () => {
     const [school, other] = [await aSchool(server), await aSchool(server)];
-    await oneItem(school);
+    await oneItem(server, school);
     const seen = await writing(server.db.pool, { tenantId: other.tenantId }, async (tx) => {
       const tables = [
         'roadmaps',
