@@ -175,8 +175,13 @@ export const interest = z.object({
 export const interestsAnswer = z.object({ interests: z.array(interest) });
 export const takeUpInterestBody = selfNominateBody;
 
+/** Of oneself, or of a child one represents today. */
+export const myParticipationQuery = z.strictObject({ personId: id.optional() });
 /** What the signed-in person has here: own participations and what may be begun. */
 export const myParticipationAnswer = z.object({
+  person: participantPerson,
+  /** Whom one represents today. */
+  children: z.array(z.object({ id, name: z.string() })),
   participations: z.array(
     z.object({
       id,

@@ -1,6 +1,7 @@
 import type { SessionAnswer } from '@nastavnik/contracts/session';
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
+import { isEmployee } from '../lib/employee.ts';
 import { sessionQuery } from '../lib/session.ts';
 
 type Situation = { context: { queryClient: QueryClient }; location: { href: string } };
@@ -17,6 +18,12 @@ export async function onlyInside({ context, location }: Situation): Promise<void
       throw redirect({ to: '/no-organization' });
     case 'signed-in':
   }
+}
+
+/** Pupils, parents and partners' people begin at their own page. */
+export async function onlyEmployees({ context }: Situation): Promise<void> {
+  const session = await context.queryClient.ensureQueryData(sessionQuery);
+  if (session.state === 'signed-in' && !isEmployee(session.active)) throw redirect({ to: '/my' });
 }
 
 /** The page stands only while the session is in this state; otherwise the start decides where to go. */

@@ -1,9 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
+import { bankSearch } from '../features/banks/bank-filter.ts';
 import { indicatorsSearch } from '../features/roadmap/indicators/choose-rows.ts';
 import { planSearch } from '../features/roadmap/plan-search.ts';
 import { Crash } from './crash.tsx';
-import { onlyInside, onlyWhile, safeBack } from './guards.ts';
+import { onlyEmployees, onlyInside, onlyWhile, safeBack } from './guards.ts';
 import { Layout } from './layout/layout.tsx';
 import { Missing } from './missing.tsx';
 
@@ -55,6 +56,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 const today = createRoute({
   getParentRoute: () => inside,
   path: '/',
+  beforeLoad: onlyEmployees,
   component: lazyRouteComponent(() => import('../features/today/today-page.tsx'), 'TodayPage'),
 });
 const roadmaps = createRoute({
@@ -129,10 +131,74 @@ const bodies = createRoute({
   },
   component: lazyRouteComponent(() => import('../features/staff/bodies-page.tsx'), 'BodiesPage'),
 });
+const mentees = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/mentees',
+  validateSearch: bankSearch,
+  component: lazyRouteComponent(() => import('../features/banks/mentees-page.tsx'), 'MenteesPage'),
+});
+const mentors = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/mentors',
+  validateSearch: bankSearch,
+  component: lazyRouteComponent(() => import('../features/banks/mentors-page.tsx'), 'MentorsPage'),
+});
+const participant = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/participants/$participantId',
+  component: lazyRouteComponent(() => import('../features/participants/participant-page.tsx'), 'ParticipantPage'),
+});
+const nominate = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/nominate',
+  validateSearch: (search): { role: 'mentor' | 'mentee'; search?: string } => {
+    const words = text(search['search']);
+    return { role: search['role'] === 'mentor' ? 'mentor' : 'mentee', ...(words ? { search: words } : {}) };
+  },
+  component: lazyRouteComponent(() => import('../features/participants/nominate-page.tsx'), 'NominatePage'),
+});
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
   component: lazyRouteComponent(() => import('../features/settings/organization-page.tsx'), 'OrganizationPage'),
+});
+const forms = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/forms',
+  component: lazyRouteComponent(() => import('../features/forms/forms-page.tsx'), 'FormsPage'),
+});
+const own = createRoute({
+  getParentRoute: () => inside,
+  path: '/my',
+  validateSearch: (search): { child?: string } => {
+    const child = text(search['child']);
+    return child ? { child } : {};
+  },
+  component: lazyRouteComponent(() => import('../features/own/own-page.tsx'), 'OwnPage'),
+});
+const events = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/events',
+  component: lazyRouteComponent(() => import('../features/events/events-page.tsx'), 'EventsPage'),
+});
+const event = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/events/$eventId',
+  component: lazyRouteComponent(() => import('../features/events/event-page.tsx'), 'EventPage'),
+});
+const register = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/register',
+  validateSearch: (search): { on?: string } => {
+    const on = text(search['on']);
+    return on ? { on } : {};
+  },
+  component: lazyRouteComponent(() => import('../features/register/register-page.tsx'), 'RegisterPage'),
+});
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-up',
+  component: lazyRouteComponent(() => import('../features/events/sign-up-page.tsx'), 'SignUpPage'),
 });
 const cycles = createRoute({
   getParentRoute: () => inside,
@@ -169,6 +235,7 @@ export const routeTree = root.addChildren([
   setup,
   signIn,
   invitation,
+  signUp,
   noOrganization,
   inside.addChildren([
     today,
@@ -181,6 +248,15 @@ export const routeTree = root.addChildren([
     importReview,
     people,
     bodies,
+    mentees,
+    mentors,
+    participant,
+    nominate,
+    forms,
+    own,
+    events,
+    event,
+    register,
     settings,
     cycles,
     reminders,

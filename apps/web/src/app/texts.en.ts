@@ -6,6 +6,7 @@ export const en: English<typeof ru> = {
   'nav.today': 'Today',
   'nav.roadmap': 'Roadmap',
   'nav.agreements': 'Agreement',
+  'nav.my': 'Mine',
   'nav.people': 'People',
   'nav.settings': 'Settings',
   'skip.toContent': 'Skip to content',

@@ -3,6 +3,7 @@ export const ru = {
   'nav.today': 'Сегодня',
   'nav.roadmap': 'Дорожная карта',
   'nav.agreements': 'Согласование',
+  'nav.my': 'Моё',
   'nav.people': 'Люди',
   'nav.settings': 'Настройки',
   'skip.toContent': 'Перейти к содержанию',

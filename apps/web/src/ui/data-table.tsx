@@ -1,4 +1,4 @@
-import { UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { Checkbox, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import {
   type ColumnDef,
@@ -43,6 +43,12 @@ type DataTableProps<Row> = {
   /** Makes the main cell a button that opens the row beside the table. */
   onOpen?: (row: Row) => void;
   openKey?: string | undefined;
+  /** Rows that are ticked for something done to many at once. */
+  selection?: {
+    chosen: ReadonlySet<string>;
+    name: (row: Row) => string;
+    onChange: (chosen: ReadonlySet<string>) => void;
+  };
 };
 
 const collator = new Intl.Collator('ru', { numeric: true });
@@ -55,6 +61,7 @@ export function DataTable<Row extends RowData>({
   rowKey,
   onOpen,
   openKey,
+  selection,
 }: DataTableProps<Row>) {
   const say = useUiTexts();
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
@@ -81,6 +88,7 @@ export function DataTable<Row extends RowData>({
       <ul className={classes['cards']} aria-label={caption}>
         {table.getRowModel().rows.map(({ id, original }) => (
           <li key={id} className={classes['card']} data-open={id === openKey}>
+            {selection && <RowTick selection={selection} row={original} id={id} />}
             {shown.map((column) => (
               <div key={column.id} className={column.main ? classes['cardTitle'] : classes['cardLine']}>
                 {!column.main && <span className={classes['cardLabel']}>{column.title}</span>}
@@ -101,6 +109,22 @@ export function DataTable<Row extends RowData>({
         </caption>
         <thead>
           <tr>
+            {selection && (
+              <td className={classes['tick']}>
+                <Checkbox
+                  size="sm"
+                  aria-label={say('table.all')}
+                  checked={rows.length > 0 && rows.every((row) => selection.chosen.has(rowKey(row)))}
+                  indeterminate={
+                    rows.some((row) => selection.chosen.has(rowKey(row))) &&
+                    !rows.every((row) => selection.chosen.has(rowKey(row)))
+                  }
+                  onChange={(event) =>
+                    selection.onChange(event.currentTarget.checked ? new Set(rows.map(rowKey)) : new Set())
+                  }
+                />
+              </td>
+            )}
             {table.getFlatHeaders().map((header) => {
               const sorted = header.column.getIsSorted();
               const column = byId.get(header.column.id);
@@ -141,6 +165,11 @@ export function DataTable<Row extends RowData>({
         <tbody>
           {table.getRowModel().rows.map(({ id, original }) => (
             <tr key={id} data-open={id === openKey}>
+              {selection && (
+                <td className={classes['tick']}>
+                  <RowTick selection={selection} row={original} id={id} />
+                </td>
+              )}
               {shown.map((column, index) => {
                 // The last cell also stands under the button that chooses columns.
                 const colSpan = index === shown.length - 1 ? 2 : 1;
@@ -159,6 +188,31 @@ export function DataTable<Row extends RowData>({
         </tbody>
       </table>
     </div>
+  );
+}
+
+function RowTick<Row>({
+  selection,
+  row,
+  id,
+}: {
+  selection: NonNullable<DataTableProps<Row>['selection']>;
+  row: Row;
+  id: string;
+}) {
+  const say = useUiTexts();
+  return (
+    <Checkbox
+      size="sm"
+      aria-label={say('table.one', { name: selection.name(row) })}
+      checked={selection.chosen.has(id)}
+      onChange={(event) => {
+        const chosen = new Set(selection.chosen);
+        if (event.currentTarget.checked) chosen.add(id);
+        else chosen.delete(id);
+        selection.onChange(chosen);
+      }}
+    />
   );
 }
 

@@ -56,6 +56,7 @@ export { default as IconSortDown } from '@tabler/icons-react/dist/esm/icons/Icon
 export { default as IconToday } from '@tabler/icons-react/dist/esm/icons/IconSun.mjs';
 export { default as IconRemove } from '@tabler/icons-react/dist/esm/icons/IconTrash.mjs';
 export { default as IconUpload } from '@tabler/icons-react/dist/esm/icons/IconUpload.mjs';
+export { default as IconMe } from '@tabler/icons-react/dist/esm/icons/IconUserCircle.mjs';
 export { default as IconPersonOff } from '@tabler/icons-react/dist/esm/icons/IconUserOff.mjs';
 export { default as IconPersonAdd } from '@tabler/icons-react/dist/esm/icons/IconUserPlus.mjs';
 export { default as IconPeople } from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';

@@ -50,6 +50,13 @@ export const en: English<typeof ru> = {
   'secondFactor.text':
     'Data of people open to those who confirm the sign-in by a code from their phone. It takes two minutes: you need your password and a phone with an app for codes.',
   'secondFactor.go': 'Switch on the second step',
+  'settings.place': 'Settings',
+  'settings.forms': 'Forms of mentoring',
+  'settings.organization': 'Organisation',
+  'settings.cycles': 'Periods',
+  'settings.reminders': 'Reminders',
+  'settings.deliveries': 'Letters sent',
+  'settings.look': 'Look',
   'missing.title': 'There is no such page',
   'missing.text': 'It may have moved, or the address has a typing error.',
   'missing.home': 'To “Today”',

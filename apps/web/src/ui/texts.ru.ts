@@ -47,6 +47,13 @@ export const ru = {
   'secondFactor.text':
     'Данные о людях открываются тем, кто подтверждает вход кодом из телефона. Это займёт две минуты: понадобятся пароль и телефон с приложением для кодов.',
   'secondFactor.go': 'Включить вход в два шага',
+  'settings.place': 'Настройки',
+  'settings.forms': 'Формы наставничества',
+  'settings.organization': 'Организация',
+  'settings.cycles': 'Периоды',
+  'settings.reminders': 'Напоминания',
+  'settings.deliveries': 'Журнал писем',
+  'settings.look': 'Вид и язык',
   'missing.title': 'Такой страницы нет',
   'missing.text': 'Возможно, её переместили или в адресе опечатка.',
   'missing.home': 'На страницу «Сегодня»',

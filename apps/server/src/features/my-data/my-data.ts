@@ -1,5 +1,4 @@
 import type { MyData } from '@nastavnik/contracts/access';
-import { can } from '@nastavnik/domain/access/can';
 import { ROLES, type Role } from '@nastavnik/domain/access/roles';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import type { DataGroup } from '@nastavnik/domain/consents/kept-data';
@@ -9,7 +8,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Reading, Writing } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { permitAbout } from '../../platform/ties.ts';
-import { personSummaries } from '../participants/door.ts';
+import { childrenOf, personSummaries } from '../participants/door.ts';
 
 /**
  * «Мои данные» (RULE-36): what is held of the person and why, who can see it by name and role, the consents, who looked
@@ -176,19 +175,6 @@ async function disclosuresOf(tx: Reading, { tenantId, personId }: Where): Promis
     purpose: row.purpose,
     receiver: row.receiver,
   }));
-}
-
-async function childrenOf(tx: Reading, caller: Caller): Promise<MyData['children']> {
-  if (!can(caller, 'myData.see', ['ownChild'])) return [];
-  const { rows } = await sql<{ id: string; name: string }>`
-    select c.id, c.family_name || ' ' || c.given_name as name
-    from representations r join people c on c.tenant_id = r.tenant_id and c.id = r.child_id
-    where r.tenant_id = ${caller.tenantId} and r.representative_id = ${caller.personId}
-      and ${caller.today}::date between r.started_on and coalesce(r.ended_on, 'infinity')
-      and (c.under_guardianship or c.birth_date is null or not is_of_age(c.birth_date, ${caller.today}::date))
-      and c.erased_at is null
-    order by c.family_name, c.given_name, c.id`.execute(tx);
-  return rows;
 }
 
 async function operatorOf(tx: Reading, tenantId: string): Promise<MyData['operator']> {

@@ -1,6 +1,7 @@
 /** What other features use of the participants. */
 
 export { cardForRules, cardOfRow } from './card-of-row.ts';
+export { childrenOf } from './children.queries.ts';
 export { cycleOfBanks } from './cycle-of-today.ts';
 export { lackingOf } from './lacking.ts';
 export { nominate } from './nominate.ts';

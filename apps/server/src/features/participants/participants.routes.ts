@@ -7,6 +7,7 @@ import {
   declareInterestBody,
   interestsAnswer,
   myParticipationAnswer,
+  myParticipationQuery,
   nominateBody,
   nominateOutsiderBody,
   nominationsAnswer,
@@ -108,8 +109,9 @@ function recordRoutes(app: App, deps: Deps): void {
 function ownRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/v1/my/participation',
-    { config: member, schema: { response: { 200: myParticipationAnswer } } },
-    ({ caller }) => reading(deps.pool, caller, (tx) => seeMyParticipation(tx, caller)),
+    { config: member, schema: { querystring: myParticipationQuery, response: { 200: myParticipationAnswer } } },
+    ({ caller, query }) =>
+      reading(deps.pool, caller, (tx) => seeMyParticipation(tx, caller, query.personId ?? caller.personId)),
   );
   app.post(
     '/api/v1/my/participation',

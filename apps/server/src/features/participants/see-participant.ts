@@ -9,7 +9,9 @@ import type { Caller } from '../../platform/caller.ts';
 import { recordCardView } from '../../platform/card-views.ts';
 import type { Reading, Writing } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { permitAbout } from '../../platform/ties.ts';
 import { formsById } from '../mentoring-forms/door.ts';
+import { childrenOf } from './children.queries.ts';
 import { cycleOfBanks } from './cycle-of-today.ts';
 import { lackingOf } from './lacking.ts';
 import { changesOf, participantsById, participationsOf } from './participant.queries.ts';
@@ -131,9 +133,12 @@ export function commandsOpen(caller: Caller, known: KnownParticipant): Record<(t
   ) as Record<(typeof OFFERED)[number], boolean>;
 }
 
-/** What the signed-in person has here of one's own. */
-export async function seeMyParticipation(tx: Reading, caller: Caller) {
-  const rows = await participationsOf(tx, caller.tenantId, caller.personId);
+/** What the signed-in person has here of one's own, or of a child. */
+export async function seeMyParticipation(tx: Reading, caller: Caller, personId: string) {
+  await permitAbout(tx, caller, 'myData.see', personId);
+  const self = personId === caller.personId;
+  const person = (await personSummaries(tx, caller, [personId])).get(personId)!;
+  const rows = await participationsOf(tx, caller.tenantId, personId);
   const known = await knowParticipants(tx, caller, rows);
   const cycle = await cycleOfBanks(tx, caller);
   const cycles = await tx
@@ -145,13 +150,15 @@ export async function seeMyParticipation(tx: Reading, caller: Caller) {
     .selectFrom('interests')
     .select(['id', 'declared_at'])
     .where('tenant_id', '=', caller.tenantId)
-    .where('person_id', '=', caller.personId)
+    .where('person_id', '=', personId)
     .where('cycle_id', '=', cycle.id)
     .where('taken_up_at', 'is', null)
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst();
   const has = (role: 'mentor' | 'mentee') => rows.some((row) => row.role === role && row.cycleId === cycle.id);
   return {
+    person: shownPerson(person, caller.today),
+    children: await childrenOf(tx, caller),
     participations: known.map((each) => ({
       id: each.row.id,
       role: each.row.role,
@@ -168,9 +175,9 @@ export async function seeMyParticipation(tx: Reading, caller: Caller) {
     })),
     interest: interest ? { id: interest.id, declaredAt: interest.declared_at.toISOString() } : null,
     may: {
-      nominateAsMentor: !has('mentor'),
-      nominateAsMentee: !has('mentee'),
-      declareInterest: !interest && !has('mentor') && !has('mentee'),
+      nominateAsMentor: self && !has('mentor'),
+      nominateAsMentee: self && !has('mentee'),
+      declareInterest: self && !interest && !has('mentor') && !has('mentee'),
     },
   };
 }

@@ -3,11 +3,6 @@ import type { ru } from './texts.ru.ts';
 
 export const en: English<typeof ru> = {
   title: 'Settings',
-  'tab.organization': 'Organisation',
-  'tab.cycles': 'Periods',
-  'tab.reminders': 'Reminders',
-  'tab.deliveries': 'Letters sent',
-  'tab.look': 'Look',
   save: 'Save',
   saved: 'Saved.',
   'field.required': 'Fill in this field.',

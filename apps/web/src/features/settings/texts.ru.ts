@@ -1,10 +1,5 @@
 export const ru = {
   title: 'Настройки',
-  'tab.organization': 'Организация',
-  'tab.cycles': 'Периоды',
-  'tab.reminders': 'Напоминания',
-  'tab.deliveries': 'Журнал писем',
-  'tab.look': 'Вид и язык',
   save: 'Сохранить',
   saved: 'Сохранено.',
   'field.required': 'Заполните это поле.',

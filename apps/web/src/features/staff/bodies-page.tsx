@@ -8,12 +8,12 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconAdd, IconGroup } from '../../ui/icons.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
+import { PeopleTabs } from '../../ui/people-tabs.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { NewBodyForm } from './body-form.tsx';
 import { BodyPanel } from './body-panel.tsx';
 import { bodiesQuery } from './staff.api.ts';
-import { StaffTabs } from './staff-tabs.tsx';
 import { useStaffTexts } from './staff-texts.ts';
 
 /** Collective bodies: whom «рабочая группа» means, and since when. */
@@ -34,7 +34,7 @@ export function BodiesPage() {
   const empty = data?.bodies.length === 0;
   return (
     <Page title={say('bodies.title')} lead={say('bodies.lead')} actions={empty ? null : addButton}>
-      <StaffTabs />
+      <PeopleTabs />
       {error && <RefusalMessage error={error} again={() => void refetch()} />}
       {!data && !error && <Loading />}
       {empty && (

@@ -9,13 +9,13 @@ import { FilterBar } from '../../ui/filter-bar.tsx';
 import { IconPeople, IconPersonAdd } from '../../ui/icons.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
+import { PeopleTabs } from '../../ui/people-tabs.tsx';
 import { fullName } from '../../ui/person-name.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { NewPersonForm } from './new-person-form.tsx';
 import { PersonPanel } from './person-panel.tsx';
 import { peopleQuery } from './staff.api.ts';
-import { StaffTabs } from './staff-tabs.tsx';
 import { useStaffTexts } from './staff-texts.ts';
 
 const STATES = ['active', 'inactive', 'all'] as const;
@@ -40,7 +40,7 @@ export function PeoplePage() {
   const empty = data?.people.length === 0;
   return (
     <Page title={say('people.title')} lead={say('people.lead')} actions={!empty || filtered ? addButton : null}>
-      <StaffTabs />
+      <PeopleTabs />
       {(!empty || filtered) && (
         <FilterBar
           search={search}

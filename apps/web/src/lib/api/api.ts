@@ -66,7 +66,8 @@ export function address(path: string, query: Query = {}): string {
   return text ? `${path}?${text}` : path;
 }
 
-async function refusalOf(response: Response): Promise<Error> {
+/** The refusal or failure that an answer says. */
+export async function refusalOf(response: Response): Promise<Error> {
   const read = problem.safeParse(await json(response).catch(() => undefined));
   if (!read.success || !isRefusalCode(read.data.code)) return new FailureError('defect', read.data ?? response.status);
   const wait = Number(response.headers.get('retry-after') ?? Number.NaN);

@@ -1,0 +1,18 @@
+import { can } from '@nastavnik/domain/access/can';
+import { sql } from 'kysely';
+import type { Caller } from '../../platform/caller.ts';
+import type { Reading } from '../../platform/db/transactions.ts';
+
+/** Whom the caller represents today, in the order of their names. */
+export async function childrenOf(tx: Reading, caller: Caller): Promise<{ id: string; name: string }[]> {
+  if (!can(caller, 'myData.see', ['ownChild'])) return [];
+  const { rows } = await sql<{ id: string; name: string }>`
+    select c.id, c.family_name || ' ' || c.given_name as name
+    from representations r join people c on c.tenant_id = r.tenant_id and c.id = r.child_id
+    where r.tenant_id = ${caller.tenantId} and r.representative_id = ${caller.personId}
+      and ${caller.today}::date between r.started_on and coalesce(r.ended_on, 'infinity')
+      and (c.under_guardianship or c.birth_date is null or not is_of_age(c.birth_date, ${caller.today}::date))
+      and c.erased_at is null
+    order by c.family_name, c.given_name, c.id`.execute(tx);
+  return rows;
+}

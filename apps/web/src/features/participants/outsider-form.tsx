@@ -1,0 +1,73 @@
+import { Button, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { RefusalMessage } from '../../ui/refusal-message.tsx';
+import { toldAbout } from '../../ui/toast.tsx';
+import { useNominate } from './participants.api.ts';
+import { useParticipantsTexts } from './participants-texts.ts';
+
+type OutsiderFormProps = { role: 'mentor' | 'mentee'; formId: string | null; onDone: () => void };
+
+/** A student or a partner's person: the record begins with the proposal. */
+export function OutsiderForm({ role, formId, onDone }: OutsiderFormProps) {
+  const say = useParticipantsTexts();
+  const nominate = useNominate();
+  const form = useForm({
+    initialValues: {
+      familyName: '',
+      givenName: '',
+      patronymic: '',
+      kind: 'student',
+      organization: '',
+      post: '',
+      email: '',
+      phone: '',
+    },
+  });
+  const submit = ({ patronymic, post, email, phone, ...rest }: typeof form.values) =>
+    nominate.mutate(
+      {
+        outsider: true,
+        body: {
+          ...rest,
+          role,
+          formId,
+          patronymic: patronymic.trim() || null,
+          post: post.trim() || null,
+          contact: { email: email.trim() || null, phone: phone.trim() || null },
+        },
+      },
+      {
+        onSuccess: ({ nominated }) => {
+          toldAbout(say('nominate.done', { count: nominated.length }));
+          onDone();
+        },
+      },
+    );
+  return (
+    <form onSubmit={form.onSubmit(submit)}>
+      <Stack gap="md">
+        <TextInput label={say('outsider.familyName')} required maxLength={100} {...form.getInputProps('familyName')} />
+        <TextInput label={say('outsider.givenName')} required maxLength={100} {...form.getInputProps('givenName')} />
+        <TextInput label={say('outsider.patronymic')} maxLength={100} {...form.getInputProps('patronymic')} />
+        <NativeSelect
+          label={say('outsider.kind')}
+          data={(['student', 'partner'] as const).map((kind) => ({ value: kind, label: say(`outsider.kind.${kind}`) }))}
+          {...form.getInputProps('kind')}
+        />
+        <TextInput
+          label={say('outsider.organization')}
+          required
+          maxLength={200}
+          {...form.getInputProps('organization')}
+        />
+        <TextInput label={say('outsider.post')} maxLength={200} {...form.getInputProps('post')} />
+        <TextInput label={say('outsider.email')} type="email" maxLength={200} {...form.getInputProps('email')} />
+        <TextInput label={say('outsider.phone')} type="tel" maxLength={40} {...form.getInputProps('phone')} />
+        <RefusalMessage error={nominate.error} />
+        <Button type="submit" loading={nominate.isPending}>
+          {say('outsider.go')}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

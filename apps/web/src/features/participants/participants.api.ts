@@ -1,0 +1,81 @@
+import { requestsOfParticipantAnswer, themesAnswer } from '@nastavnik/contracts/mentee-requests';
+import { formsAnswer } from '@nastavnik/contracts/mentoring-forms';
+import { mentorFolder } from '@nastavnik/contracts/mentors';
+import {
+  candidatesAnswer,
+  nominationsAnswer,
+  type ParticipantCommandBody,
+  participant,
+} from '@nastavnik/contracts/participants';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { z } from 'zod';
+import { ask } from '../../lib/api/api.ts';
+
+export const participantQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['participant', id],
+    queryFn: ({ signal }) => ask('GET', `/participants/${id}`, participant, { signal }),
+  });
+
+export const requestsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['participant', id, 'requests'],
+    queryFn: ({ signal }) => ask('GET', `/participants/${id}/requests`, requestsOfParticipantAnswer, { signal }),
+  });
+
+export const mentorQuery = (personId: string) =>
+  queryOptions({
+    queryKey: ['participant', 'mentor', personId],
+    queryFn: ({ signal }) => ask('GET', `/mentors/${personId}`, mentorFolder, { signal }),
+  });
+
+export const themesQuery = queryOptions({
+  queryKey: ['request-themes'],
+  queryFn: ({ signal }) => ask('GET', '/request-themes', themesAnswer, { signal }),
+});
+
+export const formsQuery = queryOptions({
+  queryKey: ['mentoring-forms'],
+  queryFn: ({ signal }) => ask('GET', '/mentoring-forms', formsAnswer, { signal }),
+});
+
+export const candidatesQuery = (query: { role: 'mentor' | 'mentee'; search?: string }) =>
+  queryOptions({
+    queryKey: ['candidates', query],
+    queryFn: ({ signal }) => ask('GET', '/nominations/candidates', candidatesAnswer, { query, signal }),
+    placeholderData: keepPreviousData,
+  });
+
+/** Whatever is changed about a participant: the cards and the banks are asked again. */
+function useAfterwards() {
+  const client = useQueryClient();
+  return () =>
+    Promise.all([['participant'], ['bank'], ['candidates']].map((queryKey) => client.invalidateQueries({ queryKey })));
+}
+
+export function useCommand(id: string) {
+  return useMutation({
+    mutationFn: (body: { version: number; command: ParticipantCommandBody }) =>
+      ask('POST', `/participants/${id}/commands`, z.null(), { body }),
+    onSuccess: useAfterwards(),
+  });
+}
+
+export function useNominate() {
+  return useMutation({
+    mutationFn: ({ outsider, body }: { outsider: boolean; body: unknown }) =>
+      ask('POST', outsider ? '/nominations/outsider' : '/nominations', nominationsAnswer, { body }),
+    onSuccess: useAfterwards(),
+  });
+}
+
+type Change = { method: 'POST' | 'PUT' | 'DELETE'; path: string; body?: unknown };
+
+/** Records about a participant or a mentor; the answer is nothing that is needed here. */
+export function useRecord() {
+  return useMutation({
+    mutationFn: ({ method, path, body }: Change) =>
+      ask(method, path, z.union([z.null(), z.object({ id: z.string() })]), { body }),
+    onSuccess: useAfterwards(),
+  });
+}

@@ -1,0 +1,207 @@
+import { Button, List, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
+import { quartersAnswer, registerAnswer } from '@nastavnik/contracts/register';
+import { isPlainDate, type PlainDate } from '@nastavnik/domain/calendar/plain-date';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import type { z } from 'zod';
+import { ask } from '../../lib/api/api.ts';
+import { download } from '../../lib/api/download.ts';
+import { dayInFigures } from '../../lib/dates/dates.ts';
+import { usePeopleWords } from '../../lib/people-words/people-words.ts';
+import { useToday } from '../../lib/session.ts';
+import { useLanguage } from '../../lib/texts.ts';
+import { DataTable, type TableColumn } from '../../ui/data-table.tsx';
+import { DateField } from '../../ui/date-field.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { IconDownload } from '../../ui/icons.ts';
+import { Loading } from '../../ui/loading.tsx';
+import { Page } from '../../ui/page.tsx';
+import { PeopleTabs } from '../../ui/people-tabs.tsx';
+import { RefusalMessage } from '../../ui/refusal-message.tsx';
+import { Section } from '../../ui/section.tsx';
+import { useRegisterTexts } from './register-texts.ts';
+
+type Row = z.infer<typeof registerAnswer>['rows'][number];
+
+/** DOC-30: who took part on a day of one's choice, and quarter by quarter. */
+export function RegisterPage() {
+  const say = useRegisterTexts();
+  const words = usePeopleWords();
+  const today = useToday();
+  const search = useSearch({ from: '/inside/people/register' });
+  const navigate = useNavigate({ from: '/people/register' });
+  const on = search.on && isPlainDate(search.on) ? search.on : today;
+  const { data, error, refetch } = useQuery({
+    queryKey: ['register', on],
+    queryFn: ({ signal }) => ask('GET', '/register', registerAnswer, { query: { on }, signal }),
+    placeholderData: keepPreviousData,
+  });
+  const [exporting, setExporting] = useState(false);
+  const columns = useColumns();
+  return (
+    <Page
+      title={say('title')}
+      lead={say('lead')}
+      actions={
+        data?.may.export && (
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={18} aria-hidden />}
+            onClick={() => setExporting(true)}
+          >
+            {say('export')}
+          </Button>
+        )
+      }
+    >
+      <PeopleTabs />
+      <DateField
+        label={say('on')}
+        value={on}
+        max={today}
+        onChange={(day) => day && void navigate({ search: day === today ? {} : { on: day }, replace: true })}
+      />
+      {error && <RefusalMessage error={error} again={() => void refetch()} />}
+      {!data && !error && <Loading />}
+      {data && data.counts.length > 0 && (
+        <List>
+          {data.counts.map((each) => (
+            <List.Item key={`${each.role} ${each.state}`}>
+              {say('count', {
+                role: words(`role.${each.role}`),
+                state: words(`state.${each.state}`),
+                count: each.number,
+              })}
+            </List.Item>
+          ))}
+        </List>
+      )}
+      {data?.rows.length === 0 && <Text component="output">{say('empty')}</Text>}
+      {data && data.rows.length > 0 && (
+        <DataTable caption={say('title')} rows={data.rows} columns={columns} rowKey={(row) => row.participantId} />
+      )}
+      <Quarters />
+      {exporting && <ExportDialog on={on} onClose={() => setExporting(false)} />}
+    </Page>
+  );
+}
+
+function useColumns(): TableColumn<Row>[] {
+  const say = useRegisterTexts();
+  const words = usePeopleWords();
+  const language = useLanguage();
+  return useMemo(
+    () => [
+      {
+        id: 'name',
+        title: say('column.name'),
+        cell: (row) => row.person.name,
+        sortBy: (row) => row.person.name,
+        main: true,
+      },
+      {
+        id: 'place',
+        title: say('column.place'),
+        cell: (row) => row.person.place ?? '–',
+        sortBy: (row) => row.person.place,
+      },
+      { id: 'role', title: say('column.role'), cell: (row) => words(`role.${row.role}`), sortBy: (row) => row.role },
+      {
+        id: 'state',
+        title: say('column.state'),
+        cell: (row) => words(`state.${row.state}`),
+        sortBy: (row) => row.state,
+      },
+      {
+        id: 'entered',
+        title: say('column.entered'),
+        cell: (row) => (row.enteredOn ? dayInFigures(row.enteredOn, language) : '–'),
+        sortBy: (row) => row.enteredOn,
+      },
+      { id: 'forms', title: say('column.forms'), cell: (row) => row.forms.join(', ') || '–' },
+    ],
+    [language, say, words],
+  );
+}
+
+function Quarters() {
+  const say = useRegisterTexts();
+  const language = useLanguage();
+  const { data } = useQuery({
+    queryKey: ['register', 'quarters'],
+    queryFn: ({ signal }) => ask('GET', '/register/quarters', quartersAnswer, { signal }),
+  });
+  if (!data || data.quarters.length === 0) return null;
+  return (
+    <Section title={say('quarters')}>
+      <Table.ScrollContainer minWidth={420} tabIndex={0}>
+        <Table aria-label={say('quarters')}>
+          <Table.Thead>
+            <Table.Tr>
+              {(['span', 'mentors', 'mentees', 'entered', 'left'] as const).map((each) => (
+                <Table.Th key={each}>{say(`quarter.${each}`)}</Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {data.quarters.map((each) => (
+              <Table.Tr key={each.start}>
+                <Table.Td>
+                  {dayInFigures(each.start, language)} – {dayInFigures(each.end, language)}
+                </Table.Td>
+                <Table.Td>{each.mentors}</Table.Td>
+                <Table.Td>{each.mentees}</Table.Td>
+                <Table.Td>{each.entered}</Table.Td>
+                <Table.Td>{each.left}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Section>
+  );
+}
+
+const FORMATS = ['xlsx', 'docx', 'csv'] as const;
+
+function ExportDialog({ on, onClose }: { on: PlainDate; onClose: () => void }) {
+  const say = useRegisterTexts();
+  const [format, setFormat] = useState<string>('xlsx');
+  const [purpose, setPurpose] = useState('');
+  const take = useMutation({
+    mutationFn: () => download('/register/export', { on, format, purpose: purpose.trim() }),
+    onSuccess: onClose,
+  });
+  return (
+    <Dialog opened title={say('export.title')} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          take.mutate();
+        }}
+      >
+        <Stack gap="md">
+          <TextInput
+            label={say('export.purpose')}
+            required
+            maxLength={300}
+            value={purpose}
+            data-autofocus
+            onChange={(event) => setPurpose(event.currentTarget.value)}
+          />
+          <NativeSelect
+            label={say('export.format')}
+            value={format}
+            data={FORMATS.map((each) => ({ value: each, label: each.toUpperCase() }))}
+            onChange={(event) => setFormat(event.currentTarget.value)}
+          />
+          <RefusalMessage error={take.error} />
+          <Button type="submit" loading={take.isPending} disabled={!purpose.trim()}>
+            {say('export.go')}
+          </Button>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}
