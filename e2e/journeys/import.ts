@@ -102,6 +102,20 @@ journey(
     await page.keyboard.press('Tab');
     if (await source.evaluate((element) => element.contains(document.activeElement)))
       throw new Error('the source takes more than one stop of the Tab key');
+
+    // Another meaning of a column: an edit of its cells has no room any more, is named, and can be brought back.
+    const plan = page.getByRole('region', { name: 'Как понято' });
+    await plan.getByRole('button', { name: /Изменить: Провести опрос/ }).click();
+    await plan.getByRole('textbox', { name: 'Ответственный' }).fill('Перова А.С.');
+    await plan.getByRole('button', { name: 'Свернуть' }).click();
+    await page.getByText('Что в столбцах').click();
+    await page.getByLabel('Столбец 3').selectOption('result');
+    await page.getByRole('button', { name: 'Прочитать заново' }).last().click();
+    const lost = page.getByRole('alert', { name: /Не сохранилась 1 правка/ });
+    await lost.getByText('Провести опрос — ответственный: «Перова А.С.»').waitFor();
+    await examine(page, 'import-lost-edits');
+    await lost.getByRole('button', { name: 'Вернуть, как было' }).click();
+    await plan.getByText('Перова А.С.').first().waitFor();
   },
 );
 
