@@ -78,6 +78,8 @@ function isOneRow(upper: readonly SourceCell[], lower: readonly SourceCell[], cu
   const [only] = filled;
   if (hasNoStart && filled.length === 1 && only?.[0] && isOpenEnd(only[0]) && isWrapped(only[0], only[1], cut))
     return true;
+  const full = pairs.filter(([a]) => (a?.lines.length ?? 0) > 0);
+  if (start && going.includes(start[1]) && filled.length < full.length) return true;
   // «сентябрь» below «сентябрь» in a narrow column goes on with nothing: the longest cell tells.
   if (!main || !(going.includes(main) || (going.length > 0 && STARTS_ITEM.test(main.lines[0]?.text ?? ''))))
     return false;

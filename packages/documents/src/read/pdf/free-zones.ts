@@ -6,6 +6,7 @@ export type Zone = { readonly lines: readonly (readonly PdfItem[])[] };
 
 /** More lines than this in a row that reach over the columns are text and no stage of a plan. */
 const WIDE_LINES = 7;
+const FIRST_LINES = 5;
 /** A blank as high as this, in sizes of the letters, ends a table. */
 const BLANK = 4.5;
 
@@ -38,7 +39,10 @@ function zoneEnd(lines: readonly (readonly PdfItem[])[], at: number): number {
     const line = lines[next] ?? [];
     if (yOf(line) - yOf(lines[next - 1] ?? []) > sizeOf(line) * BLANK || isStamp(line)) break;
     const left = stillFree(strips, line);
-    if (!strips.every((strip) => left.some((part) => part[0] >= strip[0] && part[1] <= strip[1]))) {
+    const lost = strips.filter((strip) => !left.some((part) => part[0] >= strip[0] && part[1] <= strip[1])).length;
+    // In the first lines a wide space between two words may have looked like a strip.
+    const isMended = lost === 1 && left.length > 1 && next - at < FIRST_LINES;
+    if (lost > 0 && !isMended) {
       // Two columns above a text are stamps or signatures: the text is none of theirs.
       if (strips.length < 2) break;
       continue;
