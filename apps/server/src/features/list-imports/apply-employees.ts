@@ -19,8 +19,8 @@ export async function applyEmployees(
     fresh.map(({ values }) => values),
   );
   const all = [
-    ...fresh.map((row, at) => ({ ...row, id: ids[at]! })),
-    ...rows.flatMap((row) => (row.id === null ? [] : [{ ...row, id: row.id }])),
+    ...fresh.map((row, at) => ({ ...row, id: ids[at]!, isNew: true })),
+    ...rows.flatMap((row) => (row.id === null ? [] : [{ ...row, id: row.id, isNew: false }])),
   ];
   await insertMany(
     tx,
@@ -34,8 +34,7 @@ export async function applyEmployees(
       started_on: today,
     })),
   );
-  for (const { id, values, changes } of all) {
-    const isNew = changes.length === 0;
+  for (const { id, values, changes, isNew } of all) {
     if (!isNew) await changePerson(tx, applying, id, { ...values, changes });
     const since = values.experienceYears === null ? null : turnsOn(today, -values.experienceYears);
     const has = (field: string) => isNew || changes.includes(field);

@@ -65,12 +65,13 @@ async function applyAtOnce(
   if (!lock.rows[0]?.got) return undefined;
   if ((await listImportOf(tx, tenantId, importId))?.state !== 'applying') return undefined;
   const mapping = mappingOfColumns(found.columns ?? []);
-  const tried = await tryApart(await listToTry(tx, deps, { tenantId, importId, kind: found.kind, mapping }));
+  const list = await listToTry(tx, deps, { tenantId, importId, kind: found.kind, mapping });
+  const tried = await tryApart(list);
   const shown = new Map((await keptRows(tx, tenantId, importId, {})).map((row) => [row.row, row]));
   if (!tried.rows.every((row) => isAsShown(row, shown.get(row.row)))) return tried;
 
   const decisions = new Map([...shown.values()].flatMap(({ row, decision }) => (decision ? [[row, decision]] : [])));
-  const rows = rowsToApply(tried.rows, decisions);
+  const rows = rowsToApply(found.kind, tried.rows, decisions, list.known.rows);
   const applying: Applying = {
     tenantId,
     ...(await dayOf(tx, deps, tenantId)),
@@ -140,7 +141,9 @@ async function backToThePerson(deps: Deps, { tenantId, importId }: Which, tried:
 /** The server ended the session, or is gone. */
 function isLostConnection(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
-  return /^(57P0|08)/.test(code ?? '') || /Connection terminated|ECONNRESET|ECONNREFUSED/.test(message ?? '');
+  return (
+    /^(57P0|08)/.test(code ?? '') || /Connection terminated|not queryable|ECONNRESET|ECONNREFUSED/.test(message ?? '')
+  );
 }
 
 /** Somebody said «another person» of a row whose number stands in a card already. */

@@ -1,5 +1,6 @@
 import type { ImportKind } from '@nastavnik/domain/people-import/import-columns';
-import type { ImportValues, RelatedIds, RowOutcome } from '@nastavnik/domain/people-import/import-row';
+import type { ImportValues, KnownRow, RelatedIds, RowOutcome } from '@nastavnik/domain/people-import/import-row';
+import { changesOf } from '@nastavnik/domain/people-import/row-changes';
 import type { Outcome } from './list-import.queries.ts';
 
 /** A row that writes something: somebody new, or values of somebody known. */
@@ -15,9 +16,12 @@ export type RowToApply<Kind extends ImportKind = ImportKind> = {
 
 /** The rows that write, by what was found and what a person has decided about suspected ones. */
 export function rowsToApply<Kind extends ImportKind>(
+  kind: Kind,
   rows: readonly RowOutcome<Kind>[],
   decisions: ReadonlyMap<number, string>,
+  knownRows: readonly KnownRow<Kind>[],
 ): RowToApply<Kind>[] {
+  const known = new Map(knownRows.map((row) => [row.id, row]));
   return rows.flatMap((row): RowToApply<Kind>[] => {
     if (row.outcome === 'error' || row.outcome === 'unchanged') return [];
     const { values, related } = row;
@@ -26,7 +30,9 @@ export function rowsToApply<Kind extends ImportKind>(
     const decision = decisions.get(row.row);
     if (decision === undefined || decision === 'leaveOut') return [];
     if (decision === 'new') return [{ row: row.row, values, related, id: null, changes: [] }];
-    return [{ row: row.row, values, related, id: decision, changes: filledIn(values) }];
+    const before = known.get(decision);
+    const changes = before ? changesOf(kind, before, values, related) : filledIn(values);
+    return [{ row: row.row, values, related, id: decision, changes }];
   });
 }
 

@@ -123,8 +123,8 @@ export async function changePerson(
       version: each('version', '+', 1),
       ...(has('name')
         ? {
-            family_name: values.name.familyName,
-            given_name: values.name.givenName,
+            family_name: spelledAsBefore('family_name', values.name.familyName),
+            given_name: spelledAsBefore('given_name', values.name.givenName),
             // A list without a father's name takes none away.
             ...(values.name.patronymic === null ? {} : { patronymic: values.name.patronymic }),
           }
@@ -141,4 +141,10 @@ export async function changePerson(
   if (has('name') || has('birthDate')) {
     await enqueue(tx, lookAgainAtConsents, { tenantId: applying.tenantId, personId: id });
   }
+}
+
+/** «Семенов» for «Семёнов» is no news: what the card has stays. */
+function spelledAsBefore(column: 'family_name' | 'given_name', value: string) {
+  return sql<string>`case when translate(lower(${sql.ref(column)}), 'ё', 'е') = translate(lower(${value}::text), 'ё', 'е')
+    then ${sql.ref(column)} else ${value} end`;
 }
