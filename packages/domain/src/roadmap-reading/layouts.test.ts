@@ -420,7 +420,7 @@ test('lines between two tables that lost their borders are shown as not understo
   expect(draft.unrecognized.map(({ text }) => text)).toEqual(['Разработка программ', 'для каждой', 'пары']);
 });
 
-test('a stamp in a text box is read, a running head is shown as not understood', () => {
+test('a stamp in a text box is read, a running head is shown as not understood, a page number and a repeated head are layout', () => {
   const source = tableSource(
     ['План мероприятий на 2024-2025 учебный год'],
     [
@@ -434,6 +434,8 @@ test('a stamp in a text box is read, a running head is shown as not understood',
       ...source.blocks,
       { kind: 'paragraph', text: 'УТВЕРЖДАЮ\nДиректор С.С. Щукин\n02.09.2024', aside: 'textbox' },
       { kind: 'paragraph', text: 'Гимназия № 5', aside: 'header' },
+      { kind: 'paragraph', text: '№\tМероприятие\tСроки\tОтветственные', aside: 'header' },
+      { kind: 'paragraph', text: '2', aside: 'footer' },
     ],
   });
   expect(draft.approvals.map(({ person, date }) => [person, date])).toEqual([['С.С. Щукин', '2024-09-02']]);

@@ -20,7 +20,7 @@ import { splitHeading } from './plan/stage-heading.ts';
 import type { ColumnMeaning, LayoutRole, RoadmapDraft } from './roadmap-draft.ts';
 import { looksEmpty, looksLikeNumber } from './text/looks.ts';
 import { piecesOf } from './text/pieces.ts';
-import { isBlank, placeOf, rawText, type Span, textOf, trimmed } from './text/span.ts';
+import { isBlank, placeOf, rawText, type Span, textOf, trimmed, wholeOf } from './text/span.ts';
 
 export type ReadOptions = {
   /** The period that the deadlines are read within; without it what the document says, or its dates let assume. */
@@ -59,9 +59,14 @@ export function readRoadmap(source: SourceDocument, options: ReadOptions = {}): 
   };
   const built = buildPlan(outline, shape, { ledger, read: cellReaders(context, assumed) });
   const tail = sectionsOf(headLines(layout.slice(plan.last).filter((block) => block.kind === 'lines')), ledger, false);
+  const heads = new Set(plan.heads.map((spans) => headKey(textOf(spans))));
+  const running = pieces
+    .filter(({ aside, text }) => (aside === 'header' || aside === 'footer') && text.trim() !== '')
+    .map((piece) => [wholeOf(piece)])
+    .filter((spans) => isPageMark(spans, heads));
   const roles: (readonly [LayoutRole, readonly (readonly Span[])[]])[] = [
     ['head', plan.heads],
-    ['layout', outline.layout],
+    ['layout', [...outline.layout, ...running]],
     ['repeated', outline.repeated],
   ];
   const draft: RoadmapDraft = {
@@ -85,12 +90,7 @@ export function readRoadmap(source: SourceDocument, options: ReadOptions = {}): 
  */
 function addBetween(outline: PlanOutline, between: readonly Span[][], head: ReadonlySet<string>): void {
   const lines = between.filter((spans) => {
-    const text = textOf(spans);
-    const parts = rawText(spans[0] as Span)
-      .split(/\t|\s{2,}/u)
-      .map(headKey);
-    const isLayout =
-      PAGE_NUMBER.test(text) || head.has(headKey(text)) || parts.every((part) => part === '' || head.has(part));
+    const isLayout = isPageMark(spans, head);
     if (isLayout) outline.layout.push([...spans]);
     return !isLayout;
   });
@@ -108,6 +108,15 @@ function addBetween(outline: PlanOutline, between: readonly Span[][], head: Read
     notes: [...notes, ...rest.map((spans) => [...spans])],
     units: [],
   });
+}
+
+/** A page number, or the head of the table once more. */
+function isPageMark(spans: readonly Span[], head: ReadonlySet<string>): boolean {
+  const text = textOf(spans);
+  const parts = rawText(spans[0] as Span)
+    .split(/\t|\s{2,}/u)
+    .map(headKey);
+  return PAGE_NUMBER.test(text) || head.has(headKey(text)) || parts.every((part) => part === '' || head.has(part));
 }
 
 const PAGE_NUMBER = /^[-–—\s]*(?:стр(?:аница)?\.?\s*)?\d{1,3}(?:\s*из\s*\d{1,3})?[-–—\s]*$/iu;
