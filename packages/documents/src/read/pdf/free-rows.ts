@@ -13,7 +13,7 @@ export type GridLine = {
 };
 
 /** Where a row begins: above which line, and the first column whose cell begins there; cells before it go on from above. */
-export type RowStart = { readonly line: number; readonly column: number; readonly over: ReadonlySet<number> };
+type RowStart = { readonly line: number; readonly column: number; readonly over: ReadonlySet<number> };
 
 export function gridLines(lines: readonly (readonly PdfItem[])[], strips: readonly Strip[]): GridLine[] {
   return lines.map((line) => {

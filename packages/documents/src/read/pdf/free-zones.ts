@@ -92,4 +92,4 @@ function stillFree(strips: readonly Strip[], line: readonly PdfItem[]): Strip[] 
 }
 
 export const yOf = (line: readonly PdfItem[]): number => line[0]?.y ?? 0;
-export const sizeOf = (line: readonly PdfItem[]): number => line[0]?.size ?? 10;
+const sizeOf = (line: readonly PdfItem[]): number => line[0]?.size ?? 10;
