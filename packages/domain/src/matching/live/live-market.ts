@@ -1,11 +1,11 @@
-import { forgetHead, markHeads } from '../market/heads.ts';
+import { forgetHead, makeRoom, markHeads } from '../market/heads.ts';
 import { insert } from '../market/insert.ts';
 import type { Assignment, Market } from '../market/market.ts';
 import { release } from '../market/release.ts';
 import { type Reverse, reverseLists } from '../market/reverse.ts';
 import { newSearch, type Search } from '../market/search.ts';
 import { leavePlace, overprice, renewExtra } from '../market/seats.ts';
-import { appendEdge, grownFloats, grownInts } from './grow.ts';
+import { appendEdge, grownFloats, grownInts, withRoom } from './grow.ts';
 
 export interface Edge {
   /** Mentor in a row, request in a reverse list. */
@@ -30,13 +30,16 @@ export class LiveMarket {
   /** Takes over a solved market; both objects belong to this one from now on. O(E). */
   constructor(market: Market, assignment: Assignment) {
     this.market = { ...market, rowStart: market.rowStart.slice(), rowEnd: market.rowEnd.slice() };
+    this.market.col = withRoom(market.col);
+    this.market.cost = withRoom(market.cost);
+    makeRoom(this.market.heads, market.heads.used + 4 * market.requests);
     this.market.placeStart = market.placeStart.slice();
     this.market.placeEnd = market.placeEnd.slice();
     this.assignment = assignment;
-    const lists = reverseLists(market, new Int32Array(market.requests));
+    const lists = reverseLists(market, new Int32Array(market.requests), 8);
     const { req, cost, end } = lists;
-    this.reverse = { req, cost, start: lists.start.slice(), end };
-    this.reverseRoom = end.slice();
+    this.reverse = { req: withRoom(req), cost: withRoom(cost), start: lists.start.slice(), end };
+    this.reverseRoom = Int32Array.from(end, (_, j) => (j + 1 < end.length ? lists.start[j + 1]! : req.length));
     this.search = newSearch(market);
     this.edges = market.col.length;
     this.reverseEdges = lists.req.length;
@@ -90,11 +93,25 @@ export class LiveMarket {
     this.seatAgain(floating);
   }
 
-  /** Other places for a mentor: its mentees step back, the places open at the highest price anyone would pay, all come again. */
+  /**
+   * Other places for a mentor. As many mentees stay as there are places that cost no more than the price, so the pairs still
+   * prove each other; the others are placed anew, and free places that cost less than the price are released.
+   */
   setPlaces(j: number, placeCosts: readonly number[]): void {
-    const floating = this.unseat(j);
+    const { assignment, market } = this;
+    let keep = 0;
+    while (keep < placeCosts.length && placeCosts[keep]! <= assignment.price[j]!) keep++;
+    const floating = this.unseat(j, keep);
+    const from = market.placeStart[j]!;
+    const mentees = assignment.seats.slice(from, from + assignment.load[j]!);
+    const costs = assignment.seatCost.slice(from, from + assignment.load[j]!);
     this.writePlaces(j, placeCosts);
-    this.openAtTop(j);
+    assignment.seats.set(mentees, market.placeStart[j]!);
+    assignment.seatCost.set(costs, market.placeStart[j]!);
+    mentees.forEach((i, at) => {
+      assignment.seat[i] = market.placeStart[j]! + at;
+    });
+    this.settle(j);
     this.seatAgain(floating);
   }
 
@@ -129,11 +146,11 @@ export class LiveMarket {
     };
   }
 
-  /** Takes the mentees of `j` out of the problem without forgetting them. */
-  private unseat(j: number): { i: number; outside: number }[] {
+  /** Takes the mentees of `j` after the first `keep` out of the problem without forgetting them. */
+  private unseat(j: number, keep = 0): { i: number; outside: number }[] {
     const { market, assignment } = this;
-    const from = market.placeStart[j]!;
-    const mentees = [...assignment.seats.subarray(from, from + assignment.load[j]!)];
+    const from = market.placeStart[j]! + Math.min(keep, assignment.load[j]!);
+    const mentees = [...assignment.seats.subarray(from, market.placeStart[j]! + assignment.load[j]!)];
     return mentees.map((i) => {
       const outside = market.outside[i]!;
       market.outside[i] = -Infinity;

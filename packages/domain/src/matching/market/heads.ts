@@ -107,7 +107,8 @@ function guessedLimit(cost: Int32Array, from: number, to: number, below: number)
   return Math.min(WHOLE - 1, least + Math.floor(2 * (sum / seen - least) * share));
 }
 
-function makeRoom(heads: Heads, room: number): void {
+/** Grows the pool to hold `room` entries, and half as many more. */
+export function makeRoom(heads: Heads, room: number): void {
   if (room <= heads.col.length) return;
   const grown = new Int32Array(Math.ceil(room * 1.5));
   grown.set(heads.col);

@@ -14,15 +14,21 @@ export interface Reverse {
   sortedEnd?: Int32Array;
 }
 
-/** Reverse lists over the requests with `member[i] >= 0`, in the order of request numbers, nothing sorted yet; O(E). */
-export function reverseLists(market: Market, member: Int32Array): Reverse {
+/**
+ * Reverse lists over the requests with `member[i] >= 0`, in the order of request numbers, nothing sorted yet; O(E).
+ * After each list there is room for `slack` more and a sixteenth of it.
+ */
+export function reverseLists(market: Market, member: Int32Array, slack = 0): Reverse {
   const { requests, mentors, rowStart, rowEnd, col, cost } = market;
   const start = new Int32Array(mentors + 1);
   for (let i = 0; i < requests; i++) {
     if (member[i]! < 0) continue;
     for (let e = rowStart[i]!, last = rowEnd[i]!; e < last; e++) start[col[e]! + 1]!++;
   }
-  for (let j = 0; j < mentors; j++) start[j + 1]! += start[j]!;
+  for (let j = 0; j < mentors; j++) {
+    const count = start[j + 1]!;
+    start[j + 1] = start[j]! + count + (slack > 0 ? slack + (count >> 4) : 0);
+  }
   const end = start.slice(0, mentors);
   const req = new Int32Array(start[mentors]!);
   const costs = new Int32Array(start[mentors]!);

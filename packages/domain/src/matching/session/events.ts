@@ -22,45 +22,45 @@ export class EventError extends Error {
 }
 
 /** The snapshot after an event; the old one is left as it was. Locks, wishes and exclusions of those who leave go with them. */
-export function afterEvent(s: Snapshot, event: RoundEvent): Snapshot {
+export function afterEvent(s: Snapshot, event: RoundEvent, who: Who = whoIn(s)): Snapshot {
   switch (event.t) {
     case 'requestJoins':
-      if (hasRequest(s, event.r.id)) throw new EventError('duplicate', event.r.id);
-      return withScores({ ...s, requests: [...s.requests, event.r] }, event.scores);
+      if (who.hasRequest(event.r.id)) throw new EventError('duplicate', event.r.id);
+      return withScores({ ...s, requests: s.requests.concat([event.r]) }, event.scores);
     case 'mentorJoins':
-      if (hasMentor(s, event.m.id)) throw new EventError('duplicate', event.m.id);
-      return withScores({ ...s, mentors: [...s.mentors, event.m] }, event.scores);
+      if (who.hasMentor(event.m.id)) throw new EventError('duplicate', event.m.id);
+      return withScores({ ...s, mentors: s.mentors.concat([event.m]) }, event.scores);
     case 'requestLeaves':
-      if (!hasRequest(s, event.id)) throw new EventError('unknown-request', event.id);
+      if (!who.hasRequest(event.id)) throw new EventError('unknown-request', event.id);
       return without(s, 'request', event.id);
     case 'mentorLeaves':
-      if (!hasMentor(s, event.id)) throw new EventError('unknown-mentor', event.id);
+      if (!who.hasMentor(event.id)) throw new EventError('unknown-mentor', event.id);
       return without(s, 'mentor', event.id);
     case 'capacity': {
       const { mentor: id, value } = event;
-      if (!hasMentor(s, id)) throw new EventError('unknown-mentor', id);
+      if (!who.hasMentor(id)) throw new EventError('unknown-mentor', id);
       if (!Number.isInteger(value) || value < 0 || value > 1_000_000) throw new EventError('out-of-range', id);
       return { ...s, mentors: s.mentors.map((one) => (one.id === id ? { ...one, capacity: value } : one)) };
     }
     case 'lock':
     case 'unlock': {
-      const pair = knownPair(s, event.pair);
+      const pair = knownPair(who, event.pair);
       const locks = s.locks.filter((one) => !samePair(one, pair));
       return { ...s, locks: event.t === 'lock' ? [...locks, pair] : locks };
     }
     case 'exclude':
     case 'permit': {
-      const pair = knownPair(s, event.pair);
+      const pair = knownPair(who, event.pair);
       const exclusions = s.exclusions.filter((one) => !samePair(one, pair) || one.by !== 'curator');
       return { ...s, exclusions: event.t === 'exclude' ? [...exclusions, { ...pair, by: 'curator' }] : exclusions };
     }
     case 'answersChanged':
       if ('r' in event) {
         const { r } = event;
-        if (!hasRequest(s, r.id)) throw new EventError('unknown-request', r.id);
+        if (!who.hasRequest(r.id)) throw new EventError('unknown-request', r.id);
         return { ...s, requests: s.requests.map((one) => (one.id === r.id ? r : one)) };
       }
-      if (!hasMentor(s, event.m.id)) throw new EventError('unknown-mentor', event.m.id);
+      if (!who.hasMentor(event.m.id)) throw new EventError('unknown-mentor', event.m.id);
       return { ...s, mentors: s.mentors.map((one) => (one.id === event.m.id ? event.m : one)) };
   }
 }
@@ -89,7 +89,9 @@ function without(s: Snapshot, side: 'request' | 'mentor', id: Id): Snapshot {
       [named]: Object.fromEntries(
         Object.entries(s.preferences[named]).map(([owner, groups]) => [
           owner,
-          groups.map((group) => group.filter((one) => one !== id)).filter((group) => group.length > 0),
+          groups.some((group) => group.includes(id))
+            ? groups.map((group) => group.filter((one) => one !== id)).filter((group) => group.length > 0)
+            : groups,
         ]),
       ),
     };
@@ -97,9 +99,9 @@ function without(s: Snapshot, side: 'request' | 'mentor', id: Id): Snapshot {
   return next;
 }
 
-function knownPair(s: Snapshot, [request, mentor]: [Id, Id]): { request: Id; mentor: Id } {
-  if (!hasRequest(s, request)) throw new EventError('unknown-request', request);
-  if (!hasMentor(s, mentor)) throw new EventError('unknown-mentor', mentor);
+function knownPair(who: Who, [request, mentor]: [Id, Id]): { request: Id; mentor: Id } {
+  if (!who.hasRequest(request)) throw new EventError('unknown-request', request);
+  if (!who.hasMentor(mentor)) throw new EventError('unknown-mentor', mentor);
   return { request, mentor };
 }
 
@@ -107,10 +109,16 @@ function samePair(one: { request: Id; mentor: Id }, other: { request: Id; mentor
   return one.request === other.request && one.mentor === other.mentor;
 }
 
-function hasRequest(s: Snapshot, id: Id): boolean {
-  return s.requests.some((one) => one.id === id);
+/** Who is in the round. */
+export interface Who {
+  hasRequest(id: Id): boolean;
+  hasMentor(id: Id): boolean;
 }
 
-function hasMentor(s: Snapshot, id: Id): boolean {
-  return s.mentors.some((one) => one.id === id);
+/** The slow answer of a snapshot; an open round knows its people by id. */
+function whoIn(s: Snapshot): Who {
+  return {
+    hasRequest: (id) => s.requests.some((one) => one.id === id),
+    hasMentor: (id) => s.mentors.some((one) => one.id === id),
+  };
 }

@@ -1,9 +1,9 @@
 import type { Id, MentorIn, RequestIn, Snapshot } from '../input/snapshot.ts';
-import { EventError, type RoundEvent } from './events.ts';
+import { EventError, type RoundEvent, type Who } from './events.ts';
 import { type Journal, KeptMap } from './journal.ts';
 
 /** The people of an open round by their ids, so that an event need not look through all of them. */
-export class People {
+export class People implements Who {
   private readonly requests: KeptMap<Id, RequestIn>;
   private readonly mentors: KeptMap<Id, MentorIn>;
 
@@ -16,6 +16,14 @@ export class People {
       journal,
       snapshot.mentors.map((one) => [one.id, one]),
     );
+  }
+
+  hasRequest(id: Id): boolean {
+    return this.requests.has(id);
+  }
+
+  hasMentor(id: Id): boolean {
+    return this.mentors.has(id);
   }
 
   request(id: Id): RequestIn {

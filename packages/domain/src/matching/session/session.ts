@@ -151,7 +151,7 @@ class Session implements LiveRound {
   }
 
   private step(event: RoundEvent, note: (request: Id, from: Id | undefined, to: Id | undefined) => void): void {
-    const after = afterEvent(this.now, event);
+    const after = afterEvent(this.now, event, this.people);
     const chain = this.chain;
     const was = event.t === 'capacity' ? this.people.mentor(event.mentor).capacity : undefined;
     this.people.follow(event);
