@@ -11,7 +11,7 @@ export { comparedItems, comparedNewItems } from './editions.ts';
 export { historyOf, lineageOfItem } from './history.queries.ts';
 export { maySeeEvidence, viewItem } from './item.view.ts';
 export { itemOfOccurrence, itemsOf, roadmapOfItem } from './items.queries.ts';
-export { type KeptPlans, keptPlans } from './kept-plans.ts';
+export { keptPlans } from './kept-plans.ts';
 export { moveRoadmap, planFor } from './move-roadmap.ts';
 export type { NewItem, NewPlan } from './new-plan.ts';
 export { onRoadmapReturned, roadmapNews } from './notify.ts';
