@@ -81,7 +81,10 @@ test('who leaves the programme and no more keeps the data where they are; so do 
     immediate: ['participationsWithdrawn', 'unitsToDecision', 'receipt'],
     erasure: null,
   });
-  expect(withdrawalPlan({ ...PUPIL_IN_PAIR, kind: 'special' }).immediate).toEqual(['blockData', 'receipt']);
+  expect(withdrawalPlan({ ...PUPIL_IN_PAIR, kind: 'special' })).toMatchObject({
+    immediate: ['blockSpecialData', 'receipt'],
+    destroys: 'specialData',
+  });
   expect(withdrawalPlan({ ...PUPIL_IN_PAIR, kind: 'employeeThirdParty', receivers: 1 }).immediate).toEqual([
     'stopPartnerTransfer',
     'receipt',

@@ -14,6 +14,7 @@ export type ErasureGround = (typeof ERASURE_GROUNDS)[number];
 /** What happens in the same minute (RULE-15, RULE-19). */
 export type ImmediateEffect =
   | 'blockData'
+  | 'blockSpecialData'
   | 'unitsToDecision'
   | 'stopSurveys'
   | 'stopMessages'
@@ -42,6 +43,8 @@ export type WithdrawalPlan = {
   readonly tasks: readonly ErasureTask[];
   /** Null where nothing has to be destroyed (withdrawn from taking part only; from publication only). */
   readonly erasure: Erasure | null;
+  /** What the erasure is of. */
+  readonly destroys: 'everything' | 'specialData' | 'nothing';
 };
 
 export type WithdrawalFacts = {
@@ -75,6 +78,7 @@ export function withdrawalPlan(facts: WithdrawalFacts, calendar?: ProductionCale
         immediate: ['closeDissemination', 'unpublish', 'receipt'],
         tasks: outer(facts, calendar),
         erasure: null,
+        destroys: 'nothing',
       };
     case 'participation':
     case 'mentoringDuty':
@@ -86,9 +90,15 @@ export function withdrawalPlan(facts: WithdrawalFacts, calendar?: ProductionCale
         ],
         tasks: units(facts, calendar),
         erasure: null,
+        destroys: 'nothing',
       };
     case 'employeeThirdParty':
-      return { immediate: ['stopPartnerTransfer', 'receipt'], tasks: receivers(facts, calendar), erasure: null };
+      return {
+        immediate: ['stopPartnerTransfer', 'receipt'],
+        tasks: receivers(facts, calendar),
+        erasure: null,
+        destroys: 'nothing',
+      };
   }
 }
 
@@ -100,7 +110,7 @@ function processingEnds(facts: WithdrawalFacts, calendar?: ProductionCalendar): 
   const leaves = kind === 'processing';
   return {
     immediate: [
-      'blockData',
+      leaves ? 'blockData' : 'blockSpecialData',
       ...(leaves ? (['participationsWithdrawn'] as const) : []),
       ...(leaves && facts.hasOpenUnits ? (['unitsToDecision'] as const) : []),
       ...(leaves ? (['stopSurveys', 'stopMessages'] as const) : []),
@@ -115,6 +125,7 @@ function processingEnds(facts: WithdrawalFacts, calendar?: ProductionCalendar): 
       { kind: 'runErasure', dueOn: erasure.runOn, term: 'withdrawal' },
     ],
     erasure,
+    destroys: leaves ? 'everything' : 'specialData',
   };
 }
 
