@@ -21,6 +21,7 @@ const OWN_AFFAIRS = [
   'DELETE /api/v1/calendar-feed',
   'DELETE /api/v1/my/interest',
   'GET /api/v1/calendar-feed',
+  'GET /api/v1/consents/mine',
   'GET /api/v1/my/data',
   'GET /api/v1/notices',
   'GET /api/v1/reminder-preferences',

@@ -7,6 +7,7 @@ import {
 } from '@nastavnik/contracts/consents';
 import { day, id } from '@nastavnik/contracts/shapes';
 import { checkSignatureForm } from '@nastavnik/documents/consents/qualified-signature';
+import { drawPdf } from '@nastavnik/documents/write/draw-pdf';
 import { z } from 'zod';
 import type { App, Deps } from '../../deps.ts';
 import { reading, writing } from '../../platform/db/transactions.ts';
@@ -17,6 +18,7 @@ import { filePaper, fileQualified } from './file-paper.ts';
 import { printConsents } from './print-consents.ts';
 import { drawConsents, MEDIA } from './printing.ts';
 import { remindConsents } from './remind-consents.ts';
+import { slipsOf } from './reminder-slips.ts';
 import { visibleConsent } from './see-consent.ts';
 
 const member = { access: 'member' } as const;
@@ -38,6 +40,14 @@ export function paperRoutes(app: App, deps: Deps): void {
     '/api/v1/consents/remind',
     { config: member, schema: { body: remindConsentsBody, response: { 200: remindConsentsAnswer } } },
     ({ caller, body }) => writing(deps.pool, caller, (tx) => remindConsents(tx, deps, caller, body.consentIds)),
+  );
+  app.post(
+    '/api/v1/consents/slips',
+    { config: member, schema: { body: remindConsentsBody } },
+    async ({ caller, body }, reply) => {
+      const slips = await writing(deps.pool, caller, (tx) => slipsOf(tx, caller, body.consentIds));
+      return sendBytes(reply, { bytes: drawPdf(slips, 'Tinos'), mediaType: MEDIA.pdf, name: 'Напоминания.pdf' });
+    },
   );
   app.post(
     '/api/v1/consents/:consentId/scan',

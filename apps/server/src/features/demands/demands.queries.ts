@@ -16,6 +16,7 @@ export type DemandRow = {
   readonly extended_reason: string | null;
   readonly done_on: PlainDate | null;
   readonly answer: string | null;
+  readonly consent_number: string | null;
 };
 
 const NAME = (alias: string) =>
@@ -30,10 +31,11 @@ export async function demandRows(
 ): Promise<DemandRow[]> {
   const { rows } = await sql<DemandRow>`
     select d.id, d.kind, d.person_id, ${NAME('p')} as person_name, d.asked_by, ${NAME('a')} as asked_name, d.received_on,
-      d.due_on, d.text, d.extended_reason, d.done_on, d.answer
+      d.due_on, d.text, d.extended_reason, d.done_on, d.answer, 'С-' || c.number || '/' || c.year as consent_number
     from subject_demands d
     join people p on p.tenant_id = d.tenant_id and p.id = d.person_id
     left join people a on a.tenant_id = d.tenant_id and a.id = d.asked_by
+    left join consents c on c.tenant_id = d.tenant_id and c.id = d.consent_id
     where d.tenant_id = ${tenantId} and ${condition}
     order by d.done_on is not null, d.due_on, d.id limit 500 ${lock ? sql`for update of d` : sql``}`.execute(tx);
   return rows;

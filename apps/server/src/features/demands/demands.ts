@@ -19,8 +19,10 @@ import { newId } from '../../platform/ids.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { permitAbout } from '../../platform/ties.ts';
+import { operatorOf } from '../consent-templates/door.ts';
 import { addDuty, closeDuties } from '../consents/door.ts';
 import { type DemandRow, demandRows } from './demands.queries.ts';
+import type { Receipt } from './receipt.ts';
 
 type Demand = z.infer<typeof demand>;
 
@@ -167,12 +169,27 @@ async function demandOf(tx: Reading, caller: Caller, id: string): Promise<Demand
   return view(caller, row);
 }
 
-/** The demand as a receipt prints it, for whoever may see it. */
-export async function visibleDemand(tx: Reading, caller: Caller, id: string): Promise<DemandRow> {
-  const [row] = await demandRows(tx, caller.tenantId, sql`d.id = ${id}`);
+/** What the receipt of a demand says, for whoever may see it; a withdrawal is also found by its consent. */
+export async function seeReceipt(
+  tx: Reading,
+  caller: Caller,
+  which: { readonly demandId: string } | { readonly consentId: string },
+): Promise<Receipt> {
+  const condition = 'demandId' in which ? sql`d.id = ${which.demandId}` : sql`d.consent_id = ${which.consentId}`;
+  const [row] = await demandRows(tx, caller.tenantId, condition);
   if (!row) throw new Refusal('demand.not-found');
   if (!can(caller, 'demands.see')) await permitAbout(tx, caller, 'demand.make', row.person_id);
-  return row;
+  const { fullName, address } = await operatorOf(tx, caller.tenantId);
+  return {
+    operator: { name: fullName, address: address ?? '' },
+    kind: row.kind,
+    person: row.person_name,
+    askedBy: row.asked_name,
+    consent: row.consent_number,
+    receivedOn: row.received_on,
+    dueOn: row.due_on,
+    extendedReason: row.extended_reason,
+  };
 }
 
 function view(caller: Caller, row: DemandRow): Demand {

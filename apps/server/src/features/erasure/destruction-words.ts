@@ -33,11 +33,11 @@ export const GROUP_WORDS: Partial<Record<DataGroup, string>> = {
 };
 
 export const SYSTEM = 'Информационная система «Наставник»';
-export const WAY = 'удаление записей из базы данных; вместо имени поставлен код, выбранный случайно';
-export const BACKUPS =
-  'Резервные копии, сделанные раньше, перезаписываются в свой срок; при восстановлении из них уничтожение повторяется по этому акту.';
-export const RECEIVERS = 'Получателям выгрузок, в которых были эти данные, направлено требование их уничтожить.';
+export const WAY = 'удаление записей из базы данных; вместо имени — случайный код';
+export function groupWords(groups: readonly DataGroup[]): string[] {
+  return groups.flatMap((group) => GROUP_WORDS[group] ?? []);
+}
 
 export function groupsInWords(groups: readonly DataGroup[]): string {
-  return groups.flatMap((group) => GROUP_WORDS[group] ?? []).join(', ');
+  return groupWords(groups).join(', ');
 }

@@ -1,10 +1,11 @@
+import { composeDestructionAct } from '@nastavnik/documents/consents/compose-papers';
 import { drawPdf } from '@nastavnik/documents/write/draw-pdf';
 import type { Deps } from '../../deps.ts';
 import type { Actor } from '../../platform/audit.ts';
 import { reading, writing } from '../../platform/db/transactions.ts';
 import { operatorOf } from '../consent-templates/door.ts';
 import { recordFile, storeFile } from '../files/door.ts';
-import { destructionAct, destructionLog, type Paper } from './destruction-papers.ts';
+import { actOf, destructionLog, type Paper } from './destruction-papers.ts';
 import { runRows } from './erasures.queries.ts';
 import type { DestructionRecord } from './run-erasures.ts';
 
@@ -13,18 +14,18 @@ export async function finishRun(deps: Deps, actor: Actor, runId: string): Promis
   const paper = await reading(deps.pool, actor, async (tx): Promise<Paper | undefined> => {
     const [run] = await runRows(tx, actor.tenantId, runId);
     if (!run || run.act_file_id !== null) return undefined;
-    const { fullName, address } = await operatorOf(tx, actor.tenantId);
+    const { fullName, address, inn, ogrn } = await operatorOf(tx, actor.tenantId);
     // Written by `runErasures` alone.
     return {
       number: run.number,
-      operator: { name: fullName, address: address ?? '' },
+      operator: { name: fullName, address: address ?? '', inn, ogrn },
       record: run.record as DestructionRecord,
     };
   });
   if (!paper) return;
   const act = await storeFile(
     deps.files,
-    { bytes: drawPdf(destructionAct(paper), 'Tinos'), name: `Акт об уничтожении № ${paper.number}.pdf` },
+    { bytes: drawPdf(composeDestructionAct(actOf(paper)), 'Tinos'), name: `Акт об уничтожении № ${paper.number}.pdf` },
     'application/pdf',
   );
   const log = await storeFile(
