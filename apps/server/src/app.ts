@@ -33,6 +33,7 @@ import { registerRoutes } from './features/register/register.routes.ts';
 import { remindersRoutes } from './features/reminders/reminders.routes.ts';
 import { requestsRoutes } from './features/requests/requests.routes.ts';
 import { roadmapsRoutes } from './features/roadmaps/roadmaps.routes.ts';
+import { rollOverRoutes } from './features/roll-over/roll-over.routes.ts';
 import { scansRoutes } from './features/scans/scans.routes.ts';
 import { searchRoutes } from './features/search/search.routes.ts';
 import { sessionRoutes } from './features/session/session.routes.ts';
@@ -107,6 +108,7 @@ export async function buildApp(deps: Deps, options: { trustProxy?: boolean; web?
   personsRoutes(app, deps);
   classesRoutes(app, deps);
   listImportsRoutes(app, deps);
+  rollOverRoutes(app, deps);
   settingsRoutes(app, deps);
   importsRoutes(app, deps);
   roadmapsRoutes(app, deps);

@@ -7,7 +7,7 @@ import type { Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
 import { saveCounts } from '../classes/door.ts';
-import { lookAgainAtConsents } from '../persons/door.ts';
+import { consentsLookAgain } from '../consents/door.ts';
 import { classFinder } from './apply-pupils.ts';
 import type { RowToApply } from './rows-to-apply.ts';
 import { type Applying, changePerson, insertPeople } from './write-people.ts';
@@ -50,12 +50,7 @@ export async function applyRepresentatives(
       select ${tenantId}, ${newId(applying.now)}, ${personId}, ${childId}, ${kind}, ${values.authority}, ${today}::date
       where not exists (select from representations where tenant_id = ${tenantId} and representative_id = ${personId}
         and child_id = ${childId} and coalesce(ended_on, 'infinity') >= ${today}::date)`.execute(tx);
-    await enqueue(
-      tx,
-      lookAgainAtConsents,
-      { tenantId, personId: childId },
-      { key: `look-again:${tenantId}:${childId}` },
-    );
+    await enqueue(tx, consentsLookAgain, { tenantId, personId: childId }, { key: `look-again:${tenantId}:${childId}` });
   }
 }
 

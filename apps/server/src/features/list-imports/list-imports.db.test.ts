@@ -37,15 +37,8 @@ async function apply(school: School, id: string, more: object = {}): Promise<Ans
 async function applied(school: School, bytes: Uint8Array, kind = 'pupils'): Promise<ListImport> {
   const id = await send(school, bytes, kind);
   expect((await apply(school, id)).body).toMatchObject({ state: 'applying' });
-  await runListJobs();
-  return see(school, id);
-}
-
-/** The consents' own jobs belong to the consents. */
-async function runListJobs(): Promise<void> {
-  await sql`delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t
-    where t.id = j.task_id and t.identifier = 'consents.look-again'`.execute(server.db.owner);
   await server.runJobs();
+  return see(school, id);
 }
 
 async function count(school: School, table: string): Promise<number> {
@@ -152,7 +145,7 @@ describe('a list of pupils', () => {
     expect((await decide('01a1fbed-529a-7b1c-a805-1e463d5f3534')).status).toBe(409);
     expect((await decide(known)).body).toMatchObject({ undecided: 0 });
     await apply(school, id);
-    await runListJobs();
+    await server.runJobs();
     expect(await count(school, 'pupils')).toBe(1);
     expect((await ask(server, school.people['curator'], `GET /persons/${known}`)).body).toMatchObject({
       fullName: 'Семёнов Пётр Ильич',

@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/audit.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
-import { lookAgainAtConsents } from '../persons/door.ts';
+import { consentsLookAgain } from '../consents/door.ts';
 
 /** Whoever applies a list, in the transaction that writes it. */
 export type Applying = Actor & { readonly today: PlainDate };
@@ -139,7 +139,7 @@ export async function changePerson(
     .execute();
   await recordMany(tx, applying, 'person.changed', [id]);
   if (has('name') || has('birthDate')) {
-    await enqueue(tx, lookAgainAtConsents, { tenantId: applying.tenantId, personId: id });
+    await enqueue(tx, consentsLookAgain, { tenantId: applying.tenantId, personId: id });
   }
 }
 

@@ -8,8 +8,8 @@ import type { Writing } from '../../platform/db/transactions.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { tiesTo } from '../../platform/ties.ts';
+import { consentsLookAgain } from '../consents/door.ts';
 import { checkedSnils, demandFreeSnils, demandPossibleBirth } from './add-person.ts';
-import { lookAgainAtConsents } from './look-again.ts';
 import { mayEditPerson } from './may-edit.ts';
 import { representationsOf } from './person-card.queries.ts';
 import { demandOpen, lockPerson, personForEdit } from './person-for-edit.ts';
@@ -54,7 +54,7 @@ export async function editPerson(
     data: { renamed },
   });
   if (renamed || birthDate !== sides.birthDate || guarded !== sides.underGuardianship) {
-    await enqueue(tx, lookAgainAtConsents, { tenantId: caller.tenantId, personId });
+    await enqueue(tx, consentsLookAgain, { tenantId: caller.tenantId, personId });
   }
 }
 
@@ -99,5 +99,5 @@ export async function recordEmancipation(
     type: body ? 'person.emancipated' : 'person.emancipation-removed',
     object: { kind: 'person', id: personId },
   });
-  await enqueue(tx, lookAgainAtConsents, { tenantId: caller.tenantId, personId });
+  await enqueue(tx, consentsLookAgain, { tenantId: caller.tenantId, personId });
 }

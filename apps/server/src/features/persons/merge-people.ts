@@ -11,8 +11,8 @@ import { newId } from '../../platform/ids.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { consentsLookAgain } from '../consents/door.ts';
 import { personRows } from './list-persons.ts';
-import { lookAgainAtConsents } from './look-again.ts';
 import { moveRows, moveRowsBack, type RowBlock, type RowTrace } from './merge-rows.ts';
 import { type PersonSides, personSides } from './person-sides.queries.ts';
 
@@ -76,7 +76,7 @@ export async function mergePeople(tx: Writing, caller: Caller, body: z.infer<typ
     object: { kind: 'person', id: body.keptId },
     data: { goneId: body.goneId, mergeId: id, moved: trace.moved.length, dropped: trace.dropped.length },
   });
-  await enqueue(tx, lookAgainAtConsents, { tenantId: caller.tenantId, personId: body.keptId });
+  await enqueue(tx, consentsLookAgain, { tenantId: caller.tenantId, personId: body.keptId });
   return id;
 }
 
@@ -114,7 +114,7 @@ export async function undoMerge(tx: Writing, caller: Caller, mergeId: string): P
     data: { goneId: gone.id, mergeId, missing, changedSince: undo.changedSince },
   });
   for (const personId of [kept.id, gone.id]) {
-    await enqueue(tx, lookAgainAtConsents, { tenantId: caller.tenantId, personId });
+    await enqueue(tx, consentsLookAgain, { tenantId: caller.tenantId, personId });
   }
 }
 

@@ -16,8 +16,8 @@ import { newId } from '../../platform/ids.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { permitAbout } from '../../platform/ties.ts';
+import { consentsLookAgain } from '../consents/door.ts';
 import { addPerson } from './add-person.ts';
-import { lookAgainAtConsents } from './look-again.ts';
 import { personForEdit } from './person-for-edit.ts';
 import { personSides } from './person-sides.queries.ts';
 
@@ -190,5 +190,5 @@ async function tell(
     object: { kind: 'representation', id: row.id },
     data: { ...data, childId: row.childId },
   });
-  await enqueue(tx, lookAgainAtConsents, { tenantId: caller.tenantId, personId: row.childId });
+  await enqueue(tx, consentsLookAgain, { tenantId: caller.tenantId, personId: row.childId });
 }
