@@ -1,7 +1,7 @@
 import { CONSENT_STATES, SIGN_METHODS, SIGNER_SIDES } from '@nastavnik/domain/consents/consent-kinds';
 import { z } from 'zod';
 import { consentKind, consentTemplate } from './consent-templates.ts';
-import { day, id, line, may, moment, text } from './shapes.ts';
+import { day, id, line, may, moment } from './shapes.ts';
 
 export const consentState = z.enum(CONSENT_STATES);
 export const signMethod = z.enum(SIGN_METHODS);

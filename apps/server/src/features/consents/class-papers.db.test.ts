@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { aFamily, type ConsentSchool, consentSchool, issueOneFor, sign } from '../../../test/consents.ts';
 import { aClass, aPerson, aPupil } from '../../../test/pupils.ts';
 import { useServer } from '../../../test/school.ts';
-import { aFamily, type ConsentSchool, consentSchool, issueOneFor, sign } from './consents.testing.ts';
 
 const server = useServer({ at: '2024-10-15T09:00:00+03:00' });
 

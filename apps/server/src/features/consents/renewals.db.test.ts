@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { aFamily, type ConsentSchool, consentSchool, issueOneFor, REQUIRED, sign } from '../../../test/consents.ts';
 import { useServer } from '../../../test/school.ts';
-import { aFamily, type ConsentSchool, consentSchool, issueOneFor, REQUIRED, sign } from './consents.testing.ts';
 
 const START = '2024-10-15T09:00:00+03:00';
 const server = useServer({ at: START });

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
+import { aFamily, consentSchool } from '../../../test/consents.ts';
 import { useServer } from '../../../test/school.ts';
-import { aFamily, consentSchool } from '../consents/consents.testing.ts';
 
 const START = '2025-12-05T09:00:00+03:00';
 const server = useServer({ at: START });

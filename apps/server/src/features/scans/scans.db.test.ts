@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { aFamily, type Client, type ConsentSchool, consentSchool, issueOneFor } from '../../../test/consents.ts';
 import { aPupil } from '../../../test/pupils.ts';
 import { FormDataBody, useServer } from '../../../test/school.ts';
-import { aFamily, type Client, type ConsentSchool, consentSchool, issueOneFor } from '../consents/consents.testing.ts';
 
 const server = useServer({ at: '2024-10-15T09:00:00+03:00' });
 

@@ -1,9 +1,9 @@
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import type { LightMyRequestResponse } from 'fastify';
-import { aClass, aCycle, type Place } from '../../../test/pupils.ts';
-import { aSchool, FormDataBody, type Person, type Server } from '../../../test/school.ts';
-import { type Writing, writing } from '../../platform/db/transactions.ts';
-import { newId } from '../../platform/ids.ts';
+import { type Writing, writing } from '../src/platform/db/transactions.ts';
+import { newId } from '../src/platform/ids.ts';
+import { aClass, aCycle, type Place } from './pupils.ts';
+import { aSchool, FormDataBody, type Person, type Server } from './school.ts';
 
 /** Requests in the name of one person. */
 export type Client = {
