@@ -274,7 +274,7 @@ export const classSheetAnswer = z.object({
   kinds: z.array(consentKind),
   rows: z.array(
     z.object({
-      person: z.object({ id, name: z.string() }),
+      person: z.object({ id, name: z.string(), place: z.string().nullable() }),
       /** Null: unknown, so nobody can sign. */
       age: z.number().int().nullable(),
       /** Takes part this year. */
@@ -286,6 +286,9 @@ export const classSheetAnswer = z.object({
   operatorLacks: z.array(z.string()),
   may: may(['issue', 'print', 'file', 'remind']),
 });
+
+/** Those who take part and sit in no class. */
+export const peopleSheetAnswer = classSheetAnswer.omit({ class: true });
 
 export const registerQuery = z.strictObject({
   year: z.coerce.number().int().min(2000).max(2100).optional(),

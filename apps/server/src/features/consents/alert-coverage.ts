@@ -46,7 +46,7 @@ export async function alertCoverage(
         имя: curator.name,
         есть: String(ratio.numerator),
         всего: String(ratio.denominator),
-        ссылка: deps.publicUrl ? `${deps.publicUrl}/consents/coverage` : '',
+        ссылка: deps.publicUrl ? `${deps.publicUrl}/people/consents` : '',
       }),
       roadmapId: null,
       itemId: null,

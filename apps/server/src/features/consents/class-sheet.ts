@@ -1,5 +1,5 @@
-import type { classSheetAnswer } from '@nastavnik/contracts/consents';
-import { can } from '@nastavnik/domain/access/can';
+import type { classSheetAnswer, peopleSheetAnswer } from '@nastavnik/contracts/consents';
+import { can, type Tie } from '@nastavnik/domain/access/can';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import type { Consent } from '@nastavnik/domain/consents/consent';
 import type { ConsentKind } from '@nastavnik/domain/consents/consent-kinds';
@@ -14,7 +14,7 @@ import type { Writing } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { tiesTo } from '../../platform/ties.ts';
 import { operatorLacks, operatorOf } from '../consent-templates/door.ts';
-import { classNamed, pupilsOfClass } from './classes.queries.ts';
+import { classNamed, peopleBesideClasses, pupilsOfClass } from './classes.queries.ts';
 import { registerNumber, type StoredConsent } from './consent.queries.ts';
 import { isMinorToday } from './consent.view.ts';
 import { coverageFor, type KnownPerson, knowPeople, named, needsOf } from './consent-facts.ts';
@@ -23,7 +23,10 @@ import { stepOf } from './next-step.ts';
 type Answer = z.infer<typeof classSheetAnswer>;
 type Cell = Answer['rows'][number]['cells'][number];
 
-const KINDS: readonly ConsentKind[] = ['processing', 'participation', 'dissemination'];
+type Sheet = z.infer<typeof peopleSheetAnswer>;
+
+const OF_PUPILS: readonly ConsentKind[] = ['processing', 'participation', 'dissemination'];
+const OF_OTHERS: readonly ConsentKind[] = ['processing', 'mentoringDuty', 'employeeThirdParty', 'dissemination'];
 
 /** «Согласия класса»: who has returned which paper, and what comes next for each. A view of every minor's card. */
 export async function seeClassSheet(tx: Writing, caller: Caller, classId: string): Promise<Answer> {
@@ -34,18 +37,39 @@ export async function seeClassSheet(tx: Writing, caller: Caller, classId: string
   if (personIds.length === 0 ? !can(caller, 'consent.see') : !personIds.every(maySee)) {
     throw new Refusal('access.denied', { action: 'consent.see' });
   }
+  return { class: { id: classId, name }, ...(await sheetOf(tx, caller, { personIds, ties, kinds: OF_PUPILS })) };
+}
+
+/** The same of those who take part and sit in no class: employees, students, people of partners. */
+export async function seePeopleSheet(tx: Writing, caller: Caller): Promise<Sheet> {
+  const reach = can(caller, 'consents.register')
+    ? 'everybody'
+    : can(caller, 'consent.issue', ['employee'])
+      ? 'employees'
+      : undefined;
+  if (!reach) throw new Refusal('access.denied', { action: 'consents.register' });
+  const personIds = await peopleBesideClasses(tx, caller, reach);
+  return sheetOf(tx, caller, { personIds, ties: await tiesTo(tx, caller, personIds), kinds: OF_OTHERS });
+}
+
+type Asked = {
+  readonly personIds: readonly string[];
+  readonly ties: ReadonlyMap<string, readonly Tie[]>;
+  readonly kinds: readonly ConsentKind[];
+};
+
+async function sheetOf(tx: Writing, caller: Caller, { personIds, ties, kinds }: Asked): Promise<Sheet> {
   const known = await knowPeople(tx, caller.tenantId, personIds, caller.today);
-  const rows: Answer['rows'] = [];
+  const rows: Sheet['rows'] = [];
   for (const personId of personIds) {
     const person = known.get(personId)!;
     if (isMinorToday(person.subject, caller)) await recordCardView(tx, caller, personId, 'consents');
-    rows.push(rowOf(person, caller.today));
+    rows.push(rowOf(person, kinds, caller.today));
   }
   const may = (action: 'consent.issue' | 'consent.see' | 'consent.file') =>
     personIds.length > 0 && personIds.every((id) => can(caller, action, ties.get(id) ?? []));
   return {
-    class: { id: classId, name },
-    kinds: [...KINDS],
+    kinds: [...kinds],
     rows,
     operatorLacks: operatorLacks(await operatorOf(tx, caller.tenantId)),
     may: {
@@ -57,15 +81,15 @@ export async function seeClassSheet(tx: Writing, caller: Caller, classId: string
   };
 }
 
-function rowOf(person: KnownPerson, today: PlainDate): Answer['rows'][number] {
+function rowOf(person: KnownPerson, kinds: readonly ConsentKind[], today: PlainDate): Answer['rows'][number] {
   const { subject } = person;
   const { birthDate, personId } = subject.facts;
   const missing = needsOf(person, today).flatMap((need) => coverageFor(person, need, today).missing);
   return {
-    person: { id: personId, name: subject.name },
+    person: { id: personId, name: subject.name, place: subject.place },
     age: birthDate === null ? null : age(birthDate, today),
     participant: person.forms.length > 0,
-    cells: KINDS.map((kind) => cellOf(person, kind, today)),
+    cells: kinds.map((kind) => cellOf(person, kind, today)),
     step: missing[0] ? stepOf(named(missing[0], subject)) : null,
   };
 }

@@ -19,6 +19,30 @@ export async function pupilsOfClass(
   return rows.map(({ id }) => id);
 }
 
+/** Whoever takes part or has a consent on its way or in force, and sits in no class today. */
+export async function peopleBesideClasses(
+  tx: Reading,
+  { tenantId, today }: Pick<Caller, 'tenantId' | 'today'>,
+  reach: 'everybody' | 'employees',
+): Promise<string[]> {
+  const isEmployee = sql`exists (
+    select from employees e where e.tenant_id = p.tenant_id and e.person_id = p.id
+      and ${today}::date <= coalesce(e.dismissed_on, 'infinity'))`;
+  const { rows } = await sql<{ id: string }>`
+    select p.id from people p
+    where p.tenant_id = ${tenantId} and p.erased_at is null and p.merged_into is null
+      and ${reach === 'everybody' ? sql`true` : isEmployee}
+      and (
+        exists (select from participants t where t.tenant_id = p.tenant_id and t.person_id = p.id
+          and t.state not in ('completed', 'refused', 'rejected', 'withdrawn', 'excluded'))
+        or exists (select from consents c where c.tenant_id = p.tenant_id and c.person_id = p.id
+          and c.state in ('issued', 'partiallySigned', 'valid')))
+      and not exists (select from class_places cp where cp.tenant_id = p.tenant_id and cp.person_id = p.id
+        and ${today}::date between cp.started_on and coalesce(cp.ended_on, 'infinity'))
+    order by p.family_name, p.given_name, p.id limit 1000`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
 /** «7А». @throws class.not-found */
 export async function classNamed(tx: Reading, tenantId: string, classId: string): Promise<string> {
   const row = await tx

@@ -13,6 +13,7 @@ import {
   issueConsentsAnswer,
   issueConsentsBody,
   myConsentsAnswer,
+  peopleSheetAnswer,
   recordSaidBody,
   recordWithdrawalBody,
   registerAnswer,
@@ -26,7 +27,7 @@ import { z } from 'zod';
 import type { App, Deps } from '../../deps.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { type Reading, reading, writing } from '../../platform/db/transactions.ts';
-import { seeClassSheet } from './class-sheet.ts';
+import { seeClassSheet, seePeopleSheet } from './class-sheet.ts';
 import { consentById } from './consent.queries.ts';
 import { summariesOf } from './consent.view.ts';
 import { seeCoverage } from './coverage.ts';
@@ -73,6 +74,11 @@ function listRoutes(app: App, deps: Deps): void {
     '/api/v1/consents/classes/:classId',
     { config: member, schema: { params: z.strictObject({ classId: id }), response: { 200: classSheetAnswer } } },
     ({ caller, params }) => writing(deps.pool, caller, (tx) => seeClassSheet(tx, caller, params.classId)),
+  );
+  app.get(
+    '/api/v1/consents/people',
+    { config: member, schema: { response: { 200: peopleSheetAnswer } } },
+    ({ caller }) => writing(deps.pool, caller, (tx) => seePeopleSheet(tx, caller)),
   );
 }
 

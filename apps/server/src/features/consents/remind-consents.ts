@@ -30,7 +30,7 @@ export async function remindConsents(
     const { id } = stored.consent;
     const reached = waitingSigners(stored).filter((personId) => accounts.has(personId));
     for (const personId of reached) {
-      const link = deps.publicUrl ? `${deps.publicUrl}/consents/${id}` : '';
+      const link = deps.publicUrl ? `${deps.publicUrl}/sign/${id}` : '';
       await remind(tx, deps, caller, {
         personId,
         kind: 'consentAsked',
