@@ -25,8 +25,8 @@ export type Side = (typeof SIDES)[number];
  */
 export async function personReferences(tx: Reading): Promise<PersonReference[]> {
   const { rows } = await sql<PersonReference>`
-    select t.relname as table, a.attname as column,
-      (select array_agg(k.attname order by array_position(i.indkey::int2[], k.attnum))
+    select t.relname::text as table, a.attname::text as column,
+      (select array_agg(k.attname::text order by array_position(i.indkey::int2[], k.attnum))
         from pg_index i join pg_attribute k on k.attrelid = i.indrelid and k.attnum = any (i.indkey::int2[])
         where i.indrelid = t.oid and i.indisprimary) as key
     from pg_constraint f

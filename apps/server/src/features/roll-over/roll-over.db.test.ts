@@ -65,7 +65,7 @@ async function participations(school: School) {
     await sql`select set_config('app.tenant', ${school.tenantId}, true)`.execute(tx);
     const { rows } = await sql<{ state: string; source: string; confirmed_on: string | null; title: string }>`
       select a.person_id, a.state, a.source, a.confirmed_on, y.title from participants a
-      join program_cycles y on y.tenant_id = a.tenant_id and y.id = a.cycle_id order by y.started_on, a.person_id`.execute(
+      join program_cycles y on y.tenant_id = a.tenant_id and y.id = a.cycle_id order by y.started_on, a.state`.execute(
       tx,
     );
     return rows;
