@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { bankSearch } from '../features/banks/bank-filter.ts';
+import { listSearch } from '../features/lists/list-search.ts';
+import { pupilSearch } from '../features/pupils/pupil-search.ts';
 import { indicatorsSearch } from '../features/roadmap/indicators/choose-rows.ts';
 import { planSearch } from '../features/roadmap/plan-search.ts';
 import { Crash } from './crash.tsx';
@@ -157,6 +159,50 @@ const nominate = createRoute({
   },
   component: lazyRouteComponent(() => import('../features/participants/nominate-page.tsx'), 'NominatePage'),
 });
+const pupils = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/pupils',
+  validateSearch: pupilSearch,
+  component: lazyRouteComponent(() => import('../features/pupils/pupils-page.tsx'), 'PupilsPage'),
+});
+const codes = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/codes',
+  validateSearch: (search): { class?: string } => {
+    const one = text(search['class']);
+    return one ? { class: one } : {};
+  },
+  component: lazyRouteComponent(() => import('../features/codes/codes-page.tsx'), 'CodesPage'),
+});
+const lists = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/lists',
+  component: lazyRouteComponent(() => import('../features/lists/lists-page.tsx'), 'ListsPage'),
+});
+const listImport = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/lists/$importId',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../features/lists/list-page.tsx'), 'ListPage'),
+});
+const year = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/year',
+  validateSearch: (search): { from?: number } => {
+    const from = Number(search['from']);
+    return Number.isInteger(from) && from >= 2000 && from <= 2100 ? { from } : {};
+  },
+  component: lazyRouteComponent(() => import('../features/year/year-page.tsx'), 'YearPage'),
+});
+const myData = createRoute({
+  getParentRoute: () => inside,
+  path: '/my/data',
+  validateSearch: (search): { child?: string } => {
+    const child = text(search['child']);
+    return child ? { child } : {};
+  },
+  component: lazyRouteComponent(() => import('../features/my/my-data-page.tsx'), 'MyDataPage'),
+});
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
@@ -252,6 +298,12 @@ export const routeTree = root.addChildren([
     mentors,
     participant,
     nominate,
+    pupils,
+    codes,
+    lists,
+    listImport,
+    year,
+    myData,
     forms,
     own,
     events,

@@ -10,6 +10,7 @@ export {
 export { default as IconUndo } from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 export { default as IconBack } from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs';
 export { default as IconSort } from '@tabler/icons-react/dist/esm/icons/IconArrowsSort.mjs';
+export { default as IconPupils } from '@tabler/icons-react/dist/esm/icons/IconBackpack.mjs';
 export { default as IconBell } from '@tabler/icons-react/dist/esm/icons/IconBell.mjs';
 export { default as IconStateOnRequest } from '@tabler/icons-react/dist/esm/icons/IconBellRinging.mjs';
 export { default as IconOrganization } from '@tabler/icons-react/dist/esm/icons/IconBuilding.mjs';
@@ -33,9 +34,11 @@ export { default as IconExternal } from '@tabler/icons-react/dist/esm/icons/Icon
 export { default as IconEye } from '@tabler/icons-react/dist/esm/icons/IconEye.mjs';
 export { default as IconImport } from '@tabler/icons-react/dist/esm/icons/IconFileImport.mjs';
 export { default as IconFile } from '@tabler/icons-react/dist/esm/icons/IconFileText.mjs';
+export { default as IconMyData } from '@tabler/icons-react/dist/esm/icons/IconFingerprint.mjs';
 export { default as IconQuestion } from '@tabler/icons-react/dist/esm/icons/IconHelpCircle.mjs';
 export { default as IconHistory } from '@tabler/icons-react/dist/esm/icons/IconHistory.mjs';
 export { default as IconStateAwaiting } from '@tabler/icons-react/dist/esm/icons/IconHourglassHigh.mjs';
+export { default as IconKey } from '@tabler/icons-react/dist/esm/icons/IconKey.mjs';
 export { default as IconLink } from '@tabler/icons-react/dist/esm/icons/IconLink.mjs';
 export { default as IconSignOut } from '@tabler/icons-react/dist/esm/icons/IconLogout.mjs';
 export { default as IconNote } from '@tabler/icons-react/dist/esm/icons/IconNote.mjs';

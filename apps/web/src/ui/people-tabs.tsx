@@ -9,10 +9,12 @@ type May = SessionAnswer['may'];
 const TABS = [
   { to: '/people', word: 'people.staff', shown: (_may: May, employee: boolean) => employee },
   { to: '/people/bodies', word: 'people.bodies', shown: (_may: May, employee: boolean) => employee },
+  { to: '/people/pupils', word: 'people.pupils', shown: (may: May) => may.seePupils },
   { to: '/people/mentees', word: 'people.mentees', shown: (may: May) => may.seeMentees },
   { to: '/people/mentors', word: 'people.mentors', shown: (may: May) => may.seeMentors },
   { to: '/people/events', word: 'people.events', shown: (may: May) => may.editEvents },
   { to: '/people/register', word: 'people.register', shown: (may: May) => may.seeRegister },
+  { to: '/people/lists', word: 'people.lists', shown: (may: May) => may.importLists },
 ] as const;
 
 /** The screens of the place «Люди» that this person uses. */

@@ -1,0 +1,1 @@
+export function CodesPage() { return null; }
