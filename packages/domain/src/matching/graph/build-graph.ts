@@ -57,32 +57,37 @@ function scoredEdges(snapshot: Snapshot, ordered: Ordered): Edges {
   let score = new Int32Array(col.length);
   let size = 0;
   let examined = 0;
+  const passed = new Int32Array(ordered.mentors.length);
+  const similar = new Int32Array(ordered.mentors.length);
+  const sums = new Int32Array(ordered.mentors.length);
   for (let i = 0; i < requests; i++) {
-    gate.enter(i);
     for (const list of candidates.of(i)) {
       examined += list.length;
-      for (let at = 0; at < list.length; at++) {
-        const j = list[at]!;
-        if (!gate.passes(j, i)) continue;
-        let sum = 50;
-        for (let c = 0; c < criteria.length; c++) {
-          const { weight, neutral, likeness } = criteria[c]!;
-          const similarity = likeness(j, i);
-          sum += weight * (similarity < 0 ? neutral : similarity);
+      const count = gate(i, list, list.length, passed);
+      if (count === 0) continue;
+      sums.fill(50, 0, count); // hundredths of a point, rounded at the half
+      for (const { weight, neutral, likeness } of criteria) {
+        likeness(i, passed, count, similar);
+        for (let at = 0; at < count; at++) {
+          const similarity = similar[at]!;
+          sums[at]! += weight * (similarity < 0 ? neutral : similarity);
         }
-        const points = Math.floor(sum / 100);
+      }
+      if (size + count > col.length) {
+        const room = size + count + Math.ceil((size / (i + 1)) * (requests - i)); // if it goes on like this
+        col = enlarged(col, room);
+        score = enlarged(score, room);
+      }
+      for (let at = 0; at < count; at++) {
+        const points = Math.floor(sums[at]! / 100);
         if (points < least) continue;
-        if (size === col.length) {
-          col = doubled(col);
-          score = doubled(score);
-        }
-        col[size] = j;
+        col[size] = passed[at]!;
         score[size++] = points;
       }
     }
     rowPtr[i + 1] = size;
   }
-  return { rowPtr, col: col.slice(0, size), score: score.slice(0, size), examined };
+  return { rowPtr, col: col.subarray(0, size), score: score.subarray(0, size), examined };
 }
 
 function listedEdges(snapshot: Snapshot, ordered: Ordered): Edges {
@@ -106,8 +111,8 @@ function listedEdges(snapshot: Snapshot, ordered: Ordered): Edges {
   };
 }
 
-function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2);
+function enlarged(array: Int32Array<ArrayBuffer>, room: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(Math.ceil(room * 1.1));
   larger.set(array);
   return larger;
 }

@@ -1,80 +1,14 @@
 import { ENOUGH_SLOTS, POINTS_A_YEAR, percent } from '../input/likeness.ts';
 import type { Ordered } from '../input/order.ts';
-import type { Criterion, Profile, Snapshot } from '../input/snapshot.ts';
+import type { Criterion, Snapshot } from '../input/snapshot.ts';
 import { stemsOf, stemWeights } from '../input/stems.ts';
+import { type BothMasks, bothMasks, bothValues, slotMasks } from './words.ts';
 
-/** Similarity 0..100 of mentor `j` and request `i`, or -1 where an answer is missing; the same numbers as `likenessOf`. */
-export type FastLikeness = (j: number, i: number) => number;
-
-/** Texts as small numbers, equal texts as equal numbers; -1 for nothing said. */
-export function intern(values: readonly (string | undefined)[], numbers: Map<string, number>): Int32Array {
-  return Int32Array.from(values, (value) => {
-    if (value === undefined) return -1;
-    const known = numbers.get(value) ?? numbers.size;
-    numbers.set(value, known);
-    return known;
-  });
-}
-
-/** Sets of words as bit masks of `width` 32-bit words a person. */
-export interface Masks {
-  width: number;
-  bits: Int32Array;
-  /** Number of words said; 0 means no answer. */
-  count: Int32Array;
-}
-
-export interface BothMasks {
-  mentors: Masks;
-  requests: Masks;
-}
-
-type Words = readonly (string | number)[] | undefined;
-
-/** Masks of both sides over one vocabulary, made once for a list however many rules and criteria read it. */
-export function bothMasks(ordered: Ordered, listOf: (profile: Profile) => Words, name: string): BothMasks {
-  let known = masksOfRound.get(ordered);
-  if (!known) masksOfRound.set(ordered, (known = new Map()));
-  let both = known.get(name);
-  if (!both) known.set(name, (both = makeMasks(ordered, listOf)));
-  return both;
-}
-
-const masksOfRound = new WeakMap<Ordered, Map<string, BothMasks>>();
-
-function makeMasks(ordered: Ordered, listOf: (profile: Profile) => Words): BothMasks {
-  const numbers = new Map<string | number, number>();
-  const numbered = (people: readonly Profile[]): { words: number[]; count: Int32Array } => {
-    const words: number[] = [];
-    const count = new Int32Array(people.length);
-    people.forEach((one, at) => {
-      const list = listOf(one);
-      if (!list) return;
-      count[at] = list.length;
-      for (const word of list) {
-        let number = numbers.get(word);
-        if (number === undefined) numbers.set(word, (number = numbers.size));
-        words.push(number);
-      }
-    });
-    return { words, count };
-  };
-  const mentors = numbered(ordered.mentors);
-  const requests = numbered(ordered.requests);
-  const width = Math.max(1, Math.ceil(numbers.size / 32));
-  const packed = ({ words, count }: { words: number[]; count: Int32Array }): Masks => {
-    const bits = new Int32Array(count.length * width);
-    let next = 0;
-    for (let at = 0; at < count.length; at++) {
-      for (let left = count[at]!; left > 0; left--) {
-        const number = words[next++]!;
-        bits[at * width + (number >> 5)]! |= 1 << (number & 31);
-      }
-    }
-    return { width, bits, count };
-  };
-  return { mentors: packed(mentors), requests: packed(requests) };
-}
+/**
+ * Writes the similarity 0..100 of request `i` and each of the first `count` mentors of `list` to `out`, or -1 where an
+ * answer is missing; the same numbers as `likenessOf`. A column at a time, so that the loops know what they read.
+ */
+export type FastLikeness = (i: number, list: Int32Array, count: number, out: Int32Array) => void;
 
 /** The number of bits set in a 32-bit word (Hacker's Delight, 5-1). */
 export function popcount(word: number): number {
@@ -100,11 +34,11 @@ export function fastLikeness(criterion: Criterion, snapshot: Snapshot, ordered: 
     case 'slots':
       return commonTime(ordered);
     case 'organization':
-      return same(ordered, (profile) => profile.organization);
+      return same(ordered, 'organization');
     case 'municipality':
-      return same(ordered, (profile) => profile.municipality);
+      return same(ordered, 'municipality');
     case 'meeting':
-      return same(ordered, (profile) => profile.prefers);
+      return same(ordered, 'prefers');
     case 'experience':
       return ahead(ordered);
     case 'text':
@@ -113,39 +47,69 @@ export function fastLikeness(criterion: Criterion, snapshot: Snapshot, ordered: 
 }
 
 function shareCovered({ mentors, requests }: BothMasks): FastLikeness {
-  const width = mentors.width;
-  // percent[wanted * 64 + common]; longer wishes are divided on the spot.
-  const table = Int32Array.from({ length: 64 * 64 }, (_, at) => (at >> 6 ? percent(at & 63, at >> 6) : 0));
-  return (j, i) => {
+  const { width, bits, count: said } = mentors;
+  const shares = new Int32Array(32 * width + 1); // by the number of words in common, for this request
+  return (i, list, count, out) => {
     const wanted = requests.count[i]!;
-    if (wanted === 0 || mentors.count[j] === 0) return -1;
-    let common = 0;
-    for (let k = 0; k < width; k++) common += popcount(mentors.bits[j * width + k]! & requests.bits[i * width + k]!);
-    return wanted < 64 ? table[wanted * 64 + common]! : percent(common, wanted);
+    if (wanted === 0) {
+      out.fill(-1, 0, count);
+      return;
+    }
+    for (let common = 0; common <= Math.min(wanted, 32 * width); common++) shares[common] = percent(common, wanted);
+    if (width === 1) {
+      const mine = requests.bits[i]!;
+      for (let at = 0; at < count; at++) {
+        const j = list[at]!;
+        out[at] = said[j] === 0 ? -1 : shares[popcount(bits[j]! & mine)]!;
+      }
+      return;
+    }
+    for (let at = 0; at < count; at++) {
+      const j = list[at]!;
+      let common = 0;
+      for (let k = 0; k < width; k++) common += popcount(bits[j * width + k]! & requests.bits[i * width + k]!);
+      out[at] = said[j] === 0 ? -1 : shares[common]!;
+    }
   };
 }
+
+const SHARE_OF_TIME = Int32Array.from({ length: 33 }, (_, common) =>
+  percent(Math.min(common, ENOUGH_SLOTS), ENOUGH_SLOTS),
+);
 
 function commonTime(ordered: Ordered): FastLikeness {
-  const { mentors, requests } = bothMasks(ordered, (profile) => profile.slots, 'slots');
-  return (j, i) => {
-    if (mentors.count[j] === 0 || requests.count[i] === 0) return -1;
-    return percent(Math.min(popcount(mentors.bits[j]! & requests.bits[i]!), ENOUGH_SLOTS), ENOUGH_SLOTS);
+  const { mentors, requests } = slotMasks(ordered);
+  return (i, list, count, out) => {
+    const mine = requests.bits[i]!;
+    const unsaid = requests.count[i] === 0;
+    for (let at = 0; at < count; at++) {
+      const j = list[at]!;
+      out[at] = unsaid || mentors.count[j] === 0 ? -1 : SHARE_OF_TIME[popcount(mentors.bits[j]! & mine)]!;
+    }
   };
 }
 
-function same(ordered: Ordered, valueOf: (profile: Profile) => string | undefined): FastLikeness {
-  const numbers = new Map<string, number>();
-  const mentors = intern(ordered.mentors.map(valueOf), numbers);
-  const requests = intern(ordered.requests.map(valueOf), numbers);
-  return (j, i) => (mentors[j]! < 0 || requests[i]! < 0 ? -1 : mentors[j] === requests[i] ? 100 : 0);
+function same(ordered: Ordered, field: 'organization' | 'municipality' | 'prefers'): FastLikeness {
+  const { mentors, requests } = bothValues(ordered, field);
+  return (i, list, count, out) => {
+    const mine = requests[i]!;
+    for (let at = 0; at < count; at++) {
+      const theirs = mentors[list[at]!]!;
+      out[at] = mine < 0 || theirs < 0 ? -1 : mine === theirs ? 100 : 0;
+    }
+  };
 }
 
 function ahead(ordered: Ordered): FastLikeness {
   const mentors = Int32Array.from(ordered.mentors, (one) => one.experience ?? -1);
   const requests = Int32Array.from(ordered.requests, (one) => one.experience ?? -1);
-  return (j, i) => {
-    if (mentors[j]! < 0 || requests[i]! < 0) return -1;
-    return Math.min(100, Math.max(0, (mentors[j]! - requests[i]!) * POINTS_A_YEAR));
+  return (i, list, count, out) => {
+    const mine = requests[i]!;
+    for (let at = 0; at < count; at++) {
+      const theirs = mentors[list[at]!]!;
+      const points = (theirs - mine) * POINTS_A_YEAR;
+      out[at] = mine < 0 || theirs < 0 ? -1 : Math.min(100, Math.max(0, points));
+    }
   };
 }
 
@@ -156,11 +120,15 @@ function textLikeness(snapshot: Snapshot, ordered: Ordered): FastLikeness {
     [...stemsOf(one.text)].map((stem) => ({ stem, weight: weights.get(stem) ?? 1 })),
   );
   const totals = requests.map((stems) => stems.reduce((sum, { weight }) => sum + weight, 0));
-  return (j, i) => {
-    const offered = mentors[j]!;
-    if (totals[i] === 0 || offered.size === 0) return -1;
-    let common = 0;
-    for (const { stem, weight } of requests[i]!) if (offered.has(stem)) common += weight;
-    return percent(common, totals[i]!);
+  return (i, list, count, out) => {
+    for (let at = 0; at < count; at++) {
+      const offered = mentors[list[at]!]!;
+      if (totals[i] === 0 || offered.size === 0) out[at] = -1;
+      else {
+        let common = 0;
+        for (const { stem, weight } of requests[i]!) if (offered.has(stem)) common += weight;
+        out[at] = percent(common, totals[i]!);
+      }
+    }
   };
 }
