@@ -18,6 +18,14 @@ export interface SolveFigures {
   certificate: 'verified';
 }
 
+/** One kind of event in an open round; wall times. */
+export interface EventFigures {
+  event: string;
+  medianMs: number;
+  p95Ms: number;
+  maxMs: number;
+}
+
 export interface PeerFigures {
   name: PeerName;
   ms: number | null;

@@ -1,27 +1,30 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { buildGraph } from '@nastavnik/domain/matching/graph/build-graph';
+import type { Snapshot } from '@nastavnik/domain/matching/input/snapshot';
 import { generateRegion } from '@nastavnik/domain/matching/instance/generate-region';
 import type { Instance } from '@nastavnik/domain/matching/instance/instance';
 import { newRandom } from '@nastavnik/domain/matching/instance/random';
 import { instanceFault } from '@nastavnik/domain/matching/instance/read-instance';
 import { regionSnapshot } from '@nastavnik/domain/matching/instance/region-snapshot';
 import { boundPass, rowsByCost, solveInstance } from '@nastavnik/domain/matching/instance/solve-instance';
+import { measureEvents } from './match-bench-events.ts';
 import type { SolveFigures } from './match-bench-figures.ts';
 import { INSTANCE_FILES, instanceOf, type Spec } from './match-generate.ts';
 import { PEERS, type PeerName } from './match-peers.testing.ts';
 
-/** One measurement in a process of its own: the engine or a peer on one instance, or building candidates. */
+/** One measurement in a process of its own: the engine or a peer on one instance, building candidates, or events of an open round. */
 export type Job =
   | { do: 'solve'; source: Spec | { folder: string } }
   | { do: 'peer'; peer: PeerName; source: Spec | { folder: string } }
-  | { do: 'candidates'; source: Spec };
+  | { do: 'candidates' | 'events'; source: Spec };
 
 const WARM_RUNS = 3;
 
 /** Entry of the child process: a job as JSON in the first argument, figures as JSON on standard output. */
 export async function run(job: Job): Promise<object> {
   if (job.do === 'candidates') return measureCandidates(job.source);
+  if (job.do === 'events') return measureEvents(snapshotOf(job.source));
   const started = performance.now();
   const instance = 'folder' in job.source ? await readInstance(job.source.folder) : instanceOf(job.source);
   const loadMs = performance.now() - started;
@@ -78,8 +81,7 @@ async function measurePeer(name: PeerName, instance: Instance): Promise<object> 
 }
 
 function measureCandidates(spec: Spec): object {
-  const region = generateRegion({ requests: spec.mentees, mentors: spec.mentors }, newRandom(spec.seed));
-  const snapshot = regionSnapshot(region, spec.seed);
+  const snapshot = snapshotOf(spec);
   const times: number[] = [];
   let graph = buildGraph(snapshot);
   for (let round = 0; round < WARM_RUNS; round++) {
@@ -89,6 +91,11 @@ function measureCandidates(spec: Spec): object {
   }
   const ms = median(times);
   return { ms, examined: graph.examined, edges: graph.col.length, nsPerPair: (ms * 1e6) / Math.max(1, graph.examined) };
+}
+
+function snapshotOf(spec: Spec): Snapshot {
+  const region = generateRegion({ requests: spec.mentees, mentors: spec.mentors }, newRandom(spec.seed));
+  return regionSnapshot(region, spec.seed);
 }
 
 /** The four files as little-endian 32-bit integers. Throws an Error whose message names the fault. */

@@ -68,15 +68,22 @@ export async function matchBench({ flags, values }: Options, io: CommandIo): Pro
     const agrees = expected.matched === rows[0].matched && expected.score === rows[0].score;
     rows[0].expected = { ...expected, agrees };
   }
-  const candidates =
-    folder === undefined ? await inChild({ do: 'candidates', source: region(100_000, 20_000) }) : undefined;
-  await answer(
-    io,
-    `${JSON.stringify({ node: process.version, rounds, runs: rows, ...(candidates ? { candidates } : {}) })}\n`,
-  );
+  const snapshots = folder === undefined ? await measureSnapshots() : {};
+  await answer(io, `${JSON.stringify({ node: process.version, rounds, runs: rows, ...snapshots })}\n`);
   if (!flags.has('json')) io.stderr.write(markdownOf(rows));
   const wrong = rows.some((row) => row.expected?.agrees === false || row.peers.some((peer) => peer.agrees === false));
   return wrong ? 1 : 0;
+}
+
+/** What only rounds of people have: building candidates, and events while a round is open. */
+async function measureSnapshots(): Promise<object> {
+  return {
+    candidates: await inChild({ do: 'candidates', source: region(100_000, 20_000) }),
+    events: {
+      '10000x2000': await inChild({ do: 'events', source: region(10_000, 2000) }),
+      '100000x20000': await inChild({ do: 'events', source: region(100_000, 20_000) }),
+    },
+  };
 }
 
 async function checkInstance(folder: string): Promise<void> {
