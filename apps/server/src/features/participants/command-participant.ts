@@ -7,13 +7,14 @@ import type {
   ParticipantEffect,
   ParticipantGiven,
 } from '@nastavnik/domain/participants/participant-context';
-import { isInBank } from '@nastavnik/domain/participants/participant-states';
+import { hasEnded, isInBank } from '@nastavnik/domain/participants/participant-states';
 import { recordEvent } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { planErasure } from '../erasure/door.ts';
+import { cancelRequests } from './cancel-requests.ts';
 import { participantsById, recordChange } from './participant.queries.ts';
 import { contextOf, factsOf, guardsOf, type KnownParticipant, knowParticipants } from './participant-facts.ts';
 
@@ -69,7 +70,9 @@ function decide(caller: Caller, known: KnownParticipant, command: ParticipantCom
     command.command,
     contextOf(caller, { ...known, guards: guardsOf(known) }, givenOf(command)),
   );
-  if (typeof decided !== 'string') return decided;
+  if (typeof decided !== 'string') {
+    return command.command === 'exclude' && command.orderDate > caller.today ? ('record.in-future' as const) : decided;
+  }
   if (!isRefusalCode(decided)) throw new Error(`A refusal that is on no list: ${decided}`);
   return decided;
 }
@@ -140,7 +143,9 @@ async function carryOut(
     to: state,
     formId: row.formId,
     reason: reasonOf(command),
+    version: row.version + 1,
   });
+  if (moved && hasEnded(state)) await cancelRequests(tx, caller.tenantId, row.id);
   for (const effect of decision.effects) await followUp(tx, caller, row.personId, effect);
   await recordEvent(tx, caller, {
     type: `participant.${command.command}`,

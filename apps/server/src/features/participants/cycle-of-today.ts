@@ -5,12 +5,25 @@ import { Refusal } from '../../platform/refusal.ts';
 
 export type Cycle = { readonly id: string; readonly title: string };
 
-/** The cycle that the banks are kept for: the one asked for, or that of today, or the next to begin, or the last. */
+/**
+ * The cycle that the banks are kept for: the one asked for, or that of today, or the next to begin, or the last. An
+ * organisation without any has no banks yet.
+ */
 export async function cycleOfBanks(
   tx: Reading,
   caller: Pick<Caller, 'tenantId' | 'today'>,
   asked?: string,
 ): Promise<Cycle> {
+  const cycle = await cycleOfBanksIfAny(tx, caller, asked);
+  if (!cycle) throw new Refusal('cycle.not-found');
+  return cycle;
+}
+
+export async function cycleOfBanksIfAny(
+  tx: Reading,
+  caller: Pick<Caller, 'tenantId' | 'today'>,
+  asked?: string,
+): Promise<Cycle | undefined> {
   const { rows } = await sql<Cycle>`
     select id, title from program_cycles
     where tenant_id = ${caller.tenantId} and ${asked ? sql`id = ${asked}` : sql`true`}
@@ -19,7 +32,5 @@ export async function cycleOfBanks(
       (started_on > ${caller.today}::date) desc,
       abs(started_on - ${caller.today}::date), started_on desc, id
     limit 1`.execute(tx);
-  const [cycle] = rows;
-  if (!cycle) throw new Refusal('cycle.not-found');
-  return cycle;
+  return rows[0];
 }

@@ -4,10 +4,11 @@ export { cardForRules, cardOfRow } from './card-of-row.ts';
 export { childrenOf } from './children.queries.ts';
 export { cycleOfBanks } from './cycle-of-today.ts';
 export { lackingOf } from './lacking.ts';
-export { nominate } from './nominate.ts';
+export { nominate, nominateOne } from './nominate.ts';
 export { participantsById, participationsOf, recordChange } from './participant.queries.ts';
 export { guardsOf, knowParticipants } from './participant-facts.ts';
 export {
+  countsAsMinor,
   type PersonSummary,
   personSummaries,
   type SummaryRow,

@@ -6,7 +6,7 @@ import { newId } from '../../platform/ids.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { cycleOfBanks } from './cycle-of-today.ts';
-import { nominate } from './nominate.ts';
+import { nominateOne } from './nominate.ts';
 import { personSummaries, shownPerson } from './person-summary.queries.ts';
 
 /** A18: a teacher says «мне это интересно» and chooses no role yet. Said twice is said once. */
@@ -95,17 +95,12 @@ export async function takeUpInterest(
     .forUpdate()
     .executeTakeFirst();
   if (!row) throw new Refusal('interest.not-found');
-  const { nominated } = await nominate(tx, caller, {
-    ...choice,
-    people: [{ personId: row.person_id, needsSupport: false }],
-  });
-  const [made] = nominated;
-  if (!made) throw new Refusal('participant.exists');
+  const participantId = await nominateOne(tx, caller, { ...choice, personId: row.person_id });
   await tx
     .updateTable('interests')
     .set({ taken_up_at: caller.now })
     .where('tenant_id', '=', caller.tenantId)
     .where('id', '=', id)
     .execute();
-  return made.participantId;
+  return participantId;
 }

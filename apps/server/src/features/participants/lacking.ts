@@ -21,7 +21,10 @@ export function lackingOf(known: KnownParticipant): Lacking[] {
 
 function preparationLacking(known: KnownParticipant): Lacking[] {
   const { row, preparation } = known;
-  if (row.role === 'mentee') return preparation.requests > 0 ? [] : [{ code: 'next.request', data: {} }];
+  if (row.role === 'mentee') {
+    if (preparation.requests > 0) return [];
+    return [{ code: preparation.drafts > 0 ? 'next.sendRequest' : 'next.request', data: {} }];
+  }
   const guards = guardsOf(known);
   const codes = [
     ...(guards.cardFilled ? [] : ['next.card']),

@@ -42,9 +42,10 @@ export async function nominate(
   const people = await personSummaries(tx, caller, ids);
   const ties = await tiesTo(tx, caller, ids);
   const outcome: Nominations = { nominated: [], refused: [] };
-  for (const { personId, needsSupport } of body.people) {
+  // In one order for everybody, so that two lists nominated at once do not wait for each other.
+  for (const { personId, needsSupport } of body.people.toSorted(byId)) {
     const person = people.get(personId);
-    if (!person) throw new Refusal('person.not-found');
+    if (!person || person.gone) throw new Refusal('person.not-found');
     const own = ties.get(personId) ?? [];
     const refused = refusalOf(caller, { person, ties: own }, body.role, form);
     if (refused === 'participant.not-allowed') throw new Refusal('access.denied', { action: 'participant.nominate' });
@@ -69,6 +70,8 @@ export async function nominate(
   return outcome;
 }
 
+const byId = (one: { personId: string }, other: { personId: string }) => (one.personId < other.personId ? -1 : 1);
+
 function sourceOf(caller: Caller, ties: readonly Tie[]): string {
   if (ties.includes('self')) return 'self';
   if (can(caller, 'events.edit')) return 'office';
@@ -89,13 +92,21 @@ export async function nominateSelf(
   caller: Caller,
   body: { readonly role: ParticipantRole; readonly formId: string | null },
 ): Promise<string> {
-  const { nominated, refused } = await nominate(tx, caller, {
-    ...body,
-    people: [{ personId: caller.personId, needsSupport: false }],
-  });
-  const [code] = refused.map((each) => each.code);
-  if (code !== undefined) throw new Refusal(knownCode(code));
-  return nominated[0]!.participantId;
+  return nominateOne(tx, caller, { ...body, personId: caller.personId });
+}
+
+/** One person, nominated or refused with the reason. */
+export async function nominateOne(
+  tx: Writing,
+  caller: Caller,
+  nominee: { readonly personId: string; readonly role: ParticipantRole; readonly formId: string | null },
+  from?: 'event',
+): Promise<string> {
+  const { personId, ...body } = nominee;
+  const outcome = await nominate(tx, caller, { ...body, people: [{ personId, needsSupport: false }] }, from);
+  const [refused] = outcome.refused;
+  if (refused) throw new Refusal(knownCode(refused.code));
+  return outcome.nominated[0]!.participantId;
 }
 
 /** A student or a partner's person is no one's employee or pupil here: the record begins with the nomination. */
@@ -128,7 +139,9 @@ export async function nominateOutsider(
       post: body.post,
     })
     .execute();
-  return nominate(tx, caller, { role: body.role, formId: body.formId, people: [{ personId, needsSupport: false }] });
+  // Refused, the person is not written either: the contact would be left over from nothing.
+  const participantId = await nominateOne(tx, caller, { role: body.role, formId: body.formId, personId });
+  return { nominated: [{ personId, participantId }], refused: [] };
 }
 
 const NO_GUARDS: GuardFacts = {
@@ -151,8 +164,10 @@ function refusalOf(
 ): string | undefined {
   const decided = decideParticipant(null, 'nominate', contextOf(caller, { ...known, guards: NO_GUARDS }, { role }));
   if (typeof decided === 'string') return decided;
-  if (!form) return undefined;
   const { person } = known;
+  // RULE-15: whoever has withdrawn is worked with again from a new consent on, not before.
+  if (person.blocked) return 'participant.consent-required';
+  if (!form) return undefined;
   const standings = person.standing === 'other' ? [] : [person.standing];
   const years = person.birthDate ? age(person.birthDate, caller.today) : null;
   const reasons = mayStand(form, role, { standings, isTeacher: person.isTeacher, age: years });
@@ -197,6 +212,7 @@ async function insertNominee(
     to: 'nominated',
     formId: nominee.formId,
     reason: null,
+    version: 1,
   });
   await recordEvent(tx, caller, {
     type: 'participant.nominated',

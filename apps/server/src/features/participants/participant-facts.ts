@@ -7,7 +7,6 @@ import type {
   ParticipantFacts,
   ParticipantTie,
 } from '@nastavnik/domain/participants/participant-context';
-import { isMinor } from '@nastavnik/domain/people/age';
 import type { Caller } from '../../platform/caller.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
 import { tiesTo } from '../../platform/ties.ts';
@@ -15,7 +14,7 @@ import { type ConsentFacts, consentFacts } from '../consents/door.ts';
 import { formsById } from '../mentoring-forms/door.ts';
 import { cardForRules } from './card-of-row.ts';
 import { type ParticipantRow, type Preparation, preparationsOf } from './participant.queries.ts';
-import { type PersonSummary, personSummaries } from './person-summary.queries.ts';
+import { countsAsMinor, type PersonSummary, personSummaries } from './person-summary.queries.ts';
 
 /** Everything a command on a participant is judged by, as it stands in this transaction. */
 export type KnownParticipant = {
@@ -71,8 +70,7 @@ export function contextOf(
     by: { kind: 'user', roles: caller.roles, ties: participantTies(ties) },
     person: {
       kind: person.standing,
-      hasRepresentative:
-        person.underGuardianship || (person.birthDate !== null && isMinor(person.birthDate, caller.today)),
+      hasRepresentative: person.underGuardianship || countsAsMinor(person, caller.today),
     },
     guards: known.guards,
     given,

@@ -93,6 +93,8 @@ export type Change = {
   readonly to: ParticipantState;
   readonly formId: string | null;
   readonly reason: string | null;
+  /** Of the participant, after the change. */
+  readonly version: number;
 };
 
 /** A dated line of the history: the register of any past day is read from these. */
@@ -110,6 +112,7 @@ export async function recordChange(tx: Writing, actor: Actor, change: Change): P
       to_state: change.to,
       form_id: change.formId,
       reason: change.reason,
+      version: change.version,
       actor_person_id: actor.personId,
       actor_name: actor.name,
     })
@@ -123,6 +126,7 @@ export async function changesOf(tx: Reading, tenantId: string, participantId: st
     .where('tenant_id', '=', tenantId)
     .where('participant_id', '=', participantId)
     .orderBy('at')
+    .orderBy('version')
     .orderBy('id')
     .execute();
 }
@@ -133,7 +137,10 @@ export type Preparation = {
   readonly cleared: boolean;
   readonly trained: boolean;
   readonly card: CompetenceCardBody | null;
+  /** Sent and standing. */
   readonly requests: number;
+  /** Begun and not sent yet. */
+  readonly drafts: number;
 };
 
 /** A completed training counts for three years (LIFECYCLE 4.7). */
@@ -153,6 +160,7 @@ export async function preparationsOf(
     accepting: boolean;
     max_mentees: number;
     requests: number;
+    drafts: number;
   }>`
     select t.id, k.card, k.accepting, k.max_mentees,
       exists (select from interviews i where i.tenant_id = t.tenant_id and i.participant_id = t.id) as interviewed,
@@ -161,7 +169,9 @@ export async function preparationsOf(
       exists (select from mentor_trainings m where m.tenant_id = t.tenant_id and m.person_id = t.person_id
         and m.completed_on <= ${today}::date and m.completed_on + interval '3 years' > ${today}::date) as trained,
       (select count(*)::int from mentee_requests r where r.tenant_id = t.tenant_id and r.participant_id = t.id
-        and r.state not in ('draft', 'returned', 'cancelled', 'redirected')) as requests
+        and r.state not in ('draft', 'returned', 'cancelled', 'redirected')) as requests,
+      (select count(*)::int from mentee_requests r where r.tenant_id = t.tenant_id and r.participant_id = t.id
+        and r.state in ('draft', 'returned')) as drafts
     from participants t
     left join competence_cards k on k.tenant_id = t.tenant_id and k.person_id = t.person_id
     where t.tenant_id = ${tenantId} and t.id = any (${sql.val([...participantIds])}::uuid[])`.execute(tx);

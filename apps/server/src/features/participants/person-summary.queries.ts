@@ -1,6 +1,6 @@
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import type { Standing } from '@nastavnik/domain/participants/mentoring-form';
-import { age } from '@nastavnik/domain/people/age';
+import { age, isMinor } from '@nastavnik/domain/people/age';
 import { type RawBuilder, sql } from 'kysely';
 import type { Caller } from '../../platform/caller.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
@@ -14,6 +14,10 @@ export type PersonSummary = {
   readonly birthDate: PlainDate | null;
   readonly underGuardianship: boolean;
   readonly isTeacher: boolean;
+  /** Merged, erased or closed: nobody works with this record any more. */
+  readonly gone: boolean;
+  /** RULE-15: the data lie still until a new consent. */
+  readonly blocked: boolean;
 };
 
 export type SummaryRow = {
@@ -24,15 +28,18 @@ export type SummaryRow = {
   readonly birth_date: PlainDate | null;
   readonly under_guardianship: boolean;
   readonly is_teacher: boolean;
+  readonly gone: boolean;
+  readonly blocked: boolean;
 };
 
 /**
- * The columns of a summary over `people p`, as they stand on the day. Who is both a pupil and an employee does not exist;
- * an employee who also studies is an employee here.
+ * The columns of a summary over `people p`, as they stand on the day. Whoever both studies and works here is a pupil: of
+ * the two that is the one who is protected more.
  */
 export function summaryColumns(today: PlainDate): RawBuilder<SummaryRow> {
   return sql`
-    p.id as person_id, p.birth_date, p.under_guardianship,
+    p.id as person_id, p.birth_date, p.under_guardianship, p.blocked_at is not null as blocked,
+    (p.merged_into is not null or p.erased_at is not null or p.deactivated_at is not null) as gone,
     p.family_name || ' ' || p.given_name || coalesce(' ' || p.patronymic, '') as name,
     case
       when exists (select from pupils u where u.tenant_id = p.tenant_id and u.person_id = p.id
@@ -66,7 +73,14 @@ export function summaryOf(row: SummaryRow): PersonSummary {
     birthDate: row.birth_date,
     underGuardianship: row.under_guardianship,
     isTeacher: row.is_teacher,
+    gone: row.gone,
+    blocked: row.blocked,
   };
+}
+
+/** Of a pupil whose birth date nobody knows yet, the younger is believed. */
+export function countsAsMinor(person: Pick<PersonSummary, 'birthDate' | 'standing'>, today: PlainDate): boolean {
+  return person.birthDate === null ? person.standing === 'pupil' : isMinor(person.birthDate, today);
 }
 
 /** The summary as an answer shows it: the age, never the day of birth. */

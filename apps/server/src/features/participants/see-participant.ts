@@ -4,7 +4,6 @@ import { mayCommand } from '@nastavnik/domain/participants/participant-asker';
 import { knowsCommand } from '@nastavnik/domain/participants/participant-commands';
 import type { ParticipantCommand } from '@nastavnik/domain/participants/participant-context';
 import { isInBank, type ParticipantState } from '@nastavnik/domain/participants/participant-states';
-import { isMinor } from '@nastavnik/domain/people/age';
 import type { Caller } from '../../platform/caller.ts';
 import { recordCardView } from '../../platform/card-views.ts';
 import type { Reading, Writing } from '../../platform/db/transactions.ts';
@@ -12,11 +11,11 @@ import { Refusal } from '../../platform/refusal.ts';
 import { permitAbout } from '../../platform/ties.ts';
 import { formsById } from '../mentoring-forms/door.ts';
 import { childrenOf } from './children.queries.ts';
-import { cycleOfBanks } from './cycle-of-today.ts';
+import { cycleOfBanksIfAny } from './cycle-of-today.ts';
 import { lackingOf } from './lacking.ts';
 import { changesOf, participantsById, participationsOf } from './participant.queries.ts';
 import { contextOf, guardsOf, type KnownParticipant, knowParticipants } from './participant-facts.ts';
-import { personSummaries, shownPerson } from './person-summary.queries.ts';
+import { countsAsMinor, personSummaries, shownPerson } from './person-summary.queries.ts';
 
 /** The record of one participation. Looking at a minor's is written down (RULE-34). */
 export async function seeParticipant(tx: Writing, caller: Caller, id: string): Promise<Participant> {
@@ -27,8 +26,8 @@ export async function seeParticipant(tx: Writing, caller: Caller, id: string): P
     throw new Refusal('access.denied', { action: 'participant.see' });
   }
   const { person, ties } = known;
-  const minor = person.birthDate === null ? person.standing === 'pupil' : isMinor(person.birthDate, caller.today);
-  if (minor && !ties.includes('self')) await recordCardView(tx, caller, person.id, 'card');
+  if (countsAsMinor(person, caller.today) && !ties.includes('self'))
+    await recordCardView(tx, caller, person.id, 'card');
   return viewParticipant(tx, caller, known);
 }
 
@@ -78,7 +77,7 @@ async function viewParticipant(tx: Reading, caller: Caller, known: KnownParticip
     version: row.version,
     may: {
       ...commandsOpen(caller, known),
-      confirmYear: isInBank(row.state) && row.confirmedOn === null && can(caller, 'participant.confirmYear', ties),
+      confirmYear: mayConfirmYear(caller, known),
       addRequest: row.role === 'mentee' && isInBank(row.state) && can(caller, 'request.submit', ties),
       editCompetence: row.role === 'mentor' && isInBank(row.state) && can(caller, 'competence.edit', ties),
       recordInterview: isInBank(row.state) && can(caller, 'interview.record', ties),
@@ -133,6 +132,10 @@ export function commandsOpen(caller: Caller, known: KnownParticipant): Record<(t
   ) as Record<(typeof OFFERED)[number], boolean>;
 }
 
+function mayConfirmYear(caller: Caller, { row, ties }: KnownParticipant): boolean {
+  return isInBank(row.state) && row.confirmedOn === null && can(caller, 'participant.confirmYear', ties);
+}
+
 /** What the signed-in person has here of one's own, or of a child. */
 export async function seeMyParticipation(tx: Reading, caller: Caller, personId: string) {
   await permitAbout(tx, caller, 'myData.see', personId);
@@ -140,22 +143,26 @@ export async function seeMyParticipation(tx: Reading, caller: Caller, personId: 
   const person = (await personSummaries(tx, caller, [personId])).get(personId)!;
   const rows = await participationsOf(tx, caller.tenantId, personId);
   const known = await knowParticipants(tx, caller, rows);
-  const cycle = await cycleOfBanks(tx, caller);
+  const cycle = await cycleOfBanksIfAny(tx, caller);
   const cycles = await tx
     .selectFrom('program_cycles')
     .select(['id', 'title'])
     .where('tenant_id', '=', caller.tenantId)
     .execute();
-  const interest = await tx
-    .selectFrom('interests')
-    .select(['id', 'declared_at'])
-    .where('tenant_id', '=', caller.tenantId)
-    .where('person_id', '=', personId)
-    .where('cycle_id', '=', cycle.id)
-    .where('taken_up_at', 'is', null)
-    .where('withdrawn_at', 'is', null)
-    .executeTakeFirst();
-  const has = (role: 'mentor' | 'mentee') => rows.some((row) => row.role === role && row.cycleId === cycle.id);
+  const interest =
+    cycle &&
+    (await tx
+      .selectFrom('interests')
+      .select(['id', 'declared_at'])
+      .where('tenant_id', '=', caller.tenantId)
+      .where('person_id', '=', personId)
+      .where('cycle_id', '=', cycle.id)
+      .where('taken_up_at', 'is', null)
+      .where('withdrawn_at', 'is', null)
+      .executeTakeFirst());
+  const has = (role: 'mentor' | 'mentee') => rows.some((row) => row.role === role && row.cycleId === cycle?.id);
+  // Without a period there is nothing to take part in: the page says so by offering nothing.
+  const begins = self && cycle !== undefined;
   return {
     person: shownPerson(person, caller.today),
     children: await childrenOf(tx, caller),
@@ -169,15 +176,15 @@ export async function seeMyParticipation(tx: Reading, caller: Caller, personId: 
       may: {
         refuse: commandsOpen(caller, each).refuse,
         withdraw: commandsOpen(caller, each).withdraw,
-        confirmYear: isInBank(each.row.state) && each.row.confirmedOn === null,
+        confirmYear: mayConfirmYear(caller, each),
       },
       version: each.row.version,
     })),
     interest: interest ? { id: interest.id, declaredAt: interest.declared_at.toISOString() } : null,
     may: {
-      nominateAsMentor: self && !has('mentor'),
-      nominateAsMentee: self && !has('mentee'),
-      declareInterest: self && !interest && !has('mentor') && !has('mentee'),
+      nominateAsMentor: begins && !has('mentor'),
+      nominateAsMentee: begins && !has('mentee'),
+      declareInterest: begins && !interest && !has('mentor') && !has('mentee'),
     },
   };
 }

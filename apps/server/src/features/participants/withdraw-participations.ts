@@ -2,6 +2,7 @@ import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import { hasEnded } from '@nastavnik/domain/participants/participant-states';
 import { type Actor, recordEvent } from '../../platform/audit.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
+import { cancelRequests } from './cancel-requests.ts';
 import { participantsById, participationsOf, recordChange } from './participant.queries.ts';
 
 /**
@@ -30,13 +31,7 @@ export async function withdrawParticipations(
       .where('tenant_id', '=', actor.tenantId)
       .where('id', '=', row.id)
       .execute();
-    await tx
-      .updateTable('mentee_requests')
-      .set((each) => ({ state: 'cancelled', version: each('version', '+', 1) }))
-      .where('tenant_id', '=', actor.tenantId)
-      .where('participant_id', '=', row.id)
-      .where('state', 'not in', ['closed', 'cancelled'])
-      .execute();
+    await cancelRequests(tx, actor.tenantId, row.id);
     await recordChange(tx, actor, {
       participantId: row.id,
       onDay,
@@ -45,6 +40,7 @@ export async function withdrawParticipations(
       to: 'withdrawn',
       formId: row.formId,
       reason: null,
+      version: row.version + 1,
     });
     await recordEvent(tx, actor, {
       type: 'participant.withdrawn',

@@ -61,6 +61,7 @@ export async function closeParticipations(
       to: 'withdrawn',
       formId: row.formId,
       reason: leaving.reason,
+      version: row.version + 1,
     });
     await recordEvent(tx, actor, {
       type: 'participant.withdrawn',

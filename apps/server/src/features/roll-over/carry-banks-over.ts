@@ -41,6 +41,7 @@ export async function carryBanksOver(tx: Writing, caller: Caller, carrying: Carr
       to: newState,
       formId: made.formId,
       reason: null,
+      version: 1,
     });
     // Nothing of a request exists without a consent (RULE-03): it comes along into the bank only.
     if (newState === 'inBank') await carryRequests(tx, caller, participationId, made.id);

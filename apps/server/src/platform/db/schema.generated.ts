@@ -662,6 +662,7 @@ export interface ParticipantChanges {
   reason: string | null;
   tenant_id: string;
   to_state: string;
+  version: Generated<number>;
 }
 
 export interface Participants {

@@ -33,6 +33,7 @@ export const en: English<typeof ru> = {
   'lacking.next.requestConsents': 'Ask for consents',
   'lacking.next.enterBank': 'Consents are there: enter into the bank',
   'lacking.next.request': 'Write the request',
+  'lacking.next.sendRequest': 'Send the request: the participant, a parent or the class teacher does it',
   'lacking.next.card': 'Complete the mentor’s card',
   'lacking.next.interview': 'Hold the interview',
   'lacking.next.clearance': 'Check the clearance certificate',

@@ -30,6 +30,7 @@ export const ru = {
   'lacking.next.requestConsents': 'Запросить согласия',
   'lacking.next.enterBank': 'Согласия собраны: внести в банк',
   'lacking.next.request': 'Внести запрос',
+  'lacking.next.sendRequest': 'Отправить запрос: это делает сам участник, родитель или классный руководитель',
   'lacking.next.card': 'Дополнить анкету наставника',
   'lacking.next.interview': 'Провести собеседование',
   'lacking.next.clearance': 'Проверить справку об отсутствии судимости',

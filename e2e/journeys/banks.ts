@@ -1,0 +1,248 @@
+import type { TOTP } from 'otpauth';
+import type { APIRequestContext, Page } from 'playwright-core';
+import { journey, type World } from '../harness/journey.ts';
+import { done, type Organization, openHost } from '../harness/organizations.ts';
+import { examine } from '../harness/page.ts';
+import { makeClass, makePupil, switchSecondFactorOn } from '../harness/school-people.ts';
+
+const OPERATOR = {
+  address: '169900, Приозёрск, ул. Садовая, 4',
+  inn: '1100000000',
+  ogrn: '1021100000000',
+  rknRegistryNumber: null,
+  policyUrl: null,
+  accountSigning: true,
+};
+
+/** A school on a September day with a class, its teacher and two pupils. */
+async function aSchool(host: Awaited<ReturnType<typeof openHost>>, name: string) {
+  const school = await host.organization({
+    name,
+    people: {
+      curator: { name: 'Лугова Ирина Юрьевна', post: 'Заместитель директора', roles: ['curator'] },
+      teacher: { name: 'Перова Анна Сергеевна', post: 'Учитель', roles: ['staff'] },
+    },
+  });
+  const curator = await school.as('curator');
+  const phone = await switchSecondFactorOn(curator);
+  const classId = await makeClass(
+    curator,
+    { grade: 7, letter: 'А', schoolYear: 2024 },
+    school.people['teacher']?.personId,
+  );
+  const pupil = (name: string, birthDate: string) =>
+    makePupil(curator, { name, birthDate, classId, enrolledOn: '2018-09-01' });
+  return {
+    school,
+    curator,
+    phone,
+    dasha: await pupil('Семёнова Дарья Олеговна', '2006-03-05'),
+    petya: await pupil('Петров Пётр Ильич', '2011-06-01'),
+  };
+}
+
+/** The paper of a grown-up, signed and brought back. */
+async function signOnPaper(api: APIRequestContext, personId: string): Promise<void> {
+  await done(api.put('/api/v1/operator', { data: OPERATOR }));
+  await done(
+    api.put(`/api/v1/persons/${personId}/identity`, {
+      data: { kind: 'passport', number: '8700 100200', issuedOn: null, issuer: null, address: 'Приозёрск' },
+    }),
+  );
+  const { issued, skipped } = await done<{ issued: { consentId: string }[]; skipped: { code: string }[] }>(
+    api.post('/api/v1/consents/issue', { data: { personIds: [personId], kinds: ['processing'] } }),
+  );
+  const [first] = issued;
+  if (!first) throw new Error(`nothing was issued: ${skipped.map(({ code }) => code).join(', ')}`);
+  await done(
+    api.post(`/api/v1/consents/${first.consentId}/scan`, {
+      multipart: {
+        signedOn: '2024-09-10',
+        by: personId,
+        file: { name: 'Согласие.pdf', mimeType: 'application/pdf', buffer: Buffer.from(PDF) },
+      },
+    }),
+  );
+}
+
+/** One empty page, as a scanner would give it. */
+const PDF =
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj ' +
+  '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
+
+/** Signs in with the password and, where the second step is on, with the code of the phone. */
+async function signedIn(world: World, school: Organization, key: string, phone?: TOTP): Promise<Page> {
+  const page = await world.page(school.url);
+  if (!phone) {
+    await school.signIn(page, key);
+    return page;
+  }
+  const person = school.people[key];
+  await page.goto('/sign-in');
+  await page.getByLabel('Логин или электронная почта').fill(person?.login ?? '');
+  await page.getByLabel('Пароль', { exact: true }).fill(person?.password ?? '');
+  await page.getByRole('button', { name: 'Войти' }).click();
+  await page.getByLabel('Код из приложения').fill(phone.generate());
+  await page.getByRole('button', { name: 'Подтвердить' }).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  return page;
+}
+
+journey(
+  'A class teacher proposes pupils in confidence, and the curator brings one into the bank with a request [B2] [B5]',
+  async (world) => {
+    const application = await world.application();
+    application.moveClock('2024-09-10T09:00:00+03:00');
+    const { school, curator, phone, dasha } = await aSchool(await openHost(application), 'Школа банка');
+
+    const teacher = await signedIn(world, school, 'teacher');
+    await teacher.goto('/people/mentees');
+    await teacher.getByRole('heading', { name: 'Соберите банк наставляемых' }).waitFor();
+    await examine(teacher, 'bank-empty');
+    await teacher.getByRole('link', { name: 'Предложить' }).click();
+    await teacher.getByRole('checkbox', { name: 'Семёнова Дарья Олеговна' }).check();
+    await teacher.getByRole('checkbox', { name: 'Нужна особая поддержка' }).check();
+    await teacher.getByRole('checkbox', { name: 'Петров Пётр Ильич' }).check();
+    await examine(teacher, 'nominate');
+    await teacher.getByRole('button', { name: 'Предложить 2 человек' }).click();
+    await teacher.getByText('Предложено 2 человека.').waitFor();
+
+    const page = await signedIn(world, school, 'curator', phone);
+    await page.goto('/people/mentees');
+    await page
+      .getByRole('row', { name: /Семёнова Дарья Олеговна/ })
+      .getByText('Особая поддержка')
+      .waitFor();
+    await page.getByRole('checkbox', { name: 'Отметить: Семёнова Дарья Олеговна' }).check();
+    await examine(page, 'bank-mentees');
+    for (const step of ['Пригласить', 'Запросить согласия', 'Внести в банк']) {
+      await page.getByRole('checkbox', { name: 'Отметить: Семёнова Дарья Олеговна' }).check();
+      await page.getByRole('button', { name: step, exact: true }).click();
+      if (step !== 'Внести в банк') await page.getByText('Готово: 1 человек.').last().waitFor();
+    }
+    // Nobody comes into the bank before the consent; the reason stands beside the name.
+    await page.getByText(/Нет действующего согласия на обработку персональных данных/).waitFor();
+    await signOnPaper(curator, dasha);
+    await page.getByRole('button', { name: 'Внести в банк', exact: true }).click();
+    await page
+      .getByRole('row', { name: /Семёнова Дарья Олеговна/ })
+      .getByText('В банке')
+      .waitFor();
+
+    await page.getByRole('button', { name: 'Семёнова Дарья Олеговна' }).click();
+    await page.getByRole('heading', { name: 'Семёнова Дарья Олеговна' }).waitFor();
+    await page.getByRole('button', { name: 'Внести запрос' }).click();
+    const panel = page.getByRole('dialog');
+    await panel.getByLabel('Тема').selectOption({ label: 'Помощь по предмету' });
+    await panel.getByLabel('Запрос своими словами').fill('Ставят диагноз, нужна помощь с алгеброй');
+    await panel.getByRole('button', { name: 'Сохранить' }).click();
+    // A word about health is asked about before anything is written.
+    await panel.getByRole('alert').getByText('диагноз').waitFor();
+    await panel.getByLabel('Запрос своими словами').fill('Нужна помощь с алгеброй');
+    await examine(page, 'request-form');
+    await panel.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByText('Черновик').waitFor();
+    await examine(page, 'participant-mentee');
+  },
+);
+
+journey(
+  'A teacher says «мне интересно», becomes a mentor with achievements, and the form is switched on by a meeting [A18] [C1] [C5]',
+  async (world) => {
+    const application = await world.application();
+    application.moveClock('2024-09-10T09:00:00+03:00');
+    const { school, curator, phone } = await aSchool(await openHost(application), 'Школа наставников');
+    const teacherId = school.people['teacher']?.personId ?? '';
+
+    const teacher = await signedIn(world, school, 'teacher');
+    await teacher.goto('/my');
+    await teacher.getByRole('button', { name: 'Пока просто интересно' }).click();
+    await teacher.getByText('Вы сказали, что вам интересно.').waitFor();
+    await teacher.getByRole('button', { name: 'Хочу помогать' }).click();
+    await teacher.getByRole('heading', { name: /наставник, / }).waitFor();
+    await examine(teacher, 'own-page');
+
+    const page = await signedIn(world, school, 'curator', phone);
+    await page.goto('/settings/forms');
+    const form = page.getByRole('region', { name: /учитель.*учитель|педагог.*педагог/i }).first();
+    await form.getByRole('button', { name: 'Включить' }).click();
+    const decision = page.getByRole('dialog');
+    await decision.getByLabel('Решение: протокол, приказ').fill('протокол совещания № 2');
+    await examine(page, 'form-decision');
+    await decision.getByRole('button', { name: 'Включить' }).click();
+    await page.getByText(/Включена: протокол совещания № 2/).waitFor();
+    await examine(page, 'forms');
+
+    await signOnPaper(curator, teacherId);
+    await page.goto('/people/mentors');
+    await page.getByRole('button', { name: 'Перова Анна Сергеевна' }).click();
+    for (const step of ['Пригласить', 'Запросить согласия', 'Внести в банк']) {
+      await page.getByRole('button', { name: step, exact: true }).click();
+      await page.getByRole('button', { name: step, exact: true }).waitFor({ state: 'detached' });
+    }
+    await page.getByRole('button', { name: 'Добавить достижение' }).click();
+    const achievement = page.getByRole('dialog');
+    await achievement.getByLabel('Область').fill('Физика');
+    await achievement.getByLabel('Что достигнуто').fill('Победители олимпиады округа');
+    await achievement.getByLabel('Подтверждение: номер документа или ссылка').fill('Приказ № 41');
+    await achievement.getByRole('button', { name: 'Добавить достижение' }).click();
+    await page.getByText('Физика: Победители олимпиады округа (Приказ № 41)').waitFor();
+    await page.getByRole('button', { name: 'Заполнить анкету' }).click();
+    const card = page.getByRole('dialog');
+    await card.getByRole('combobox', { name: 'В чём поможет' }).click();
+    await page.getByRole('option').first().click();
+    await page.keyboard.press('Escape');
+    await card.getByRole('checkbox', { name: 'в школе' }).check();
+    await card.getByLabel('Часов в неделю').fill('2');
+    await card.getByRole('checkbox').first().check();
+    await examine(page, 'mentor-card');
+    await card.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByText('Заполнена').waitFor();
+    await page.getByRole('button', { name: 'Записать собеседование' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Записать' }).click();
+    await page.getByText(/Собеседование: 10.09.2024/).waitFor();
+    await examine(page, 'participant-mentor');
+  },
+);
+
+journey(
+  'Guests of an event sign up by the code of its poster, and the curator proposes them [B3] [C2]',
+  async (world) => {
+    const application = await world.application();
+    application.moveClock('2024-09-10T09:00:00+03:00');
+    const { school, phone } = await aSchool(await openHost(application), 'Школа встречи');
+
+    const page = await signedIn(world, school, 'curator', phone);
+    await page.goto('/people/events');
+    await page.getByRole('button', { name: 'Новое мероприятие' }).first().click();
+    const panel = page.getByRole('dialog');
+    await panel.getByLabel('Название').fill('Встреча «Мы рядом»');
+    await panel.getByLabel('Когда пройдёт').fill('2024-09-20');
+    await panel.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByRole('link', { name: 'Встреча «Мы рядом»' }).click();
+    const link = await page.getByLabel('Ссылка для записи').inputValue();
+    await examine(page, 'event');
+
+    const guest = await world.page(school.url, 360);
+    await guest.goto(link);
+    await guest.getByRole('heading', { name: 'Запись: Встреча «Мы рядом»' }).waitFor();
+    await guest.getByLabel('Фамилия, имя, отчество').fill('Петров Петр');
+    await guest.getByLabel('Класс или должность').fill('7А');
+    await guest.getByLabel('Телефон или почта взрослого').fill('мама, 8 900 000-00-00');
+    await examine(guest, 'sign-up');
+    await guest.getByRole('button', { name: 'Записаться' }).click();
+    await guest.getByText('Вы записаны.').waitFor();
+
+    await page.reload();
+    await page.getByRole('button', { name: 'Предложить в банк' }).click();
+    await page.getByText('Предложен', { exact: true }).waitFor();
+    await page.goto('/people/mentees');
+    await page
+      .getByRole('row', { name: /Петров Пётр Ильич/ })
+      .getByText('Предложен')
+      .waitFor();
+    await page.goto('/people/register');
+    await page.getByRole('heading', { name: 'Персонифицированный учёт' }).waitFor();
+    await examine(page, 'register');
+  },
+);
