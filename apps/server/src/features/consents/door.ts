@@ -1,7 +1,7 @@
 /** What other features use of the consents. */
 export { consentsById, type StoredConsent } from './consent.queries.ts';
 export { summariesOf } from './consent.view.ts';
-export { type ConsentFacts, consentFacts, type MissingConsent } from './consent-facts.ts';
+export { type ConsentFacts, consentFacts } from './consent-facts.ts';
 export { consentsLookAgain } from './consents-look-again.ts';
-export { addDuty, closeDuties, type NewDuty } from './duties.queries.ts';
+export { addDuty, closeDuties } from './duties.queries.ts';
 export { filePaper } from './file-paper.ts';

@@ -21,6 +21,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { permitAbout } from '../../platform/ties.ts';
 import { operatorOf } from '../consent-templates/door.ts';
 import { addDuty, closeDuties } from '../consents/door.ts';
+import { recordWithdrawal, withdrawInAccount } from '../consents/ending/door.ts';
 import { type DemandRow, demandRows } from './demands.queries.ts';
 import type { Receipt } from './receipt.ts';
 
@@ -51,7 +52,9 @@ export async function seeDemands(
 /** DOC-35 in the account, for oneself or the own child. */
 export async function makeDemand(tx: Writing, caller: Caller, body: z.infer<typeof makeDemandBody>): Promise<Demand> {
   await permitAbout(tx, caller, 'demand.make', body.personId);
-  return insert(tx, caller, { ...body, receivedOn: caller.today, askedBy: caller.personId });
+  const made = { ...body, receivedOn: caller.today, askedBy: caller.personId };
+  for (const id of await endedBy(tx, caller, body)) await withdrawInAccount(tx, caller, id);
+  return insert(tx, caller, made);
 }
 
 /** DOC-35 on paper, with the day on which the school received it: the term runs from there. */
@@ -63,7 +66,28 @@ export async function recordDemand(
   await permitAbout(tx, caller, 'demands.answer', body.personId);
   await permitAbout(tx, caller, 'demands.answer', body.askedBy);
   if (body.receivedOn > caller.today) throw new Refusal('demand.in-future');
+  const statement = { by: body.askedBy, receivedOn: body.receivedOn };
+  for (const id of await endedBy(tx, caller, body)) await recordWithdrawal(tx, caller, id, statement);
   return insert(tx, caller, body);
+}
+
+/** RULE-19: with a demand to stop dissemination the consent to it ends on receipt, and the places get their tasks. */
+async function endedBy(
+  tx: Reading,
+  { tenantId }: Caller,
+  { kind, personId }: { readonly kind: DemandKind; readonly personId: string },
+): Promise<string[]> {
+  if (kind !== 'stopDissemination') return [];
+  const rows = await tx
+    .selectFrom('consents')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('person_id', '=', personId)
+    .where('kind', '=', 'dissemination')
+    .where('state', '=', 'valid')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 async function insert(

@@ -1,2 +1,2 @@
 /** What other features use of the destruction of data. */
-export { cancelErasureOf, type ErasureGround, type PlannedErasure, planErasure } from './plan-erasure.ts';
+export { cancelErasureOf, planErasure } from './plan-erasure.ts';

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { type Actor, recordEvent } from '../../platform/audit.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
 import { closeAccount } from './close-account.ts';
+import { forgetFiles } from './forget-files.ts';
 
 export type Erased = {
   readonly personId: string;
@@ -38,7 +39,7 @@ export async function erasePerson(
 ): Promise<Erased> {
   const isEmployee = await worksHere(tx, actor, personId);
   const code = await freshCode(tx, actor.tenantId);
-  await programmeData(tx, actor.tenantId, personId);
+  await programmeData(tx, actor, personId);
   if (fateOf('identityDocument', ground) === 'destroy')
     await remove(tx, actor.tenantId, 'identity_documents', personId);
   if (!isEmployee) {
@@ -87,7 +88,6 @@ async function freshCode(tx: Writing, tenantId: string): Promise<string> {
 
 const OF_PERSON = [
   'competence_cards',
-  'achievements',
   'clearances',
   'mentor_trainings',
   'support_tags',
@@ -96,7 +96,8 @@ const OF_PERSON = [
 ] as const;
 
 /** What the programme itself has gathered: requests, cards, interviews, tags. The states stay, for the indicators. */
-async function programmeData(tx: Writing, tenantId: string, personId: string): Promise<void> {
+async function programmeData(tx: Writing, actor: Actor, personId: string): Promise<void> {
+  const { tenantId } = actor;
   for (const table of ['mentee_requests', 'interviews'] as const) {
     await sql`
       delete from ${sql.table(table)} r using participants t
@@ -112,6 +113,17 @@ async function programmeData(tx: Writing, tenantId: string, personId: string): P
     where c.tenant_id = ${tenantId} and t.tenant_id = c.tenant_id and t.id = c.participant_id
       and t.person_id = ${personId}`.execute(tx);
   for (const table of OF_PERSON) await remove(tx, tenantId, table, personId);
+  const proofs = await tx
+    .deleteFrom('achievements')
+    .where('tenant_id', '=', tenantId)
+    .where('person_id', '=', personId)
+    .returning('proof_file_id')
+    .execute();
+  await forgetFiles(
+    tx,
+    actor,
+    proofs.flatMap(({ proof_file_id }) => proof_file_id ?? []),
+  );
 }
 
 async function remove(tx: Writing, tenantId: string, table: string, personId: string): Promise<void> {

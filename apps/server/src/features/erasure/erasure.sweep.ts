@@ -11,12 +11,14 @@ import { addDuty } from '../consents/door.ts';
 import { tenantsToday } from '../roadmaps/door.ts';
 import { plannedErasures } from './erasures.queries.ts';
 import { finishRun } from './finish-run.ts';
+import { forgetHandlers } from './forget-files.ts';
+import { forgetOldConsents } from './forget-old-consents.ts';
 import { runErasures } from './run-erasures.ts';
 
 export const erasureClockworks: readonly Clockwork[] = [{ name: 'destroy-due', crontab: '35 * * * *' }];
 
 export function erasureHandlers(deps: Deps): JobHandler[] {
-  return [{ name: 'destroy-due', run: () => destroyDue(deps) }];
+  return [{ name: 'destroy-due', run: () => destroyDue(deps) }, ...forgetHandlers(deps)];
 }
 
 /** RULE-16: warned on the 25th day, run on the 30th; each organisation by itself, harmless when run twice. */
@@ -26,6 +28,7 @@ async function destroyDue(deps: Deps): Promise<void> {
     const actor = { tenantId, personId: null, name: 'Наставник', now, today };
     await writing(deps.pool, { tenantId }, (tx) => warn(tx, actor));
     await writing(deps.pool, { tenantId }, (tx) => runErasures(tx, actor, 'due'));
+    await writing(deps.pool, { tenantId }, (tx) => forgetOldConsents(tx, actor));
     await eachApart(await unfinishedRuns(deps, tenantId), (runId) => finishRun(deps, actor, runId));
   });
 }

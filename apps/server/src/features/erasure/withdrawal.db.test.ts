@@ -133,16 +133,20 @@ describe('withdrawal', () => {
         .where('id', '=', consentId)
         .execute();
     });
-    const answer = await pupil.post(`/api/v1/consents/${consentId}/withdraw`);
-    expect(answer.json()).toMatchObject({ erasedBy: null, consent: { state: 'withdrawn' } });
+    // RULE-19: the demand itself ends the consent on receipt.
+    const demand = { personId: pupil.personId, kind: 'stopDissemination', text: 'фотография' };
+    expect((await mother.post('/api/v1/demands', demand)).json()).toMatchObject({ dueOn: '2024-10-15' });
+    expect((await mother.get(`/api/v1/consents/${consentId}`)).json()).toMatchObject({ state: 'withdrawn' });
+    expect((await at.officer.get('/api/v1/erasures')).json().planned).toEqual([]);
     const { duties } = (await at.curator.get('/api/v1/duties')).json();
     expect(duties).toMatchObject([
+      { kind: 'demand.answer', dueOn: '2024-10-15' },
       { kind: 'publication.stop', dueOn: '2024-10-18', data: { address: 'https://school.example/mentoring' } },
     ]);
-    expect((await at.curator.post(`/api/v1/duties/${duties[0].id}/done`, { proof: '' })).json()).toMatchObject({
+    expect((await at.curator.post(`/api/v1/duties/${duties[1].id}/done`, { proof: '' })).json()).toMatchObject({
       code: 'duty.proof-required',
     });
-    const done = await at.curator.post(`/api/v1/duties/${duties[0].id}/done`, { proof: 'снято, снимок страницы' });
+    const done = await at.curator.post(`/api/v1/duties/${duties[1].id}/done`, { proof: 'снято, снимок страницы' });
     expect(done.json()).toMatchObject({ state: 'done' });
   });
 });
@@ -184,6 +188,47 @@ describe('destruction', () => {
     );
     expect((record.record as { subjects: { code: string }[] }).subjects.map(({ code }) => code)).toEqual(codes);
     expect((await at.teacher.get(`/api/v1/destruction-runs/${runs[0].id}/act`)).statusCode).toBe(403);
+  });
+
+  test('the proof of an achievement goes with its file; three years on the consent itself goes with its scan', async () => {
+    const at = await consentSchool(server);
+    const { pupil, mother, consentId } = await inBank(at);
+    const kept = await server.deps.files.put(Buffer.from('%PDF-1.7 грамота Лосева'));
+    await at.write(async (tx) => {
+      const now = at.place.now;
+      const tenant = { tenant_id: at.place.tenantId };
+      const file = { ...tenant, id: consentId, sha256: kept.sha256, size: kept.size, media_type: 'application/pdf' };
+      await tx
+        .insertInto('files')
+        .values({ ...file, name: 'Грамота Лосев.pdf', added_at: now })
+        .execute();
+      await tx
+        .insertInto('achievements')
+        .values({
+          ...tenant,
+          id: consentId,
+          person_id: pupil.personId,
+          field: 'sport',
+          title: 'Бег',
+          proof_kind: 'file',
+          proof_file_id: consentId,
+          recorded_by: at.curator.personId,
+          recorded_at: now,
+        })
+        .execute();
+    });
+    await mother.post(`/api/v1/consents/${consentId}/withdraw`);
+    server.clock.moveTo('2024-11-14T09:00:00+03:00');
+    await server.run('destroy-due');
+    await server.runJobs();
+    await expect(server.deps.files.get(kept.sha256)).rejects.toMatchObject({ code: 'file.not-found' });
+    const url = `/api/v1/consents/${consentId}`;
+    server.clock.moveTo('2027-10-15T09:00:00+03:00');
+    await server.run('destroy-due');
+    expect((await at.officer.get(url)).statusCode).toBe(200);
+    server.clock.moveTo('2027-10-16T09:00:00+03:00');
+    await server.run('destroy-due');
+    expect((await at.officer.get(url)).statusCode).toBe(404);
   });
 
   test('the officer need not wait; nobody else may, and what a new consent holds stays', async () => {

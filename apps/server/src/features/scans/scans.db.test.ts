@@ -65,6 +65,9 @@ test('a page of another school has no home here and is told so; a page may be gi
   const seen = (await here.curator.get(`/api/v1/scan-batches/${batchId}`)).json();
   expect(seen.consents).toEqual([]);
   expect(seen.pageList[0]).toEqual({ page: 1, consentId: null, by: null, code: 'scan.other-school' });
+  const picture = await here.curator.get(`/api/v1/scan-batches/${batchId}/pages/1/picture`);
+  expect(picture.rawPayload.subarray(1, 4).toString()).toBe('PNG');
+  expect((await there.curator.get(`/api/v1/scan-batches/${batchId}/pages/1/picture`)).statusCode).toBe(404);
 
   const own = await aFamily(here, '2011-03-05');
   const consentId = await issueOneFor(here, own.pupil.personId);

@@ -16,7 +16,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { readUpload, sendBytes, storeFile } from '../files/door.ts';
 import { assignPage, discardBatch, fileBatch, receiveBatch } from './file-batch.ts';
 import { seeBatch, seeBatches, visibleBatch } from './see-batches.ts';
-import { cutOut } from './split-in-process.ts';
+import { cutOut, drawPage } from './split-in-process.ts';
 
 const member = { access: 'member' } as const;
 const ofBatch = z.strictObject({ batchId: id });
@@ -56,6 +56,20 @@ export function scansRoutes(app: App, deps: Deps): void {
       const [bytes] = await cutOut(await deps.files.get(batch.sha256), [[params.page - 1]]);
       if (!bytes) throw new Refusal('scan.page-not-found');
       return sendBytes(reply, { bytes, mediaType: PDF, name: `Страница ${params.page}.pdf` });
+    },
+  );
+  app.get(
+    '/api/v1/scan-batches/:batchId/pages/:page/picture',
+    {
+      config: member,
+      schema: { params: ofBatch.extend({ page: z.coerce.number().int().min(1).max(10_000) }) },
+    },
+    async ({ caller, params }, reply) => {
+      const batch = await reading(deps.pool, caller, (tx) => visibleBatch(tx, caller, params.batchId));
+      if (!batch.pages.some(({ page }) => page === params.page)) throw new Refusal('scan.page-not-found');
+      const bytes = await drawPage(await deps.files.get(batch.sha256), params.page - 1);
+      if (!bytes) throw new Refusal('scan.page-not-found');
+      return sendBytes(reply, { bytes, mediaType: 'image/png', name: `Страница ${params.page}.png` });
     },
   );
   app.post(

@@ -27,6 +27,12 @@ export async function cutOut(
   return 'pieces' in end ? end.pieces : [];
 }
 
+/** A page (from 0) as a PNG, small: enough to read whose it is. @throws ScanRefusal */
+export async function drawPage(bytes: Uint8Array, page: number): Promise<Uint8Array | undefined> {
+  const end = await inTurn(() => run({ kind: 'draw', bytes, page }, () => undefined));
+  return 'picture' in end ? end.picture : undefined;
+}
+
 async function run(task: SplittingTask, onPage: (looked: number) => void): Promise<SplittingAnswer> {
   const child = fork(join(import.meta.dirname, 'splitting-worker.ts'), [], {
     serialization: 'advanced',

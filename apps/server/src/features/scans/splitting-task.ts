@@ -1,10 +1,11 @@
 import type { HomelessReason } from '@nastavnik/documents/consents/group-pages';
 import type { ScanRefusalCode } from '@nastavnik/documents/consents/scan-refusal';
 
-/** What goes into the process: a pile to look through, or pages (from 0) to cut out of it. */
+/** What goes into the process: a pile to look through, pages (from 0) to cut out of it, or one to draw. */
 export type SplittingTask =
   | { readonly kind: 'look'; readonly bytes: Uint8Array }
-  | { readonly kind: 'cut'; readonly bytes: Uint8Array; readonly pieces: readonly (readonly number[])[] };
+  | { readonly kind: 'cut'; readonly bytes: Uint8Array; readonly pieces: readonly (readonly number[])[] }
+  | { readonly kind: 'draw'; readonly bytes: Uint8Array; readonly page: number };
 
 /** A page as its own codes and its neighbours place it. */
 export type PlacedPage = {
@@ -19,4 +20,5 @@ export type SplittingAnswer =
   | { readonly looked: number }
   | { readonly pages: readonly PlacedPage[] }
   | { readonly pieces: readonly Uint8Array[] }
+  | { readonly picture: Uint8Array }
   | { readonly refusal: ScanRefusalCode };

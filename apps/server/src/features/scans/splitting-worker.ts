@@ -1,14 +1,25 @@
 import { openPile } from '@nastavnik/documents/consents/cut-pages';
 import { groupPages } from '@nastavnik/documents/consents/group-pages';
 import { lookForMark, type PageMarks } from '@nastavnik/documents/consents/look-for-mark';
+import { pagePicture } from '@nastavnik/documents/consents/page-picture';
 import { eachScanPage } from '@nastavnik/documents/consents/scan-pages';
 import { ScanRefusal } from '@nastavnik/documents/consents/scan-refusal';
 import type { PlacedPage, SplittingAnswer, SplittingTask } from './splitting-task.ts';
 
+/** Along the longer side: names can be read, and forty of them weigh little. */
+const PICTURE_POINTS = 1000;
+
 /** The inside of the process: one task, a number after each page, one end. Anything but a refusal is a defect. */
 async function answer(task: SplittingTask): Promise<SplittingAnswer> {
   try {
-    return task.kind === 'look' ? { pages: await look(task.bytes) } : { pieces: await cut(task) };
+    switch (task.kind) {
+      case 'look':
+        return { pages: await look(task.bytes) };
+      case 'cut':
+        return { pieces: await cut(task) };
+      case 'draw':
+        return { picture: await pagePicture(task.bytes, task.page, PICTURE_POINTS) };
+    }
   } catch (error) {
     if (error instanceof ScanRefusal) return { refusal: error.code };
     throw error;

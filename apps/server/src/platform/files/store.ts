@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newToken } from '../ids.ts';
 import { Refusal } from '../refusal.ts';
@@ -10,6 +10,8 @@ export type FileStore = {
   put(bytes: Uint8Array): Promise<{ sha256: string; size: number }>;
   /** @throws file.not-found, file.checksum-differs when the bytes are not what was kept */
   get(sha256: string): Promise<Buffer>;
+  /** Destroys the bytes; those that are not there are gone already. */
+  remove(sha256: string): Promise<void>;
 };
 
 export function folderStore(folder: string): FileStore {
@@ -34,6 +36,7 @@ export function folderStore(folder: string): FileStore {
       if (hash(bytes) !== sha256) throw new Refusal('file.checksum-differs');
       return bytes;
     },
+    remove: (sha256) => rm(placeOf(sha256), { force: true }),
   };
 }
 
