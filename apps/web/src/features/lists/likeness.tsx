@@ -7,7 +7,8 @@ import { useChangeList } from './lists.api.ts';
 import { useListsTexts } from './lists-texts.ts';
 import type { ImportedRow } from './rows-section.tsx';
 
-type Decision = 'new' | 'leaveOut' | string | null;
+/** «new», «leaveOut», or the id of whom it is; null takes the decision back. */
+type Decision = string | null;
 
 /** Is it somebody we have already? Each answer can be taken back until the list is written. */
 export function Likeness({ list, row }: { list: ListImport; row: ImportedRow }) {

@@ -51,7 +51,7 @@ function Card({ card, onOpen }: { card: PersonCard; onOpen: (personId: string) =
           {[
             card.pupil?.class && say('class.heading', { name: card.pupil.class.name }),
             card.birthDate && say('card.born', { day: dayInWords(card.birthDate, today, language) }),
-            card.age != null && say('age', { count: card.age }),
+            typeof card.age === 'number' && say('age', { count: card.age }),
           ]
             .filter(Boolean)
             .join(', ')}
