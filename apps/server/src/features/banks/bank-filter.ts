@@ -15,7 +15,8 @@ export function bankConditions(
 ): RawBuilder<boolean> {
   const conditions = [
     sql<boolean>`t.tenant_id = ${caller.tenantId} and t.cycle_id = ${cycleId} and t.role = ${role}`,
-    sql<boolean>`p.erased_at is null`,
+    // RULE-15: of whoever has withdrawn the consent nothing is shown; the register keeps the days they were here.
+    sql<boolean>`p.erased_at is null and p.merged_into is null and p.blocked_at is null`,
     reachOf(caller, role),
     ...askedFor(caller, query),
   ];
@@ -66,7 +67,9 @@ function askedFor(caller: Caller, query: Omit<BankQuery, 'after' | 'limit'>): Ra
     ),
     flag(
       query.cleared,
-      sql`exists (select from clearances c where c.tenant_id = p.tenant_id and c.person_id = p.id and c.passed)`,
+      // The last certificate counts, as on the card.
+      sql`coalesce((select c.passed from clearances c where c.tenant_id = p.tenant_id and c.person_id = p.id
+        order by c.certificate_date desc, c.id desc limit 1), false)`,
     ),
     flag(
       query.youngSpecialist,

@@ -32,9 +32,16 @@ const KEYS: Record<BankQuery['sort'], RawBuilder<string>> = {
 };
 
 /** Ids of one page in order, the key of the next, and how many there are in all. */
-async function pageOf(tx: Reading, caller: Caller, role: ParticipantRole, query: BankQuery): Promise<Page<string>> {
+async function pageOf(
+  tx: Reading,
+  caller: Caller,
+  role: ParticipantRole,
+  query: BankQuery,
+  among?: readonly string[],
+): Promise<Page<string>> {
   const cycle = await cycleOfBanks(tx, caller, query.cycleId);
-  const conditions = bankConditions(caller, role, cycle.id, query);
+  const asked = bankConditions(caller, role, cycle.id, query);
+  const conditions = among ? sql`${asked} and t.id = any (${sql.val([...among])}::uuid[])` : asked;
   const key = KEYS[query.sort];
   const after = query.after === undefined ? undefined : readAfter(query.after);
   const from = sql`from participants t join people p on p.tenant_id = t.tenant_id and p.id = t.person_id where ${conditions}`;
@@ -105,15 +112,16 @@ export async function mentorsOf(tx: Reading, caller: Caller, query: BankQuery): 
   return { ...page, rows: await mentorRows(tx, caller, page.rows) };
 }
 
-/** Every id of a filter, for a file; never more than the limit at once. */
+/** Every id of a filter, or those chosen among them, for a file; never more than the limit at once. */
 export async function idsOf(
   tx: Reading,
   caller: Caller,
   role: ParticipantRole,
   filter: Filter,
   limit: number,
+  among?: readonly string[],
 ): Promise<string[]> {
-  return (await pageOf(tx, caller, role, { ...filter, limit })).rows;
+  return (await pageOf(tx, caller, role, { ...filter, limit }, among)).rows;
 }
 
 export async function menteeRows(tx: Reading, caller: Caller, ids: readonly string[]): Promise<MenteeRow[]> {

@@ -54,9 +54,8 @@ const CONSENTS = { complete: 'собраны', partial: 'не все', none: 'н
 /** The rows of a file and the note of whom it tells; the file itself is drawn outside the transaction. */
 export async function exportBank(tx: Writing, caller: Caller, body: Body) {
   permit(caller, 'bank.export');
-  const ids = await idsOf(tx, caller, body.role, body.filter, MOST + 1);
-  if (ids.length > MOST) throw new Refusal('export.too-many', { most: MOST });
-  const wanted = body.ids ? ids.filter((id) => body.ids?.includes(id)) : ids;
+  const wanted = await idsOf(tx, caller, body.role, body.filter, MOST + 1, body.ids);
+  if (wanted.length > MOST) throw new Refusal('export.too-many', { most: MOST });
   if (wanted.length === 0) throw new Refusal('export.nothing');
   const rows: (MenteeRow | MentorRow)[] =
     body.role === 'mentee' ? await menteeRows(tx, caller, wanted) : await mentorRows(tx, caller, wanted);
@@ -66,7 +65,8 @@ export async function exportBank(tx: Writing, caller: Caller, body: Body) {
     personIds: rows.map((row) => row.person.id),
   });
   for (const row of rows) {
-    if (row.person.standing === 'pupil') await recordCardView(tx, caller, row.person.id, 'export');
+    if (row.person.standing === 'pupil' || (row.person.age ?? 18) < 18)
+      await recordCardView(tx, caller, row.person.id, 'export');
   }
   return {
     title: body.role === 'mentee' ? 'Банк наставляемых' : 'Банк наставников',

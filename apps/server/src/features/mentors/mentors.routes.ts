@@ -13,7 +13,7 @@ import { idAnswer } from '@nastavnik/contracts/staff';
 import { DEFAULT_COMPETENCES } from '@nastavnik/domain/participants/competences';
 import { z } from 'zod';
 import type { App, Deps } from '../../deps.ts';
-import { reading, writing } from '../../platform/db/transactions.ts';
+import { writing } from '../../platform/db/transactions.ts';
 import { permit } from '../../platform/permit.ts';
 import { saveCard } from './keep-card.ts';
 import {
@@ -42,7 +42,7 @@ export function mentorsRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/v1/mentors/:personId',
     { config: member, schema: { params: ofPerson, response: { 200: mentorFolder } } },
-    ({ caller, params }) => reading(deps.pool, caller, (tx) => seeMentor(tx, caller, params.personId)),
+    ({ caller, params }) => writing(deps.pool, caller, (tx) => seeMentor(tx, caller, params.personId)),
   );
   app.put(
     '/api/v1/mentors/:personId/card',

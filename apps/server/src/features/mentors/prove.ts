@@ -72,7 +72,8 @@ export async function recordClearance(
   personId: string,
   body: z.infer<typeof clearanceBody>,
 ): Promise<void> {
-  await permitAbout(tx, caller, 'clearance.record', personId);
+  const ties = await permitAbout(tx, caller, 'clearance.record', personId);
+  if (!ties.includes('employee')) await demandInBank(tx, caller, personId);
   if (body.certificateDate > caller.today) throw new Refusal('record.in-future');
   await tx
     .insertInto('clearances')

@@ -6,15 +6,16 @@ import type { AchievementProof } from '@nastavnik/domain/participants/competence
 import { turnsOn } from '@nastavnik/domain/people/age';
 import { sql } from 'kysely';
 import type { Caller } from '../../platform/caller.ts';
-import type { Reading } from '../../platform/db/transactions.ts';
+import { recordCardView } from '../../platform/card-views.ts';
+import type { Reading, Writing } from '../../platform/db/transactions.ts';
 import { permitAbout } from '../../platform/ties.ts';
-import { cardForRules, cardOfRow, personSummaries } from '../participants/door.ts';
+import { cardForRules, cardOfRow, countsAsMinor, personSummaries } from '../participants/door.ts';
 
 /** A completed training counts for three years (LIFECYCLE 4.7). */
 const TRAINING_YEARS = 3;
 
 /** All that is known of a mentor as a mentor: the card, what proves it, training, interviews, the clearance's flag. */
-export async function seeMentor(tx: Reading, caller: Caller, personId: string): Promise<MentorFolder> {
+export async function seeMentor(tx: Writing, caller: Caller, personId: string): Promise<MentorFolder> {
   const ties = await permitAbout(tx, caller, 'competence.see', personId);
   const where = { tenantId: caller.tenantId, personId };
   const row = await tx
@@ -29,6 +30,8 @@ export async function seeMentor(tx: Reading, caller: Caller, personId: string): 
     : [...(['forms', 'competences', 'capacity', 'times', 'places'] as const)];
   const mayEdit = can(caller, 'competence.edit', ties);
   const person = (await personSummaries(tx, caller, [personId])).get(personId)!;
+  // Among pupils the mentor is a child too (RULE-34).
+  if (!ties.includes('self') && countsAsMinor(person, caller.today)) await recordCardView(tx, caller, personId, 'card');
   return {
     personId,
     name: person.name,

@@ -1,5 +1,4 @@
 import type { ParticipantCommandBody } from '@nastavnik/contracts/participants';
-import { isRefusalCode } from '@nastavnik/contracts/refusals';
 import { can } from '@nastavnik/domain/access/can';
 import { decideParticipant } from '@nastavnik/domain/participants/participant-commands';
 import type {
@@ -70,11 +69,8 @@ function decide(caller: Caller, known: KnownParticipant, command: ParticipantCom
     command.command,
     contextOf(caller, { ...known, guards: guardsOf(known) }, givenOf(command)),
   );
-  if (typeof decided !== 'string') {
-    return command.command === 'exclude' && command.orderDate > caller.today ? ('record.in-future' as const) : decided;
-  }
-  if (!isRefusalCode(decided)) throw new Error(`A refusal that is on no list: ${decided}`);
-  return decided;
+  const dated = command.command === 'exclude' && command.orderDate > caller.today;
+  return typeof decided !== 'string' && dated ? ('record.in-future' as const) : decided;
 }
 
 /** «Актуализация»: whoever was carried over from last year still stands in the bank. The state does not change. */

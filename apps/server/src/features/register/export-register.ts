@@ -22,7 +22,7 @@ export async function exportRegister(tx: Writing, caller: Caller, body: z.infer<
     personIds: rows.map((row) => row.person.id),
   });
   for (const { person } of rows) {
-    if (person.standing === 'pupil') await recordCardView(tx, caller, person.id, 'export');
+    if (person.standing === 'pupil' || (person.age ?? 18) < 18) await recordCardView(tx, caller, person.id, 'export');
   }
   return {
     title: `Персонифицированный учёт на ${figures(body.on)}`,

@@ -2,16 +2,14 @@ import type { registerAnswer } from '@nastavnik/contracts/register';
 import { can } from '@nastavnik/domain/access/can';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import type { ParticipantRole, ParticipantState } from '@nastavnik/domain/participants/participant-states';
-import type { RegisterParticipant, StatusLine } from '@nastavnik/domain/participants/register';
 import { registerByQuarters, registerOn } from '@nastavnik/domain/participants/register-rows';
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Caller } from '../../platform/caller.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { formsById } from '../mentoring-forms/door.ts';
 import { personSummaries, shownPerson } from '../participants/door.ts';
+import { historyOfBankOn, historyUntil } from './history.queries.ts';
 
 export type Register = z.infer<typeof registerAnswer>;
 
@@ -24,9 +22,11 @@ export async function seeRegister(
   permit(caller, 'register.see');
   const on = query.on ?? caller.today;
   if (on > caller.today) throw new Refusal('record.in-future');
-  const { lines, participants } = await historyUntil(tx, caller, on);
-  const rows = registerOn(lines, participants, on).filter((row) => query.role === undefined || row.role === query.role);
-  const people = await personSummaries(tx, caller, [...new Set(rows.map((row) => row.personId))]);
+  const { lines, participants } = await historyOfBankOn(tx, caller.tenantId, on, query.role);
+  const rows = registerOn(lines, participants, on);
+  // Class, post and age as they were on that day.
+  const then = { tenantId: caller.tenantId, today: on };
+  const people = await personSummaries(tx, then, [...new Set(rows.map((row) => row.personId))]);
   const shown = rows
     .map((row) => ({
       participantId: row.participantId,
@@ -37,9 +37,11 @@ export async function seeRegister(
       enteredOn: row.enteredOn,
       forms: [...row.forms],
     }))
-    .toSorted((one, other) => one.person.name.localeCompare(other.person.name, 'ru'));
+    .toSorted((one, other) => inOrder.compare(one.person.name, other.person.name));
   return { on, rows: shown, counts: countsOf(shown), may: { export: can(caller, 'bank.export') } };
 }
+
+const inOrder = new Intl.Collator('ru');
 
 function countsOf(rows: Register['rows']): Register['counts'] {
   const counts = new Map<string, { role: ParticipantRole; state: ParticipantState; people: Set<string> }>();
@@ -52,10 +54,10 @@ function countsOf(rows: Register['rows']): Register['counts'] {
   return [...counts.values()].map(({ role, state, people }) => ({ role, state, number: people.size }));
 }
 
-/** Quarter by quarter of the cycle of today, up to today (LIFECYCLE 2.1.4). */
+/** Quarter by quarter from the first day anybody took part, up to today (LIFECYCLE 2.1.4). */
 export async function seeQuarters(tx: Reading, caller: Caller) {
   permit(caller, 'register.see');
-  const { lines, participants } = await historyUntil(tx, caller, caller.today);
+  const { lines, participants } = await historyUntil(tx, caller.tenantId, caller.today);
   const first = lines.map((line) => line.on).toSorted()[0];
   if (first === undefined) return [];
   return registerByQuarters(lines, participants, { start: first, end: caller.today }).map((each) => ({
@@ -66,47 +68,4 @@ export async function seeQuarters(tx: Reading, caller: Caller) {
     entered: each.entered,
     left: each.left,
   }));
-}
-
-async function historyUntil(
-  tx: Reading,
-  caller: Caller,
-  on: PlainDate,
-): Promise<{ lines: StatusLine[]; participants: RegisterParticipant[] }> {
-  const { rows } = await sql<{
-    participant_id: string;
-    person_id: string;
-    role: ParticipantRole;
-    on_day: PlainDate;
-    to_state: ParticipantState;
-    form_id: string | null;
-  }>`
-    select c.participant_id, t.person_id, t.role, c.on_day, c.to_state, c.form_id
-    from participant_changes c
-    join participants t on t.tenant_id = c.tenant_id and t.id = c.participant_id
-    where c.tenant_id = ${caller.tenantId} and c.on_day <= ${on}::date
-    order by c.on_day, c.at, c.id`.execute(tx);
-  const forms = await formsById(tx, caller.tenantId);
-  const lines = rows.map((row, sequence) => ({
-    participantId: row.participant_id,
-    on: row.on_day,
-    sequence,
-    state: row.to_state,
-  }));
-  const participants = new Map<string, RegisterParticipant>();
-  for (const row of rows) {
-    const known = participants.get(row.participant_id);
-    const name = row.form_id ? forms.get(row.form_id)?.form.name : undefined;
-    const last = known?.forms.at(-1);
-    const begun = name !== undefined && last?.form !== name ? [{ form: name, from: row.on_day, to: null }] : [];
-    const closed =
-      last && begun.length > 0 ? [...known!.forms.slice(0, -1), { ...last, to: row.on_day }] : known?.forms;
-    participants.set(row.participant_id, {
-      id: row.participant_id,
-      personId: row.person_id,
-      role: row.role,
-      forms: [...(closed ?? []), ...begun],
-    });
-  }
-  return { lines, participants: [...participants.values()] };
 }

@@ -14,7 +14,7 @@ import { idAnswer } from '@nastavnik/contracts/staff';
 import { can } from '@nastavnik/domain/access/can';
 import { z } from 'zod';
 import type { App, Deps } from '../../deps.ts';
-import { reading, writing } from '../../platform/db/transactions.ts';
+import { writing } from '../../platform/db/transactions.ts';
 import { searchRequests, seeRequestsOf } from './see-requests.ts';
 import { addTheme, editTheme, seeThemes } from './themes.ts';
 import { commandRequest, editRequest, openRequest } from './write-request.ts';
@@ -42,7 +42,7 @@ export function requestsRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/v1/mentee-requests',
     { config: member, schema: { querystring: requestsQuery, response: { 200: requestsAnswer } } },
-    ({ caller, query }) => reading(deps.pool, caller, (tx) => searchRequests(tx, caller, query)),
+    ({ caller, query }) => writing(deps.pool, caller, (tx) => searchRequests(tx, caller, query)),
   );
   app.put(
     '/api/v1/mentee-requests/:requestId',

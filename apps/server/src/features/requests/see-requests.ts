@@ -4,14 +4,14 @@ import { mergeRequests } from '@nastavnik/domain/participants/merge-requests';
 import { isInBank } from '@nastavnik/domain/participants/participant-states';
 import { decideRequest, knowsRequestCommand } from '@nastavnik/domain/participants/request-commands';
 import type { RequestCommand } from '@nastavnik/domain/participants/request-states';
-import { isMinor } from '@nastavnik/domain/people/age';
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Caller } from '../../platform/caller.ts';
 import { recordCardView } from '../../platform/card-views.ts';
-import type { Reading, Writing } from '../../platform/db/transactions.ts';
+import type { Writing } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import {
+  countsAsMinor,
   either,
   inOwnAssociation,
   inOwnClass,
@@ -29,10 +29,7 @@ export async function seeRequestsOf(tx: Writing, caller: Caller, participantId: 
   const mentees = await menteesById(tx, caller, [participant.personId]);
   const mentee = mentees.get(participant.personId)!;
   if (!can(caller, 'request.see', mentee.ties)) throw new Refusal('access.denied', { action: 'request.see' });
-  const { birthDate } = mentee.person;
-  if (birthDate !== null && isMinor(birthDate, caller.today) && !mentee.ties.includes('self')) {
-    await recordCardView(tx, caller, mentee.person.id, 'request');
-  }
+  await recordLook(tx, caller, mentee);
   const rows = await findRequests(tx, caller.tenantId, sql<boolean>`r.participant_id = ${participantId}`, 200);
   const open = contextOf(caller, mentee, {}, true);
   return {
@@ -45,6 +42,12 @@ export async function seeRequestsOf(tx: Writing, caller: Caller, participantId: 
         typeof decideRequest(null, 'open', open) !== 'string',
     },
   };
+}
+
+/** RULE-34: the words of a request are a side of the card. */
+async function recordLook(tx: Writing, caller: Caller, { person, ties }: Mentee): Promise<void> {
+  if (ties.includes('self') || !countsAsMinor(person, caller.today)) return;
+  await recordCardView(tx, caller, person.id, 'request');
 }
 
 function needsOf(rows: readonly RequestRow[]): z.infer<typeof mergedRequest>[] {
@@ -73,9 +76,10 @@ function needsOf(rows: readonly RequestRow[]): z.infer<typeof mergedRequest>[] {
 }
 
 /** Requests of the whole bank, found by their words in any form; each asker finds those of the own people alone. */
-export async function searchRequests(tx: Reading, caller: Caller, query: z.infer<typeof requestsQuery>) {
+export async function searchRequests(tx: Writing, caller: Caller, query: z.infer<typeof requestsQuery>) {
   const conditions = [
     reachOf(caller),
+    sql<boolean>`p.erased_at is null and p.blocked_at is null`,
     ...(query.state ? [sql<boolean>`r.state = ${query.state}`] : []),
     ...(query.themeId ? [sql<boolean>`r.theme_id = ${query.themeId}`] : []),
     ...(query.search ? [sql<boolean>`r.search_text @@ websearch_to_tsquery('russian', ${query.search})`] : []),
@@ -93,6 +97,7 @@ export async function searchRequests(tx: Reading, caller: Caller, query: z.infer
     caller,
     shown.map((row) => row.person_id),
   );
+  for (const mentee of mentees.values()) await recordLook(tx, caller, mentee);
   return {
     requests: shown.map((row) => viewRequest(caller, mentees.get(row.person_id)!, row)),
     next: rows.length > query.limit ? (shown.at(-1)?.id ?? null) : null,

@@ -11,7 +11,7 @@ import { type Reading, reading, type Writing, writing } from '../../platform/db/
 import { newId, newToken } from '../../platform/ids.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { named, nominate, type SummaryRow, summaryColumns } from '../participants/door.ts';
+import { cycleOfBanks, named, nominateOne, type SummaryRow, summaryColumns } from '../participants/door.ts';
 
 type EventView = z.infer<typeof signUpEvent>;
 /** A school's hall at most; beyond it somebody plays with the form. */
@@ -118,6 +118,8 @@ export async function signUp(deps: Deps, body: z.infer<typeof signUpBody>): Prom
   const tenantId = await tenantOf(deps, body.code);
   await writing(deps.pool, { tenantId }, async (tx) => {
     const event = await openEvent(tx, body.code, now);
+    // One after the other: two taps of one finger are one entry, and a hundred telephones at once stop at the limit.
+    await sql`select from sign_up_events where tenant_id = ${tenantId} and id = ${event.id} for update`.execute(tx);
     const { rows } = await sql<{ count: number; same: boolean }>`
       select count(*)::int as count, coalesce(bool_or(state = 'new' and lower(full_name) = lower(${body.fullName})
         and coalesce(place, '') = ${body.place ?? ''}), false) as same
@@ -193,7 +195,7 @@ async function matchesOf(tx: Reading, caller: Caller, fullName: string) {
   const { rows } = await sql<SummaryRow>`
     select ${summaryColumns(caller.today)} from people p
     where p.tenant_id = ${caller.tenantId} and p.deactivated_at is null and p.merged_into is null
-      and p.erased_at is null and ${named(fullName)}
+      and p.erased_at is null and p.blocked_at is null and ${named(fullName)}
     order by p.search_name, p.id limit 5`.execute(tx);
   return rows.map((row) => ({ personId: row.person_id, name: row.name, place: row.place }));
 }
@@ -207,18 +209,14 @@ export async function takeSignUp(
 ): Promise<string> {
   permit(caller, 'events.edit');
   const { role } = await newSignUp(tx, caller, place);
-  const { nominated, refused } = await nominate(
-    tx,
-    caller,
-    { role, formId: choice.formId, people: [{ personId: choice.personId, needsSupport: false }] },
-    'event',
-  );
-  const participantId = nominated[0]?.participantId ?? (await existing(tx, caller, choice.personId, role));
-  if (!participantId) throw new Refusal(refused.length > 0 ? 'stand.not-of-this-kind' : 'participant.exists');
+  const participantId =
+    (await existing(tx, caller, choice.personId, role)) ??
+    (await nominateOne(tx, caller, { ...choice, role }, 'event'));
   await decide(tx, caller, place.signUpId, { state: 'taken', participant_id: participantId });
   return participantId;
 }
 
+/** Who was proposed already, by the class teacher perhaps, is the same participant. */
 async function existing(tx: Writing, caller: Caller, personId: string, role: string): Promise<string | undefined> {
   const row = await tx
     .selectFrom('participants')
@@ -226,7 +224,7 @@ async function existing(tx: Writing, caller: Caller, personId: string, role: str
     .where('tenant_id', '=', caller.tenantId)
     .where('person_id', '=', personId)
     .where('role', '=', role)
-    .orderBy('created_at', 'desc')
+    .where('cycle_id', '=', (await cycleOfBanks(tx, caller)).id)
     .executeTakeFirst();
   return row?.id;
 }
