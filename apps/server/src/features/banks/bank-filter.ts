@@ -52,10 +52,7 @@ function askedFor(caller: Caller, query: Omit<BankQuery, 'after' | 'limit'>): Ra
       : undefined,
     query.themeId ? requests(sql`r.theme_id = ${query.themeId}`) : undefined,
     query.urgency ? requests(sql`r.urgency = ${query.urgency}`) : undefined,
-    query.competence
-      ? sql`exists (select from competence_cards k where k.tenant_id = p.tenant_id and k.person_id = p.id
-          and (k.card->'competences' ? ${query.competence} or k.search_text @@ plainto_tsquery('russian', ${query.competence})))`
-      : undefined,
+    query.competence ? strongIn(query.competence) : undefined,
     flag(
       query.accepting,
       sql`exists (select from competence_cards k where k.tenant_id = p.tenant_id and k.person_id = p.id and k.accepting)`,
@@ -86,6 +83,15 @@ function askedFor(caller: Caller, query: Omit<BankQuery, 'after' | 'limit'>): Ra
     query.needsSupport === undefined ? undefined : supported(caller, query.needsSupport),
   ];
   return asked.filter((condition): condition is RawBuilder<boolean> => condition !== undefined);
+}
+
+/** C1: found by what the card names, and by achievements in the field, in any form of the words. */
+function strongIn(words: string): RawBuilder<boolean> {
+  const asked = sql`websearch_to_tsquery('russian', ${words})`;
+  return sql<boolean>`(exists (select from competence_cards k where k.tenant_id = p.tenant_id and k.person_id = p.id
+      and (k.card->'competences' ? ${words} or k.search_text @@ ${asked}))
+    or exists (select from achievements a where a.tenant_id = p.tenant_id and a.person_id = p.id
+      and to_tsvector('russian', a.field || ' ' || a.title) @@ ${asked}))`;
 }
 
 function flag(wanted: boolean | undefined, holds: RawBuilder<unknown>): RawBuilder<boolean> | undefined {

@@ -80,10 +80,30 @@ export function BankFilters({ role, filter, onFilter }: BankFiltersProps) {
           data={SORTS[role].map((sort) => ({ value: sort, label: say(`filter.sort.${sort}`) }))}
           onChange={(event) => set('sort', event.currentTarget.value === 'name' ? '' : event.currentTarget.value)}
         />
+        {role === 'mentor' && <Strength filter={filter} onFilter={onFilter} />}
         {active && <SaveFilter role={role} filter={filter} />}
       </FilterBar>
       <SavedFilters role={role} />
     </Stack>
+  );
+}
+
+/** Mentors by what they are strong in: a field, a subject, an achievement. */
+function Strength({ filter, onFilter }: { filter: BankFilter; onFilter: (filter: BankFilter) => void }) {
+  const say = useBanksTexts();
+  const known = filter.competence ?? '';
+  return (
+    <TextInput
+      key={known}
+      aria-label={say('filter.competence')}
+      placeholder={say('filter.competence')}
+      defaultValue={known}
+      maxLength={100}
+      onBlur={(event) => onFilter(withWord(filter, 'competence', event.currentTarget.value.trim()))}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onFilter(withWord(filter, 'competence', event.currentTarget.value.trim()));
+      }}
+    />
   );
 }
 

@@ -33,6 +33,7 @@ export const en: English<typeof ru> = {
   'filter.accepting': 'accepting new mentees',
   'filter.trained': 'trained',
   'filter.cleared': 'clearance checked',
+  'filter.competence': 'Strong in',
   'filter.sort': 'Order',
   'filter.sort.name': 'by name',
   'filter.sort.since': 'longest at this step',

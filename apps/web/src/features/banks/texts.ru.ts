@@ -32,6 +32,7 @@ export const ru = {
   'filter.accepting': 'принимают новых',
   'filter.trained': 'прошли обучение',
   'filter.cleared': 'справка проверена',
+  'filter.competence': 'В чём силён',
   'filter.sort': 'Порядок',
   'filter.sort.name': 'по фамилии',
   'filter.sort.since': 'давно на этом шаге',
