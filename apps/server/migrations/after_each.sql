@@ -42,7 +42,7 @@ do $$
 declare
   door text;
 begin
-  foreach door in array array['organizations', 'invitations', 'calendar_feeds', 'people', 'files'] loop
+  foreach door in array array['organizations', 'invitations', 'calendar_feeds', 'people', 'files', 'sign_up_events', 'memberships'] loop
     execute format('drop policy if exists doors on %I', door);
     execute format('create policy doors on %I for select to %I using (true)', door, current_user);
   end loop;
