@@ -26,7 +26,7 @@ const TENANTS = 1000;
 const PEOPLE_ELSEWHERE = 100;
 const ROWS = 5000;
 const CONNECTIONS = 50;
-const SECONDS = 5;
+const SECONDS = 3;
 const PASSWORD = `b${randomBytes(9).toString('hex')}`;
 
 /** Lists of 50,000 pupils of one tenant among 1,000 over real HTTP, 50 at a time, and a list of 5,000 brought in. */
@@ -62,7 +62,9 @@ export async function run(): Promise<{ name: string; figures: Record<string, num
     const figures: Record<string, number> = {};
     for (const [what, path] of QUESTIONS) {
       const alone = await measure(() => ask(path), 1, 1);
-      const together = await measure(() => ask(path), CONNECTIONS, SECONDS);
+      const together = await measure(() => ask(path), CONNECTIONS, SECONDS).catch((error: Error) => {
+        throw new Error(`${what}: ${error.message}`);
+      });
       figures[`${what}: one asks, p50 ms`] = alone.p50;
       figures[`${what}: ${CONNECTIONS} ask, p50 ms`] = together.p50;
       figures[`${what}: ${CONNECTIONS} ask, p99 ms`] = together.p99;
@@ -87,11 +89,8 @@ const QUESTIONS: readonly (readonly [string, string])[] = [
   ['pupils, first page', '/api/v1/pupils'],
   ['pupils, filtered', '/api/v1/pupils?grade=7'],
   ['pupils, surname', `/api/v1/pupils?search=${encodeURIComponent('воробьёв')}`],
-  ['pupils, misspelt surname', `/api/v1/pupils?search=${encodeURIComponent('варобьева')}`],
+  ['pupils, misspelt surname', `/api/v1/pupils?search=${encodeURIComponent('варобьёв')}`],
   ['everybody, first page', '/api/v1/persons'],
-  ['bank of mentees, first page', '/api/v1/bank/mentees'],
-  ['bank of mentees, filtered', '/api/v1/bank/mentees?states=inBank&toConfirm=true'],
-  ['bank of mentees, misspelt surname', `/api/v1/bank/mentees?search=${encodeURIComponent('варобьева')}`],
 ];
 
 /** The organisation, and a curator who signs in. */
@@ -112,6 +111,8 @@ async function prepare(deps: Deps): Promise<string> {
       host: true,
       now,
     });
+    // Nobody types a second factor here.
+    await tx.updateTable('organizations').set({ require_second_factor: false }).execute();
     const personId = newId(now);
     const account = { name: 'Лугова', login: 'curator', email: null, password: PASSWORD };
     const userId = await createAccount(tx, deps.auth, account, now, 'setup.login-taken');

@@ -191,7 +191,7 @@ export const employeeRow = z.object({
 export const employeesAnswer = z.object({
   employees: z.array(employeeRow),
   next: z.string().nullable(),
-  /** Of the first page only. */
+  /** With the first page only; null also where there are more than 1,000. */
   total: z.number().int().nullable(),
   may: may(['add', 'import']),
 });
@@ -225,7 +225,7 @@ export const pupilRow = z.object({
 export const pupilsAnswer = z.object({
   pupils: z.array(pupilRow),
   next: z.string().nullable(),
-  /** Of the first page only. */
+  /** With the first page only; null also where there are more than 1,000. */
   total: z.number().int().nullable(),
   may: may(['add', 'import']),
 });

@@ -9,7 +9,7 @@ import type { z } from 'zod';
 import type { Caller } from '../../platform/caller.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { allOf, cut, pageOf, stands } from './paging.ts';
+import { allOf, countUpTo, cut, pageOf, stands } from './paging.ts';
 import { nameColumn } from './person-sides.queries.ts';
 import { reachesSomebody, within } from './reach.ts';
 
@@ -63,12 +63,7 @@ export async function listEmployees(tx: Reading, caller: Caller, query: z.infer<
     from ${page.from} ${joined}
     where ${where} and ${page.after} ${page.tail}`.execute(tx);
   const { shown, next } = cut(rows, query.limit, page.next);
-  const counted =
-    query.after === undefined
-      ? await sql<{ total: number }>`select count(*)::int as total from ${page.from} ${joined} where ${where}`.execute(
-          tx,
-        )
-      : undefined;
+  const total = query.after === undefined ? await countUpTo(tx, sql`${page.from} ${joined} where ${where}`) : null;
   return {
     employees: shown.map(({ birthDate, teachingSince, ...row }) => {
       const experience = teachingSince ? ({ kind: 'since', day: teachingSince } as const) : null;
@@ -80,7 +75,7 @@ export async function listEmployees(tx: Reading, caller: Caller, query: z.infer<
       };
     }),
     next,
-    total: counted?.rows[0]?.total ?? null,
+    total,
     may: { add: can(caller, 'employee.edit', ['employee']), import: can(caller, 'employees.import') },
   };
 }

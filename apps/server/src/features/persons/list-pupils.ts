@@ -11,7 +11,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { tiesTo } from '../../platform/ties.ts';
-import { allOf, cut, pageOf, stands } from './paging.ts';
+import { allOf, countUpTo, cut, pageOf, stands } from './paging.ts';
 import { nameColumn } from './person-sides.queries.ts';
 import { reachesSomebody, within } from './reach.ts';
 import { groupsSeen } from './relations.ts';
@@ -98,16 +98,11 @@ export async function listPupils(tx: Reading, caller: Caller, query: z.infer<typ
     caller,
     shown.map(({ id }) => id),
   );
-  const counted =
-    query.after === undefined
-      ? await sql<{ total: number }>`select count(*)::int as total from ${page.from} ${joined} where ${where}`.execute(
-          tx,
-        )
-      : undefined;
+  const total = query.after === undefined ? await countUpTo(tx, sql`${page.from} ${joined} where ${where}`) : null;
   return {
     pupils: shown.map((row) => viewRow(caller, row, ties.get(row.id) ?? [])),
     next,
-    total: counted?.rows[0]?.total ?? null,
+    total,
     may: { add: can(caller, 'pupil.edit'), import: can(caller, 'pupils.import') },
   };
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Reading } from '../../platform/db/transactions.ts';
 
 /** Words of a search as the index has them: small letters, ё as е, the longest first. */
 export function searchWords(search: string | undefined): string[] {
@@ -59,3 +60,13 @@ export function allOf(conditions: readonly (RawBuilder<boolean> | undefined)[]):
 
 /** Records that are somebody: not those that went into another, nor those that were erased. */
 export const stands = sql<boolean>`p.merged_into is null and p.erased_at is null`;
+
+const MOST_COUNTED = 1000;
+
+/** How many there are; `null` where there are more than a thousand: counting tens of thousands costs more than the page. */
+export async function countUpTo(tx: Reading, from: RawBuilder<unknown>): Promise<number | null> {
+  const { rows } = await sql<{ total: number }>`
+    select count(*)::int as total from (select 1 from ${from} limit ${MOST_COUNTED + 1}) counted`.execute(tx);
+  const total = rows[0]?.total ?? 0;
+  return total > MOST_COUNTED ? null : total;
+}
