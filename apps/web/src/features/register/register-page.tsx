@@ -1,4 +1,4 @@
-import { Button, List, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Button, List, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { quartersAnswer, registerAnswer } from '@nastavnik/contracts/register';
 import { isPlainDate, type PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
@@ -125,9 +125,26 @@ function useColumns(): TableColumn<Row>[] {
   );
 }
 
+type Quarter = z.infer<typeof quartersAnswer>['quarters'][number];
+
 function Quarters() {
   const say = useRegisterTexts();
   const language = useLanguage();
+  const columns = useMemo(
+    (): TableColumn<Quarter>[] => [
+      {
+        id: 'span',
+        title: say('quarter.span'),
+        cell: (row) => `${dayInFigures(row.start, language)} – ${dayInFigures(row.end, language)}`,
+        main: true,
+      },
+      { id: 'mentors', title: say('quarter.mentors'), cell: (row) => row.mentors },
+      { id: 'mentees', title: say('quarter.mentees'), cell: (row) => row.mentees },
+      { id: 'entered', title: say('quarter.entered'), cell: (row) => row.entered },
+      { id: 'left', title: say('quarter.left'), cell: (row) => row.left },
+    ],
+    [language, say],
+  );
   const { data } = useQuery({
     queryKey: ['register', 'quarters'],
     queryFn: ({ signal }) => ask('GET', '/register/quarters', quartersAnswer, { signal }),
@@ -135,30 +152,7 @@ function Quarters() {
   if (!data || data.quarters.length === 0) return null;
   return (
     <Section title={say('quarters')}>
-      <Table.ScrollContainer minWidth={420} tabIndex={0}>
-        <Table aria-label={say('quarters')}>
-          <Table.Thead>
-            <Table.Tr>
-              {(['span', 'mentors', 'mentees', 'entered', 'left'] as const).map((each) => (
-                <Table.Th key={each}>{say(`quarter.${each}`)}</Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {data.quarters.map((each) => (
-              <Table.Tr key={each.start}>
-                <Table.Td>
-                  {dayInFigures(each.start, language)} – {dayInFigures(each.end, language)}
-                </Table.Td>
-                <Table.Td>{each.mentors}</Table.Td>
-                <Table.Td>{each.mentees}</Table.Td>
-                <Table.Td>{each.entered}</Table.Td>
-                <Table.Td>{each.left}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <DataTable caption={say('quarters')} rows={data.quarters} columns={columns} rowKey={(row) => row.start} />
     </Section>
   );
 }
