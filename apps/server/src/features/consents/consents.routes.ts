@@ -34,10 +34,11 @@ import { seeCoverage } from './coverage.ts';
 import { saveIdentity, seeIdentity } from './identity.ts';
 import { issueConsents } from './issue-consents.ts';
 import { paperRoutes } from './paper.routes.ts';
+import { recordRefusal, refuseInAccount } from './refuse-consent.ts';
 import { seeConsent } from './see-consent.ts';
 import { seeConsentsOfPerson, seeMyConsents, seeRegister } from './see-consents.ts';
 import { settleObjection } from './settle-objection.ts';
-import { chooseInAccount, recordRefusal, refuseInAccount, signInAccount } from './sign-consent.ts';
+import { chooseInAccount, signInAccount } from './sign-consent.ts';
 import { invalidateConsent, recordWithdrawal, type Withdrawn, withdrawInAccount } from './withdraw-consent.ts';
 
 const member = { access: 'member' } as const;

@@ -1,6 +1,5 @@
 import type { chooseBody, signConsentBody } from '@nastavnik/contracts/consents';
 import { consentGaps } from '@nastavnik/documents/consents/consent-gaps';
-import type { Consent } from '@nastavnik/domain/consents/consent';
 import type { ConsentTemplate, DisseminationChoice } from '@nastavnik/domain/consents/consent-template';
 import { untickedRequired } from '@nastavnik/domain/consents/scope';
 import type { z } from 'zod';
@@ -50,38 +49,6 @@ async function demandWholeText(tx: Writing, caller: Caller, { stored }: Held): P
   const gaps = consentGaps(printOf(stored, frozen), 'account');
   if (gaps.length > 0) throw new Refusal('consent.papers-missing', { gaps });
   return frozen.template;
-}
-
-/** «Не согласен»: no reason asked, no sanction (RULE-10). */
-export async function refuseInAccount(tx: Writing, caller: Caller, id: string): Promise<void> {
-  const held = await holdConsent(tx, caller, id, 'consent.refuse');
-  await sayNo(tx, caller, held, { by: caller.personId, saidOn: caller.today });
-}
-
-/** The «no» that came on paper, entered by whoever collects the papers. */
-export async function recordRefusal(
-  tx: Writing,
-  caller: Caller,
-  id: string,
-  said: { readonly by: string; readonly saidOn: Consent['endedOn'] & string },
-): Promise<void> {
-  await sayNo(tx, caller, await holdConsent(tx, caller, id, 'consent.file'), said);
-}
-
-async function sayNo(
-  tx: Writing,
-  caller: Caller,
-  held: Held,
-  said: { readonly by: string; readonly saidOn: Consent['endedOn'] & string },
-): Promise<void> {
-  const { stored } = held;
-  const { consent } = decided(held, { kind: 'refuse', ...said }, caller);
-  await saveConsent(tx, caller, stored.consent, consent);
-  await recordEvent(tx, caller, {
-    type: 'consent.refused',
-    object: { kind: 'consent', id: consent.id },
-    data: { by: said.by, on: said.saidOn },
-  });
 }
 
 /** DOC-15: the person ticks what may go where; nothing is ticked beforehand, and nobody has signed yet (RULE-20). */

@@ -17,8 +17,8 @@ export type Erased = {
 
 type Who = { readonly personId: string; readonly ground: ErasureGround };
 
-/** Groups that a person who works here keeps: labour law is another basis (RULE-16, RULE-43). */
-const LABOUR: readonly DataGroup[] = [
+/** What stays of whoever works or learns here: labour and education law are another basis (RULE-16, RULE-43). */
+const LISTED: readonly DataGroup[] = [
   'name',
   'classAndPost',
   'birthDate',
@@ -37,30 +37,33 @@ export async function erasePerson(
   actor: Actor & { readonly today: PlainDate },
   { personId, ground }: Who,
 ): Promise<Erased> {
-  const isEmployee = await worksHere(tx, actor, personId);
+  // A nominee who said no stays on the lists of the school; a participant who withdrew asked for all of it to go.
+  const staysListed =
+    (await worksHere(tx, actor, personId)) || (ground === 'refusal' && (await learnsHere(tx, actor, personId)));
   const code = await freshCode(tx, actor.tenantId);
   await programmeData(tx, actor, personId);
   if (fateOf('identityDocument', ground) === 'destroy')
     await remove(tx, actor.tenantId, 'identity_documents', personId);
-  if (!isEmployee) {
+  if (ground === 'refusal') await nomination(tx, actor.tenantId, personId);
+  if (!staysListed) {
     await wholePerson(tx, actor, personId, code);
     await closeAccount(tx, actor.tenantId, personId);
   } else {
     await unblock(tx, actor.tenantId, personId);
   }
-  await tracesElsewhere(tx, actor.tenantId, personId, isEmployee ? null : code);
+  await tracesElsewhere(tx, actor.tenantId, personId, staysListed ? null : code);
   await recordEvent(tx, actor, {
     type: 'person.erased',
     object: { kind: 'person', id: personId },
-    data: { code, ground, labourDataStay: isEmployee },
+    data: { code, ground, listedDataStay: staysListed },
   });
-  return { personId, code, groups: goneGroups(ground, isEmployee) };
+  return { personId, code, groups: goneGroups(ground, staysListed) };
 }
 
-function goneGroups(ground: ErasureGround, isEmployee: boolean): DataGroup[] {
+function goneGroups(ground: ErasureGround, staysListed: boolean): DataGroup[] {
   return DATA_GROUPS.filter((group) => {
     const fate = fateOf(group, ground);
-    return (fate === 'destroy' || fate === 'code') && !(isEmployee && LABOUR.includes(group));
+    return (fate === 'destroy' || fate === 'code') && !(staysListed && LISTED.includes(group));
   });
 }
 
@@ -70,6 +73,30 @@ async function worksHere(tx: Writing, { tenantId, today }: Actor & { today: Plai
     where tenant_id = ${tenantId} and person_id = ${personId}
       and ${today}::date <= coalesce(dismissed_on, 'infinity')`.execute(tx);
   return rows.length > 0;
+}
+
+async function learnsHere(tx: Writing, { tenantId, today }: Actor & { today: PlainDate }, personId: string) {
+  const { rows } = await sql`
+    select from pupils
+    where tenant_id = ${tenantId} and person_id = ${personId}
+      and ${today}::date <= coalesce(left_on, 'infinity')`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Of a proposal that came to nothing no number is made: the record itself goes, with its history. */
+async function nomination(tx: Writing, tenantId: string, personId: string): Promise<void> {
+  for (const table of ['sign_ups', 'participant_changes'] as const) {
+    await sql`
+      delete from ${sql.table(table)} c using participants t
+      where c.tenant_id = ${tenantId} and t.tenant_id = c.tenant_id and t.id = c.participant_id
+        and t.person_id = ${personId} and t.state = 'refused'`.execute(tx);
+  }
+  await tx
+    .deleteFrom('participants')
+    .where('tenant_id', '=', tenantId)
+    .where('person_id', '=', personId)
+    .where('state', '=', 'refused')
+    .execute();
 }
 
 /** Drawn by lot: a code that counts up, or is made of the id, would lead back to the name. */
@@ -180,7 +207,7 @@ async function wholePerson(tx: Writing, actor: Actor, personId: string, code: st
     .execute();
 }
 
-/** Whoever works here is a colleague as before; the mentoring data alone are gone. */
+/** Whoever works or learns here does so as before; the mentoring data alone are gone. */
 async function unblock(tx: Writing, tenantId: string, personId: string): Promise<void> {
   await tx
     .updateTable('people')

@@ -271,6 +271,24 @@ describe('destruction', () => {
     expect(left).toEqual({ person: { family_name: 'Дубов', erased_at: null, blocked_at: null }, cards: [] });
   });
 
+  test('a nominee whose mother says no: the proposal is gone in thirty days, the pupil stays in the class', async () => {
+    const at = await consentSchool(server);
+    const { pupil, mother } = await aFamily(at, '2011-03-05');
+    const participantId = await at.participation(pupil.personId, { state: 'consentPending' });
+    await mother.post(`/api/v1/consents/${await issueOneFor(at, pupil.personId)}/refuse`);
+    expect((await at.officer.get('/api/v1/erasures')).json().planned).toMatchObject([
+      { ground: 'refusal', dueOn: '2024-11-14' },
+    ]);
+    server.clock.moveTo('2024-11-14T09:00:00+03:00');
+    await server.run('destroy-due');
+    const left = await at.write((tx) =>
+      tx.selectFrom('participants').select('id').where('id', '=', participantId).execute(),
+    );
+    expect(left).toEqual([]);
+    const sheet = (await at.teacher.get(`/api/v1/consents/classes/${at.classId}`)).json();
+    expect(sheet.rows).toMatchObject([{ person: { name: 'Лосев Анна Игоревна' }, participant: false }]);
+  });
+
   test('a closed cycle loses its persons and keeps its numbers', async () => {
     const at = await consentSchool(server);
     const { pupil } = await inBank(at);
