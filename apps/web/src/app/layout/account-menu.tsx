@@ -2,7 +2,15 @@ import { Avatar, Menu, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMay, useSession } from '../../lib/session.ts';
 import { signOut } from '../../lib/sign-out.ts';
-import { IconBell, IconDevice, IconOrganization, IconPalette, IconShield, IconSignOut } from '../../ui/icons.ts';
+import {
+  IconBell,
+  IconDevice,
+  IconMyData,
+  IconOrganization,
+  IconPalette,
+  IconShield,
+  IconSignOut,
+} from '../../ui/icons.ts';
 import { toldRefusal } from '../../ui/toast.tsx';
 import { useAppTexts } from '../app-texts.ts';
 import classes from './top.module.css';
@@ -27,6 +35,9 @@ export function AccountMenu() {
         </Menu.Item>
         <Menu.Item component={Link} to="/account/reminders" leftSection={<IconBell size={18} aria-hidden />}>
           {say('account.reminders')}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/my/data" leftSection={<IconMyData size={18} aria-hidden />}>
+          {say('account.myData')}
         </Menu.Item>
         <Menu.Item component={Link} to="/settings/look" leftSection={<IconPalette size={18} aria-hidden />}>
           {say('account.look')}

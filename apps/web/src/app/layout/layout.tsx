@@ -7,6 +7,7 @@ import { useSession } from '../../lib/session.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { useAppTexts } from '../app-texts.ts';
 import classes from './layout.module.css';
+import { LookingBanner } from './looking-banner.tsx';
 import { placesFor } from './places.ts';
 import { SearchButton } from './search-button.tsx';
 
@@ -52,6 +53,7 @@ export function Layout() {
         ))}
       </nav>
       <main id="content" tabIndex={-1} className={classes['content']}>
+        {session.impersonation && <LookingBanner looking={session.impersonation} />}
         {session.demo && (
           <Alert variant="default" mb="md" p="xs" className="no-print">
             {say('demo')}

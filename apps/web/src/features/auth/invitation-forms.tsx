@@ -1,5 +1,6 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { recoverBody } from '@nastavnik/contracts/access';
 import { acceptInvitationBody } from '@nastavnik/contracts/staff';
 import { useMutation } from '@tanstack/react-query';
 import { z } from 'zod';
@@ -13,10 +14,12 @@ import { NewPassword } from './new-password.tsx';
 /** The session is another one now, so the application starts anew. */
 const enter = () => globalThis.location.assign('/');
 
-export function NewAccountForm({ token }: { token: string }) {
+type WithCode = { token: string; login: string };
+
+export function NewAccountForm({ token, login }: WithCode) {
   const say = useAuthTexts();
   const form = useForm({
-    initialValues: { login: '', password: '' },
+    initialValues: { login, password: '' },
     validate: (values) => fieldErrors(acceptInvitationBody, { ...values, token }, say),
   });
   const accept = useMutation({
@@ -62,5 +65,31 @@ export function JoinInvitation({ token }: { token: string }) {
         {say('invitation.accept')}
       </Button>
     </Stack>
+  );
+}
+
+/** The account is there and the password is forgotten: a new one, and one is inside. */
+export function RecoverForm({ token, login }: WithCode) {
+  const say = useAuthTexts();
+  const form = useForm({
+    initialValues: { password: '' },
+    validate: (values) => fieldErrors(recoverBody, { ...values, token }, say),
+  });
+  const recover = useMutation({
+    mutationFn: (values: typeof form.values) =>
+      ask('POST', '/invitations/recover', z.null(), { body: { ...values, token } }),
+    onSuccess: enter,
+  });
+  return (
+    <form noValidate onSubmit={form.onSubmit((values) => recover.mutate(values))}>
+      <Stack gap="md">
+        <TextInput label={say('setup.login')} autoComplete="username" readOnly value={login} />
+        <NewPassword label={say('security.new')} required {...form.getInputProps('password')} />
+        <RefusalMessage error={recover.error} />
+        <Button type="submit" size="md" loading={recover.isPending}>
+          {say('recovery.do')}
+        </Button>
+      </Stack>
+    </form>
   );
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { sessionQuery } from '../../lib/session.ts';
+import { TextLink } from '../../ui/links.tsx';
 import { useAuthTexts } from './auth-texts.ts';
 import { QuietFrame } from './quiet-frame.tsx';
 import { SignInForm } from './sign-in-form.tsx';
@@ -17,6 +18,9 @@ export function SignInPage() {
   return (
     <QuietFrame title={say('signIn.title')} lead={say('signIn.lead')} narrow>
       <SignInForm onSignedIn={() => void enter()} />
+      <TextLink to="/invitation" size="sm">
+        {say('signIn.haveCode')}
+      </TextLink>
     </QuietFrame>
   );
 }

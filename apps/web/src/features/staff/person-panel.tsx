@@ -9,7 +9,9 @@ import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { toldAbout, undoable } from '../../ui/toast.tsx';
+import { EmploymentSection } from './employment-section.tsx';
 import { InviteSection } from './invite-section.tsx';
+import { LookSection } from './look-section.tsx';
 import { PersonFields, personOf, usePersonRules } from './person-fields.tsx';
 import { PostsSection } from './posts-section.tsx';
 import { RolesSection } from './roles-section.tsx';
@@ -49,7 +51,9 @@ function PersonCard({ person }: { person: Person }) {
       </Stack>
       <PostsSection person={person} />
       <RolesSection person={person} />
+      <EmploymentSection personId={person.id} />
       {person.active && <InviteSection person={person} />}
+      {person.active && <LookSection person={person} />}
       {person.may.edit && <NamesSection key={person.version} person={person} />}
       {person.may.deactivate && (
         <Stack gap={4} align="flex-start">

@@ -84,6 +84,11 @@ export function momentInWords(moment: string, language: Language): string {
   return words.format(new Date(moment)).replace(' в ', ', ');
 }
 
+/** «14:05» in the zone of this computer. */
+export function timeInWords(moment: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALE[language], { timeStyle: 'short' }).format(new Date(moment));
+}
+
 function format(day: PlainDate, language: Language, options: Intl.DateTimeFormatOptions): string {
   return formatOf(language, options).format(instantOf(day));
 }
