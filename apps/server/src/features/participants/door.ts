@@ -14,7 +14,6 @@ export {
   type SummaryRow,
   shownPerson,
   summaryColumns,
-  summaryOf,
 } from './person-summary.queries.ts';
 export { either, inClass, inOwnAssociation, inOwnClass, isEmployee, isSupported, named } from './reach.ts';
 export { withdrawParticipations } from './withdraw-participations.ts';

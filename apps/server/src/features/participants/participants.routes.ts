@@ -14,7 +14,6 @@ import {
   participant,
   selfNominateBody,
   supportTagBody,
-  takeUpInterestBody,
 } from '@nastavnik/contracts/participants';
 import { id } from '@nastavnik/contracts/shapes';
 import { idAnswer } from '@nastavnik/contracts/staff';
@@ -62,7 +61,7 @@ function nominationRoutes(app: App, deps: Deps): void {
     '/api/v1/interests/:interestId/take-up',
     {
       config: member,
-      schema: { params: z.strictObject({ interestId: id }), body: takeUpInterestBody, response: { 200: idAnswer } },
+      schema: { params: z.strictObject({ interestId: id }), body: selfNominateBody, response: { 200: idAnswer } },
     },
     async ({ caller, params, body }) => ({
       id: await writing(deps.pool, caller, (tx) => takeUpInterest(tx, caller, params.interestId, body)),

@@ -93,9 +93,9 @@ async function viewParticipant(tx: Reading, caller: Caller, known: KnownParticip
 async function supportOf(
   tx: Reading,
   caller: Caller,
-  { person, ties }: KnownParticipant,
+  { row, person, ties }: KnownParticipant,
 ): Promise<Pick<Participant, 'needsSupport' | 'supportRecommendation'>> {
-  if (!can(caller, 'supportTag.see', ties)) return {};
+  if (row.role !== 'mentee' || !can(caller, 'supportTag.see', ties)) return {};
   const tag = await tx
     .selectFrom('support_tags')
     .select('recommendation')
