@@ -220,7 +220,7 @@ async function bringIn(deps: Deps, port: number, cookie: string, tenantId: strin
   };
 }
 
-const russian = (at: number) => [...String(at)].map((digit) => 'абвгдежзик'[Number(digit)]).join('');
+const russian = (at: number) => Array.from(String(at), (digit) => 'абвгдежзик'[Number(digit)]).join('');
 const day = (at: number) => `${String(1 + (at % 28)).padStart(2, '0')}.${String(1 + (at % 12)).padStart(2, '0')}.2012`;
 
 type Measured = { readonly p50: number; readonly p99: number; readonly perSecond: number };

@@ -173,7 +173,6 @@ export const interest = z.object({
   declaredAt: moment,
 });
 export const interestsAnswer = z.object({ interests: z.array(interest) });
-export const takeUpInterestBody = selfNominateBody;
 
 /** Of oneself, or of a child one represents today. */
 export const myParticipationQuery = z.strictObject({ personId: id.optional() });

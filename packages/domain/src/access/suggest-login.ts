@@ -45,5 +45,7 @@ export function suggestLogin(name: string): string {
 }
 
 function latin(word: string): string {
-  return [...word.toLowerCase()].map((letter) => LETTERS[letter] ?? (/[a-z0-9-]/.test(letter) ? letter : '')).join('');
+  return Array.from(word.toLowerCase(), (letter) => LETTERS[letter] ?? (/[a-z0-9-]/.test(letter) ? letter : '')).join(
+    '',
+  );
 }

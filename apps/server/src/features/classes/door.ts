@@ -1,2 +1,2 @@
 /** What other features use of the classes. */
-export { saveCounts, seeContingent } from './contingent.ts';
+export { saveCounts } from './contingent.ts';

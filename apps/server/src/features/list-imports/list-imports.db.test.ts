@@ -12,7 +12,7 @@ const csv = (lines: readonly string[]) => new TextEncoder().encode(lines.join('\
 const HEADER = 'Фамилия;Имя;Отчество;Дата рождения;Класс';
 const pupil = (at: number, className = '7А') =>
   `Карпов${letters(at)};Пётр;Ильич;${String((at % 27) + 1).padStart(2, '0')}.${String((at % 11) + 1).padStart(2, '0')}.2011;${className}`;
-const letters = (at: number) => [...String(at)].map((digit) => 'абвгдежзик'[Number(digit)]).join('');
+const letters = (at: number) => Array.from(String(at), (digit) => 'абвгдежзик'[Number(digit)]).join('');
 
 async function send(school: School, bytes: Uint8Array, kind = 'pupils', name = 'список.csv'): Promise<string> {
   const answer = await ask<{ id: string }>(
@@ -191,7 +191,7 @@ describe('applying', () => {
     const answers = await Promise.all(
       [1, 2].map(() => ask(server, school.people['curator'], `POST /list-imports/${id}/apply`, body)),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     const payload = { tenantId: school.tenantId, importId: id };
     await Promise.all([server.run('apply-list', payload), server.run('apply-list', payload)]);
     expect(await count(school, 'pupils')).toBe(1);

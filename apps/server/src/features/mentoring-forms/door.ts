@@ -1,2 +1,2 @@
 /** What other features use of the forms of mentoring. */
-export { enabledForm, type FormRow, formsById } from './forms.queries.ts';
+export { enabledForm, formsById } from './forms.queries.ts';

@@ -119,8 +119,13 @@ async function standsInTheWay(
 }
 
 function overlaps(one: Json, other: Json): boolean {
-  const ends = (row: Json) => String(row['ended_on'] ?? '9999');
-  return String(one['started_on']) <= ends(other) && String(other['started_on']) <= ends(one);
+  return day(one, 'started_on') <= day(other, 'ended_on') && day(other, 'started_on') <= day(one, 'ended_on');
+}
+
+/** A period without an end lasts. */
+function day(row: Json, column: 'started_on' | 'ended_on'): string {
+  const value = row[column];
+  return typeof value === 'string' ? value : '9999-12-31';
 }
 
 function isRow(key: readonly string[], row: Json) {

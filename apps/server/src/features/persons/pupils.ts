@@ -4,7 +4,6 @@ import type { z } from 'zod';
 import { recordEvent } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
-import { newId } from '../../platform/ids.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { addPerson } from './add-person.ts';

@@ -1,2 +1,2 @@
 /** What other features use of the staff directory. */
-export { createInvitation, invitationLink, mayInvite, recoverAccount, revokeOpen } from './invite.ts';
+export { createInvitation, invitationLink, mayInvite, revokeOpen } from './invite.ts';

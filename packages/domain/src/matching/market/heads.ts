@@ -1,5 +1,3 @@
-import type { Market } from './market.ts';
-
 /**
  * The cheapest candidates of each request in order, close together in memory: `col/cost[start .. end)` holds exactly the edges
  * of a row that cost at most `limit`. Rows are rarely read to the end, many not at all, so nothing is put in
@@ -15,6 +13,15 @@ export interface Heads {
   col: Int32Array;
   cost: Int32Array;
   used: number;
+}
+
+/** The rows the heads are taken from: that of request `i` is `col/cost[rowStart[i] .. rowEnd[i])`, in any order. */
+interface RowsWithHeads {
+  heads: Heads;
+  rowStart: Int32Array;
+  rowEnd: Int32Array;
+  col: Int32Array;
+  cost: Int32Array;
 }
 
 export const WHOLE = 0x7fffffff;
@@ -47,7 +54,7 @@ const MOST = 128;
  * Adds the next cheapest edges of row `i` to its head; at least one, if any is left. How far is guessed from every other cost
  * (in long rows from some thirty) as if costs were spread evenly; a wrong guess costs time, never the order. O(row).
  */
-export function extendHead({ heads, rowStart, rowEnd, col, cost }: Market, i: number): void {
+export function extendHead({ heads, rowStart, rowEnd, col, cost }: RowsWithHeads, i: number): void {
   const from = rowStart[i]!;
   const to = rowEnd[i]!;
   const { span } = heads;
@@ -119,7 +126,7 @@ export function makeRoom(heads: Heads, room: number): void {
 }
 
 /** The row has become another one. */
-export function forgetHead({ heads, rowStart, rowEnd }: Market, i: number): void {
+export function forgetHead({ heads, rowStart, rowEnd }: RowsWithHeads, i: number): void {
   heads.span[4 * i + START] = heads.span[4 * i + END] = heads.used;
   heads.span[4 * i + LIMIT] = rowStart[i] === rowEnd[i] ? WHOLE : -1;
 }
