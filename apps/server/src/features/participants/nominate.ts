@@ -92,7 +92,17 @@ export async function nominateSelf(
   caller: Caller,
   body: { readonly role: ParticipantRole; readonly formId: string | null },
 ): Promise<string> {
-  return nominateOne(tx, caller, { ...body, personId: caller.personId });
+  const participantId = await nominateOne(tx, caller, { ...body, personId: caller.personId });
+  // Who was only interested has chosen.
+  await tx
+    .updateTable('interests')
+    .set({ taken_up_at: caller.now })
+    .where('tenant_id', '=', caller.tenantId)
+    .where('person_id', '=', caller.personId)
+    .where('taken_up_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .execute();
+  return participantId;
 }
 
 /** One person, nominated or refused with the reason. */

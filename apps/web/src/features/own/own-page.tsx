@@ -17,6 +17,19 @@ import { toldAbout } from '../../ui/toast.tsx';
 import { ownQuery, useOwnChange } from './own.api.ts';
 import { useOwnTexts } from './own-texts.ts';
 
+const OWN_WORDS = [
+  'next.invite',
+  'next.requestConsents',
+  'next.enterBank',
+  'next.request',
+  'next.sendRequest',
+  'next.card',
+  'next.interview',
+  'next.clearance',
+  'next.training',
+  'next.select',
+] as const;
+
 type Own = z.infer<typeof myParticipationAnswer>;
 type Participation = Own['participations'][number];
 
@@ -153,9 +166,12 @@ function ParticipationCard({ participation }: { participation: Participation }) 
         <Text>{say('nothing')}</Text>
       ) : (
         <List aria-label={say('next')}>
-          {participation.lacking.map((each) => (
-            <List.Item key={lackingWords(words, each)}>{lackingWords(words, each)}</List.Item>
-          ))}
+          {participation.lacking.map((each) => {
+            // To the person it is said what happens to them; to the office, what it has to do.
+            const own = OWN_WORDS.find((word) => word === each.code);
+            const sentence = own ? say(own) : lackingWords(words, each);
+            return <List.Item key={sentence}>{sentence}</List.Item>;
+          })}
         </List>
       )}
       <Group gap="xs">

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, MultiSelect, NumberInput, Stack, Switch, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, MultiSelect, NumberInput, SimpleGrid, Stack, Switch, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { MentorFolder } from '@nastavnik/contracts/mentors';
 import { DEFAULT_COMPETENCES } from '@nastavnik/domain/participants/competences';
@@ -71,7 +71,7 @@ export function CardForm({ folder, onDone }: { folder: MentorFolder; onDone: () 
           value={values.competences}
           onChange={(chosen) => form.setFieldValue('competences', chosen)}
         />
-        <Group grow align="flex-start">
+        <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="md" verticalSpacing="md">
           <NumberInput
             label={say('mentor.capacity')}
             min={1}
@@ -94,7 +94,7 @@ export function CardForm({ folder, onDone }: { folder: MentorFolder; onDone: () 
             value={values.experienceYears ?? ''}
             onChange={(value) => form.setFieldValue('experienceYears', number(value))}
           />
-        </Group>
+        </SimpleGrid>
         <Checkbox.Group
           label={say('mentor.places')}
           value={values.places}
