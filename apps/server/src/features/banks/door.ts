@@ -1,2 +1,2 @@
 /** What other features use of the banks. */
-export { drawList, type HandedOut, type ListFormat, recordHandingOut } from './hand-out.ts';
+export { drawList, recordHandingOut } from './hand-out.ts';

@@ -3,9 +3,8 @@ import type { ListImport } from '@nastavnik/contracts/list-imports';
 import { likenessWords, useSchoolWords } from '../../lib/school-words/school-words.ts';
 import { PersonName } from '../../ui/person-name.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
-import { useChangeList } from './lists.api.ts';
+import { type ImportedRow, useChangeList } from './lists.api.ts';
 import { useListsTexts } from './lists-texts.ts';
-import type { ImportedRow } from './rows-section.tsx';
 
 /** «new», «leaveOut», or the id of whom it is; null takes the decision back. */
 type Decision = string | null;

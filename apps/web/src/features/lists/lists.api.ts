@@ -1,4 +1,5 @@
 import {
+  type importedRow,
   type ListImport,
   listImport,
   listImportsAnswer,
@@ -11,6 +12,8 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import type { z } from 'zod';
 import { ask } from '../../lib/api/api.ts';
 import { useAfterPeopleChange } from '../../lib/school/school.api.ts';
+
+export type ImportedRow = z.infer<typeof importedRow>;
 
 const BUSY: readonly string[] = ['received', 'checking', 'applying'];
 /** Sending a file of 5,000 rows may take a while on a school's line. */

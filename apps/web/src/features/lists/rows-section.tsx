@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, List, Stack, Text } from '@mantine/core';
-import type { importedRow, ListImport, rowOutcome } from '@nastavnik/contracts/list-imports';
+import type { ListImport, rowOutcome } from '@nastavnik/contracts/list-imports';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { z } from 'zod';
@@ -10,12 +10,11 @@ import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { Section } from '../../ui/section.tsx';
 import { faultWords } from './fault-words.ts';
 import { Likeness } from './likeness.tsx';
-import { rowsQuery } from './lists.api.ts';
+import { type ImportedRow, rowsQuery } from './lists.api.ts';
 import classes from './lists.module.css';
 import { useListsTexts } from './lists-texts.ts';
 
 type Outcome = z.infer<typeof rowOutcome>;
-export type ImportedRow = z.infer<typeof importedRow>;
 const ORDER: readonly Outcome[] = ['error', 'duplicateSuspected', 'new', 'changed', 'unchanged'];
 
 type RowsSectionProps = { list: ListImport; shown: Outcome | undefined; onShow: (outcome: Outcome) => void };

@@ -1,12 +1,10 @@
-import { classesAnswer, schoolClass } from '@nastavnik/contracts/classes';
+import { schoolClass } from '@nastavnik/contracts/classes';
 import { idAnswer, peopleAnswer } from '@nastavnik/contracts/staff';
 import { queryOptions, useMutation } from '@tanstack/react-query';
 import { z } from 'zod';
 import { ask } from '../../lib/api/api.ts';
 import { useAfterPeopleChange } from '../../lib/school/school.api.ts';
 import { toldRefusal } from '../../ui/toast.tsx';
-
-export type Classes = z.infer<typeof classesAnswer>;
 
 /** Employees, to choose a class teacher from. */
 export const employeesQuery = queryOptions({

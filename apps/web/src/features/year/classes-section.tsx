@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import type { RollOverAnswer } from '@nastavnik/contracts/roll-over';
 import { LAST_GRADE } from '@nastavnik/domain/people/class-name';
 import { parseClassName, printClassName } from '@nastavnik/domain/people/class-names';
@@ -10,6 +10,7 @@ import { Section } from '../../ui/section.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import type { ClassDecision, Decisions, PupilDecision } from './decisions.ts';
+import { NewName } from './new-name.tsx';
 import { PupilFates } from './pupil-fates.tsx';
 import { useYearTexts } from './year-texts.ts';
 
@@ -148,29 +149,6 @@ function ClassFate({ one, decision, onDecide }: FateProps) {
         />
       )}
     </Stack>
-  );
-}
-
-type NewNameProps = { name: string; label: string; onName: (name: { grade: number; letter: string }) => void };
-
-/** «10 тех»: taken when the field is left, since a half-typed name is another class. */
-export function NewName({ name, label, onName }: NewNameProps) {
-  const say = useYearTexts();
-  const [typed, setTyped] = useState(name);
-  const read = parseClassName(typed);
-  return (
-    <TextInput
-      aria-label={label}
-      size="xs"
-      maw="10rem"
-      value={typed}
-      error={read ? undefined : say('fate.unreadable')}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onBlur={() => read && printClassName(read) !== name && onName(read)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') event.currentTarget.blur();
-      }}
-    />
   );
 }
 

@@ -4,8 +4,8 @@ import { printClassName } from '@nastavnik/domain/people/class-names';
 import { LEAVING_REASONS } from '@nastavnik/domain/people/roll-over-plan';
 import { useSchoolWords } from '../../lib/school-words/school-words.ts';
 import { PersonName } from '../../ui/person-name.tsx';
-import { NewName } from './classes-section.tsx';
 import type { PupilDecision } from './decisions.ts';
+import { NewName } from './new-name.tsx';
 import { useYearTexts } from './year-texts.ts';
 
 type PupilFatesProps = {

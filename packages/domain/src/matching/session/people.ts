@@ -59,6 +59,12 @@ export class People implements Who {
       case 'answersChanged':
         if ('r' in event) this.requests.set(event.r.id, event.r);
         else this.mentors.set(event.m.id, event.m);
+        return;
+      case 'lock':
+      case 'unlock':
+      case 'exclude':
+      case 'permit':
+        return;
     }
   }
 }
