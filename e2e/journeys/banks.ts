@@ -252,3 +252,106 @@ journey(
     await examine(page, 'register');
   },
 );
+
+journey(
+  'Requests of a teacher come from several places with source and theme, and the bank shows them as one need [B1]',
+  async (world) => {
+    const application = await world.application();
+    application.moveClock('2024-09-10T09:00:00+03:00');
+    const { school, curator, phone } = await aSchool(await openHost(application), 'Школа запросов');
+    const teacherId = school.people['teacher']?.personId ?? '';
+    await signOnPaper(curator, teacherId);
+
+    const page = await signedIn(world, school, 'curator', phone);
+    await page.goto('/people/nominate?role=mentee&search=Перова');
+    await page.getByRole('checkbox', { name: 'Перова Анна Сергеевна' }).check();
+    await page.getByRole('button', { name: 'Предложить 1 человека' }).click();
+    await page.getByText('Предложен 1 человек.').waitFor();
+    await page.goto('/people/mentees');
+    await page.getByRole('button', { name: 'Перова Анна Сергеевна' }).click();
+    for (const step of ['Пригласить', 'Запросить согласия', 'Внести в банк']) {
+      await page.getByRole('button', { name: step, exact: true }).click();
+      await page.getByRole('button', { name: step, exact: true }).waitFor({ state: 'detached' });
+    }
+    for (const [source, words] of [
+      ['аттестация', 'Слабое место по итогам аттестации: оценивание'],
+      ['личное дело', 'По курсам: критериальное оценивание'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Внести запрос' }).click();
+      const panel = page.getByRole('dialog');
+      await panel.getByLabel('Тема').selectOption({ label: 'Оценивание и работа с результатами' });
+      await panel.getByLabel('Запрос своими словами').fill(words);
+      await panel.getByLabel('Где выявлен').selectOption({ label: source });
+      await panel.getByRole('button', { name: 'Сохранить' }).click();
+      await page.getByText(words).waitFor();
+    }
+    await page.getByText('Оценивание и работа с результатами, не срочно, из 2 источников').waitFor();
+    await page.goto('/people/mentees');
+    const row = page.getByRole('row', { name: /Перова Анна Сергеевна/ });
+    await row.getByText('Оценивание и работа с результатами').waitFor();
+
+    // The list leaves the house with its purpose, and the teacher finds that on the own page.
+    await page.getByRole('button', { name: 'Выгрузить' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Для чего нужен список').fill('Совещание при директоре');
+    await examine(page, 'bank-export');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Скачать файл' }).click(),
+    ]);
+    if (!file.suggestedFilename().endsWith('.xlsx')) throw new Error(`a file named ${file.suggestedFilename()}`);
+    const teacher = await signedIn(world, school, 'teacher');
+    await teacher.goto('/my/data');
+    await teacher.getByText('Совещание при директоре').waitFor();
+  },
+);
+
+journey('The personnel officer prepares the teachers of the bank and sees no pupil', async (world) => {
+  const application = await world.application();
+  application.moveClock('2024-09-10T09:00:00+03:00');
+  const host = await openHost(application);
+  const school = await host.organization({
+    name: 'Школа кадров',
+    people: {
+      curator: { name: 'Лугова Ирина Юрьевна', post: 'Заместитель директора', roles: ['curator'] },
+      officer: { name: 'Кадрова Нина Львовна', post: 'Специалист по кадрам', roles: ['personnelOfficer'] },
+      teacher: { name: 'Перова Анна Сергеевна', post: 'Учитель', roles: ['staff'] },
+    },
+  });
+  const curator = await school.as('curator');
+  await switchSecondFactorOn(curator);
+  const teacherId = school.people['teacher']?.personId ?? '';
+  await signOnPaper(curator, teacherId);
+  const classId = await makeClass(curator, { grade: 7, letter: 'А', schoolYear: 2024 });
+  const pupil = { name: 'Скрытов Олег Ильич', birthDate: '2011-06-01', classId, enrolledOn: '2018-09-01' };
+  const pupilId = await makePupil(curator, pupil);
+  const people = [{ personId: teacherId }, { personId: pupilId }];
+  await done(curator.post('/api/v1/nominations', { data: { role: 'mentor', formId: null, people } }));
+  const bank = await done<{ rows: { id: string; version: number; person: { id: string } }[] }>(
+    curator.get('/api/v1/bank/mentors'),
+  );
+  const teacher = bank.rows.find((row) => row.person.id === teacherId);
+  for (const [place, command] of ['invite', 'requestConsents', 'enterBank'].entries()) {
+    const data = { version: (teacher?.version ?? 0) + place, command: { command } };
+    await done(curator.post(`/api/v1/participants/${teacher?.id}/commands`, { data }));
+  }
+
+  const page = await signedIn(world, school, 'officer');
+  await page.goto('/people/mentors');
+  await page.getByRole('button', { name: 'Перова Анна Сергеевна' }).waitFor();
+  if ((await page.getByText('Скрытов').count()) > 0) throw new Error('a pupil is shown to the personnel officer');
+  if ((await page.getByRole('link', { name: 'Ученики' }).count()) > 0) throw new Error('pupils are offered');
+  await page.getByRole('button', { name: 'Перова Анна Сергеевна' }).click();
+  await page.getByRole('button', { name: 'Отметить проверку' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Номер справки').fill('0-12/345');
+  await dialog.getByLabel('Дата справки').fill('2024-08-20');
+  await dialog.getByRole('checkbox', { name: 'Препятствий к работе с детьми нет' }).check();
+  await dialog.getByRole('button', { name: 'Записать' }).click();
+  await page.getByText('Справка об отсутствии судимости: проверена 10.09.2024').waitFor();
+  await page.getByRole('button', { name: 'Отметить обучение' }).click();
+  await dialog.getByLabel('Название курса или занятия').fill('Школа наставника');
+  await dialog.getByLabel('Дата окончания').fill('2024-08-30');
+  await dialog.getByRole('button', { name: 'Записать' }).click();
+  await page.getByText('Обучение: Школа наставника, действует до 30.08.2027').waitFor();
+});
