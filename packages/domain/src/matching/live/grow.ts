@@ -1,3 +1,4 @@
+import type { Market } from '../market/market.ts';
 import type { Reverse } from '../market/reverse.ts';
 
 /** The array itself, or a copy with room for `length` and half as much again. */
@@ -48,4 +49,34 @@ export function appendEdge(
   reverse.end[j] = used + count + 1;
   room[j] = wanted;
   return { place: used + count, used: wanted };
+}
+
+/** The rows of a market with room after each, so that a mentor who comes finds a place in most of them. O(E). */
+export function roomyRows(market: Market): Pick<Market, 'rowStart' | 'rowEnd' | 'col' | 'cost'> & {
+  room: Int32Array;
+  used: number;
+} {
+  const { requests } = market;
+  const rowStart = new Int32Array(requests);
+  const rowEnd = new Int32Array(requests);
+  const room = new Int32Array(requests);
+  let used = 0;
+  for (let i = 0; i < requests; i++) {
+    const count = market.rowEnd[i]! - market.rowStart[i]!;
+    rowStart[i] = used;
+    rowEnd[i] = used + count;
+    used = room[i] = used + roomFor(count);
+  }
+  const col = new Int32Array(Math.ceil(used * 1.1) + 1024);
+  const cost = new Int32Array(col.length);
+  for (let i = 0; i < requests; i++) {
+    col.set(market.col.subarray(market.rowStart[i], market.rowEnd[i]), rowStart[i]);
+    cost.set(market.cost.subarray(market.rowStart[i], market.rowEnd[i]), rowStart[i]);
+  }
+  return { rowStart, rowEnd, col, cost, room, used };
+}
+
+/** A row of `count` with an eighth to spare. */
+export function roomFor(count: number): number {
+  return count + (count >> 3) + 4;
 }

@@ -3,9 +3,9 @@ import { insert } from '../market/insert.ts';
 import type { Assignment, Market } from '../market/market.ts';
 import { release } from '../market/release.ts';
 import { type Reverse, reverseLists } from '../market/reverse.ts';
-import { newSearch, type Search } from '../market/search.ts';
+import { forgetFloors, learnFloors, newSearch, type Search } from '../market/search.ts';
 import { leavePlace, overprice, renewExtra } from '../market/seats.ts';
-import { appendEdge, grownFloats, grownInts, withRoom } from './grow.ts';
+import { appendEdge, grownFloats, grownInts, roomFor, roomyRows, withRoom } from './grow.ts';
 
 export interface Edge {
   /** Mentor in a row, request in a reverse list. */
@@ -24,14 +24,16 @@ export class LiveMarket {
   private readonly reverse: Reverse;
   private readonly search: Search;
   private edges: number;
+  private rowRoom: Int32Array;
   private reverseEdges: number;
   private reverseRoom: Int32Array;
 
   /** Takes over a solved market; both objects belong to this one from now on. O(E). */
   constructor(market: Market, assignment: Assignment) {
-    this.market = { ...market, rowStart: market.rowStart.slice(), rowEnd: market.rowEnd.slice() };
-    this.market.col = withRoom(market.col);
-    this.market.cost = withRoom(market.cost);
+    const { room, used, ...rows } = roomyRows(market);
+    this.market = { ...market, ...rows };
+    this.rowRoom = room;
+    this.edges = used;
     makeRoom(this.market.heads, market.heads.used + 4 * market.requests);
     this.market.placeStart = market.placeStart.slice();
     this.market.placeEnd = market.placeEnd.slice();
@@ -41,7 +43,7 @@ export class LiveMarket {
     this.reverse = { req: withRoom(req), cost: withRoom(cost), start: lists.start.slice(), end };
     this.reverseRoom = Int32Array.from(end, (_, j) => (j + 1 < end.length ? lists.start[j + 1]! : req.length));
     this.search = newSearch(market);
-    this.edges = market.col.length;
+    learnFloors(this.search, market, assignment);
     this.reverseEdges = lists.req.length;
   }
 
@@ -133,6 +135,9 @@ export class LiveMarket {
       reverse: { ...reverse, start: reverse.start.slice(), end: reverse.end.slice() },
       room: this.reverseRoom.slice(),
       edges: this.edges,
+      rowRoom: this.rowRoom.slice(),
+      floors: this.search.floors.slice(),
+      fallen: this.search.fallen,
       reverseEdges: this.reverseEdges,
     };
     return () => {
@@ -141,8 +146,10 @@ export class LiveMarket {
       Object.assign(reverse, saved.reverse);
       this.reverseRoom = saved.room;
       this.edges = saved.edges;
+      this.rowRoom = saved.rowRoom;
       this.reverseEdges = saved.reverseEdges;
-      this.forgetBounds();
+      this.search.floors = saved.floors;
+      this.search.fallen = saved.fallen;
     };
   }
 
@@ -185,11 +192,11 @@ export class LiveMarket {
     while (overprice(this.market, this.assignment, j) > 0) {
       release(this.market, this.assignment, this.reverse, this.search, j);
     }
-    this.forgetBounds(); // prices have fallen: the bounds of earlier scans hold no more
-  }
-
-  private forgetBounds(): void {
-    this.search.floors.fill(0);
+    // The price of `j` itself, and some others, may have fallen from the sky: bounds of rows with them hold no more.
+    const { req, start, end } = this.reverse;
+    for (const k of [j, ...this.search.sunk.splice(0)]) {
+      for (let e = start[k]!; e < end[k]!; e++) forgetFloors(this.search, req[e]!);
+    }
   }
 
   private writeRow(i: number, row: readonly Edge[]): void {
@@ -202,31 +209,35 @@ export class LiveMarket {
       market.cost[this.edges + at] = cost;
     });
     market.rowStart[i] = this.edges;
-    market.rowEnd[i] = end;
+    market.rowEnd[i] = this.rowRoom[i] = end;
     forgetHead(market, i);
     this.edges = end;
   }
 
-  /** A copy of the row with one edge more. */
+  /** One edge more; a row without room moves to the end of the pool and leaves behind who has left. */
   private insertInRow(i: number, edge: Edge): void {
     const { market } = this;
     const from = market.rowStart[i]!;
     const to = market.rowEnd[i]!;
-    market.col = grownInts(market.col, this.edges + to - from + 1);
-    market.cost = grownInts(market.cost, this.edges + to - from + 1);
-    const { col, cost } = market;
-    let end = this.edges;
-    for (let e = from; e < to; e++) {
-      if (this.assignment.price[col[e]!] === Infinity) continue; // has left
-      col[end] = col[e]!;
-      cost[end++] = cost[e]!;
+    if (to === this.rowRoom[i]) {
+      const wanted = this.edges + roomFor(to - from);
+      market.col = grownInts(market.col, wanted);
+      market.cost = grownInts(market.cost, wanted);
+      let end = this.edges;
+      for (let e = from; e < to; e++) {
+        if (this.assignment.price[market.col[e]!] === Infinity) continue; // has left
+        market.col[end] = market.col[e]!;
+        market.cost[end++] = market.cost[e]!;
+      }
+      market.rowStart[i] = this.edges;
+      market.rowEnd[i] = end;
+      this.edges = this.rowRoom[i] = wanted;
     }
-    col[end] = edge.to;
-    cost[end++] = edge.cost;
-    market.rowStart[i] = this.edges;
-    market.rowEnd[i] = this.edges = end;
+    const at = market.rowEnd[i]!++;
+    market.col[at] = edge.to;
+    market.cost[at] = edge.cost;
     forgetHead(market, i);
-    this.search.floors[2 * i] = this.search.floors[2 * i + 1] = 0;
+    forgetFloors(this.search, i);
   }
 
   private writePlaces(j: number, placeCosts: readonly number[]): void {
@@ -252,13 +263,14 @@ export class LiveMarket {
     const { market, assignment, search } = this;
     market.rowStart = grownInts(market.rowStart, count);
     market.rowEnd = grownInts(market.rowEnd, count);
+    this.rowRoom = grownInts(this.rowRoom, count);
     market.heads.span = grownInts(market.heads.span, 4 * count);
     market.outside = grownFloats(market.outside, count);
     assignment.mate = grownInts(assignment.mate, count);
     assignment.mateCost = grownInts(assignment.mateCost, count);
     assignment.seat = grownInts(assignment.seat, count);
     search.floors = grownFloats(search.floors, 2 * count);
-    search.floors[2 * count - 2] = search.floors[2 * count - 1] = 0;
+    forgetFloors(search, count - 1);
   }
 
   private growMentors(count: number): void {

@@ -15,7 +15,7 @@ export function insert(market: Market, a: Assignment, search: Search, root: numb
   const { span } = heads;
   let { col, cost } = heads;
   const { seats, seatCost, load, price, extra } = a;
-  const { heap, dist, via, viaCost, touched, settled, floors } = search;
+  const { heap, dist, via, viaCost, touched, settled, floors, fallen } = search;
   let touchedCount = 0;
   let settledCount = 0;
   let best = outside[root]!;
@@ -36,7 +36,7 @@ export function insert(market: Market, a: Assignment, search: Search, root: numb
     let low = Infinity;
     let second = Infinity; // the least `cost + price` but for the mentor whose mentee this is
     let e = span[row + START]!;
-    const priceFloor = floors[2 * request + 1]!;
+    const priceFloor = floors[2 * request + 1]! - fallen;
     const floor = offset + priceFloor;
     for (; ; e++) {
       if (e === end) {
@@ -72,13 +72,13 @@ export function insert(market: Market, a: Assignment, search: Search, root: numb
       }
     }
     if (e === end && span[row + LIMIT] === WHOLE) {
-      if (low < Infinity) floors[2 * request + 1] = low;
+      if (low < Infinity) floors[2 * request + 1] = low + fallen;
     } else {
       // What was not read costs at least as much as the edge at which the scan stopped, or more than all of the head.
       const unread = (e < end ? cost[e]! : span[row + LIMIT]! + 1) + priceFloor;
       if (unread < second) second = unread;
     }
-    floors[2 * request] = second;
+    floors[2 * request] = second + fallen;
 
     // Next request to scan: another mentee of the settled mentor, or of the next mentor.
     let next = -1;
@@ -91,7 +91,7 @@ export function insert(market: Market, a: Assignment, search: Search, root: numb
           bestMentor = -1;
           bestLeaver = x;
         }
-        if (offset + floors[2 * x]! >= best) continue;
+        if (offset + floors[2 * x]! - fallen >= best) continue;
         next = x;
         break;
       }

@@ -37,6 +37,7 @@ export function optimize(market: Market, tick: Tick = () => undefined): Optimum 
   const assignment = emptyAssignment(market);
   const search = newSearch(market);
   if (shortages.count > 0) fillShortages(market, assignment, search, shortages, tick);
+  search.fallen = 0; // no row has been read yet
   fillRest(market, assignment, search, shortages, tick);
   const fault = certificateFault(market, assignment);
   if (fault) throw new CertificateError(fault);

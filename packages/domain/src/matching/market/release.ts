@@ -1,7 +1,7 @@
 import { dropTop, push } from './heap.ts';
 import type { Assignment, Market } from './market.ts';
 import { type Reverse, sortMoreOf } from './reverse.ts';
-import type { Search } from './search.ts';
+import { DEEP, type Search } from './search.ts';
 import { leavePlace, overprice, renewExtra, takePlace } from './seats.ts';
 
 /**
@@ -60,6 +60,7 @@ export function release(market: Market, a: Assignment, reverse: Reverse, search:
       const highest = outside[i]!;
       if (sortedEnd && edge - highest + floor >= best) break;
       const h = mate[i]!;
+      if (!sortedEnd && h >= 0 && dist[h]! <= d) continue; // nothing is nearer than what is settled already
       if (h < 0) {
         low = 0;
         if (edge - highest < best) {
@@ -93,14 +94,19 @@ export function release(market: Market, a: Assignment, reverse: Reverse, search:
     if (e === last && low < Infinity) valueFloor[k] = low;
   }
 
+  let greatest = 0;
   for (let s = 0; s < settledCount; s++) {
     const k = settled[s]!;
     const fall = best - dist[k]!;
     if (fall > 0) {
+      if (fall > DEEP) {
+        if (!sortedEnd && k !== root) search.sunk.push(k);
+      } else if (fall > greatest) greatest = fall;
       price[k]! -= fall;
       renewExtra(market, a, k);
     }
   }
+  search.fallen += greatest;
   for (let t = 0; t < touchedCount; t++) dist[touched[t]!] = Infinity;
   if (incomer >= 0) shift(market, a, search, root, incomer, incomerAt, incomerCost);
   else if (donor >= 0) {
