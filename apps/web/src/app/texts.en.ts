@@ -15,7 +15,6 @@ export const en: English<typeof ru> = {
   'search.hint': 'Start typing: a family name, a roadmap item or an action.',
   'search.nothing': 'Nothing found.',
   'search.commands': 'Commands',
-  'search.found': 'Found',
   'command.import': 'Upload a roadmap',
   'command.newRoadmap': 'New roadmap from a template',
   'command.bodies': 'Councils and groups',

@@ -12,7 +12,6 @@ export const ru = {
   'search.hint': 'Начните печатать: фамилию, пункт дорожной карты или действие.',
   'search.nothing': 'Ничего не нашлось.',
   'search.commands': 'Команды',
-  'search.found': 'Найдено',
   'command.import': 'Загрузить дорожную карту',
   'command.newRoadmap': 'Новая дорожная карта по образцу',
   'command.bodies': 'Советы и группы',

@@ -131,7 +131,6 @@ export const en: English<typeof ru> = {
   'activity.move': 'Move to stage',
   'activity.close': 'Close',
   'deadline.alternatives': 'It may also mean:',
-  'deadline.choose': 'Choose: {{words}}',
   'deadline.suggestion': 'Perhaps “{{text}}”?',
   'deadline.use': 'Replace',
 
@@ -171,7 +170,6 @@ export const en: English<typeof ru> = {
   'confirm.left_other':
     'Remarks that have not been looked at: {{count}}. The plan can be made, but a look first is better.',
   'confirm.back': 'Back to the check',
-  'confirm.year': 'The year as it will be',
   'difference.title': 'What changes',
   'difference.kept_one': 'Marks of completion that stay: {{count}}.',
   'difference.kept_other': 'Marks of completion that stay: {{count}}.',

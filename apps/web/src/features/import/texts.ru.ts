@@ -136,7 +136,6 @@ export const ru = {
   'activity.move': 'Перенести в этап',
   'activity.close': 'Свернуть',
   'deadline.alternatives': 'Можно понять и так:',
-  'deadline.choose': 'Выбрать: {{words}}',
   'deadline.suggestion': 'Может быть, «{{text}}»?',
   'deadline.use': 'Заменить',
 
@@ -181,7 +180,6 @@ export const ru = {
   'confirm.left_other':
     'Остались непросмотренные замечания: {{count}}. План создать можно, но лучше сначала посмотреть.',
   'confirm.back': 'Вернуться к проверке',
-  'confirm.year': 'Каким будет год',
   'difference.title': 'Что изменится',
   'difference.kept_one': 'Сохранится отметка о выполнении: {{count}}.',
   'difference.kept_few': 'Сохранятся отметки о выполнении: {{count}}.',

@@ -185,7 +185,6 @@ export const en: English<typeof ru> = {
   'ready.training.organizer': 'Who held it',
   'ready.training.hours': 'Hours',
   'ready.training.on': 'Completed on',
-  'ready.training.number': 'Number of the certificate',
   'ready.training.waive': 'Let begin without training',
   'ready.training.why': 'Why',
   'ready.interview': 'Interview',

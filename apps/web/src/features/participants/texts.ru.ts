@@ -184,7 +184,6 @@ export const ru = {
   'ready.training.organizer': 'Кто проводил',
   'ready.training.hours': 'Часов',
   'ready.training.on': 'Дата окончания',
-  'ready.training.number': 'Номер удостоверения',
   'ready.training.waive': 'Разрешить начать без обучения',
   'ready.training.why': 'Почему',
   'ready.interview': 'Собеседование',

@@ -5,7 +5,6 @@ export const en: English<typeof ru> = {
   'people.title': 'People',
   'people.lead': 'Staff, their posts and roles. Those responsible in the roadmap come from here.',
   'people.tab': 'Staff',
-  'bodies.tab': 'Councils and groups',
   'people.add': 'Add a person',
   'people.search': 'Name or post',
   'people.state': 'Show',
@@ -53,7 +52,6 @@ export const en: English<typeof ru> = {
   'posts.add': 'Add a post',
   'posts.from': 'From',
   'posts.to': 'To',
-  'posts.now': 'to the present',
   'posts.end': 'Remove',
   'posts.removed': 'The post “{{title}}” is removed.',
 

@@ -2,7 +2,6 @@ export const ru = {
   'people.title': 'Люди',
   'people.lead': 'Сотрудники, их должности и роли. Ответственные в дорожной карте берутся отсюда.',
   'people.tab': 'Сотрудники',
-  'bodies.tab': 'Советы и группы',
   'people.add': 'Добавить сотрудника',
   'people.search': 'Фамилия, имя или должность',
   'people.state': 'Кого показать',
@@ -52,7 +51,6 @@ export const ru = {
   'posts.add': 'Добавить должность',
   'posts.from': 'С какого дня',
   'posts.to': 'По какой день',
-  'posts.now': 'по настоящее время',
   'posts.end': 'Убрать',
   'posts.removed': 'Должность «{{title}}» убрана.',
 
