@@ -48,7 +48,14 @@ export const representation = z.object({
   verified: z.object({ by: z.string(), on: day }).nullable(),
   startedOn: day,
   endedOn: day.nullable(),
-  objected: z.object({ on: day, note: z.string() }).nullable(),
+  objected: z
+    .object({
+      on: day,
+      note: z.string(),
+      /** RULE-08: what the director decided on it. */
+      settled: z.object({ on: day, decision: z.string() }).nullable(),
+    })
+    .nullable(),
   may: may(['edit', 'verify', 'end', 'recordObjection']),
 });
 

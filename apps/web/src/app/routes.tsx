@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { bankSearch } from '../features/banks/bank-filter.ts';
+import { consentsSearch, registerSearch } from '../features/consents/consents-search.ts';
 import { listSearch } from '../features/lists/list-search.ts';
 import { pupilSearch } from '../features/pupils/pupil-search.ts';
 import { indicatorsSearch } from '../features/roadmap/indicators/choose-rows.ts';
@@ -203,6 +204,38 @@ const myData = createRoute({
   },
   component: lazyRouteComponent(() => import('../features/my/my-data-page.tsx'), 'MyDataPage'),
 });
+const consents = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/consents',
+  validateSearch: consentsSearch,
+  component: lazyRouteComponent(() => import('../features/consents/consents-page.tsx'), 'ConsentsPage'),
+});
+const consentRegister = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/consents/register',
+  validateSearch: registerSearch,
+  component: lazyRouteComponent(() => import('../features/consents/register-page.tsx'), 'ConsentRegisterPage'),
+});
+const scans = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/consents/scans',
+  component: lazyRouteComponent(() => import('../features/consents/scans-page.tsx'), 'ScansPage'),
+});
+const scanBatch = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/consents/scans/$batchId',
+  component: lazyRouteComponent(() => import('../features/consents/batch-page.tsx'), 'BatchPage'),
+});
+const consentTemplates = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/consents',
+  component: lazyRouteComponent(() => import('../features/templates/templates-page.tsx'), 'TemplatesPage'),
+});
+const consentTemplate = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/consents/$templateId',
+  component: lazyRouteComponent(() => import('../features/templates/template-page.tsx'), 'TemplatePage'),
+});
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
@@ -304,6 +337,12 @@ export const routeTree = root.addChildren([
     listImport,
     year,
     myData,
+    consents,
+    consentRegister,
+    scans,
+    scanBatch,
+    consentTemplates,
+    consentTemplate,
     forms,
     own,
     events,

@@ -12,6 +12,7 @@ const TABS = [
   { to: '/people/pupils', word: 'people.pupils', shown: (may: May) => may.seePupils },
   { to: '/people/mentees', word: 'people.mentees', shown: (may: May) => may.seeMentees },
   { to: '/people/mentors', word: 'people.mentors', shown: (may: May) => may.seeMentors },
+  { to: '/people/consents', word: 'people.consents', shown: (may: May) => may.seeConsents },
   { to: '/people/events', word: 'people.events', shown: (may: May) => may.editEvents },
   { to: '/people/register', word: 'people.register', shown: (may: May) => may.seeRegister },
   { to: '/people/lists', word: 'people.lists', shown: (may: May) => may.importLists },

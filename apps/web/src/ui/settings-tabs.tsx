@@ -1,4 +1,5 @@
-import { useMay } from '../lib/session.ts';
+import { can } from '@nastavnik/domain/access/can';
+import { useMay, useSession } from '../lib/session.ts';
 import { PlaceTabs } from './place-tabs.tsx';
 import { useUiTexts } from './ui-texts.ts';
 
@@ -6,6 +7,7 @@ import { useUiTexts } from './ui-texts.ts';
 export function SettingsTabs() {
   const say = useUiTexts();
   const manages = useMay('manageSettings');
+  const seesTemplates = can({ roles: useSession().active?.roles ?? [] }, 'templates.see');
   return (
     <PlaceTabs
       label={say('settings.place')}
@@ -13,6 +15,7 @@ export function SettingsTabs() {
         { to: '/settings', word: say('settings.organization') },
         { to: '/settings/cycles', word: say('settings.cycles') },
         { to: '/settings/forms', word: say('settings.forms') },
+        ...(seesTemplates ? [{ to: '/settings/consents' as const, word: say('settings.consents') }] : []),
         ...(manages
           ? [
               { to: '/settings/reminders' as const, word: say('settings.reminders') },

@@ -52,6 +52,7 @@ export const en: English<typeof ru> = {
   'secondFactor.go': 'Switch on the second step',
   'settings.place': 'Settings',
   'settings.forms': 'Forms of mentoring',
+  'settings.consents': 'Consents',
   'settings.organization': 'Organisation',
   'settings.cycles': 'Periods',
   'settings.reminders': 'Reminders',
@@ -62,4 +63,6 @@ export const en: English<typeof ru> = {
   'missing.title': 'There is no such page',
   'missing.text': 'It may have moved, or the address has a typing error.',
   'missing.home': 'To “Today”',
+  'matrix.title': 'What may be published where',
+  'matrix.item': 'What',
 };

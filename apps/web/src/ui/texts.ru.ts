@@ -49,6 +49,7 @@ export const ru = {
   'secondFactor.go': 'Включить вход в два шага',
   'settings.place': 'Настройки',
   'settings.forms': 'Формы наставничества',
+  'settings.consents': 'Согласия',
   'settings.organization': 'Организация',
   'settings.cycles': 'Периоды',
   'settings.reminders': 'Напоминания',
@@ -59,4 +60,6 @@ export const ru = {
   'missing.title': 'Такой страницы нет',
   'missing.text': 'Возможно, её переместили или в адресе опечатка.',
   'missing.home': 'На страницу «Сегодня»',
+  'matrix.title': 'Что и где можно публиковать',
+  'matrix.item': 'Что',
 } as const;

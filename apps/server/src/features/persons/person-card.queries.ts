@@ -99,6 +99,8 @@ export type RepresentationRow = {
   readonly endedOn: PlainDate | null;
   readonly objectedOn: PlainDate | null;
   readonly objectionNote: string | null;
+  readonly settledOn: PlainDate | null;
+  readonly decision: string | null;
 };
 
 /** Representations with the other side of each: of a child its representatives, of a representative the children. */
@@ -112,7 +114,8 @@ export async function representationsOf(tx: Reading, whose: Whose, side: 'child'
       (select v.family_name || ' ' || left(v.given_name, 1) || '.' from people v
         where v.tenant_id = r.tenant_id and v.id = r.verified_by) as "verifiedBy",
       r.verified_on as "verifiedOn", r.started_on as "startedOn", r.ended_on as "endedOn",
-      r.objected_on as "objectedOn", r.objection_note as "objectionNote"
+      r.objected_on as "objectedOn", r.objection_note as "objectionNote",
+      r.objection_settled_on as "settledOn", r.objection_decision as decision
     from representations r join people p on p.tenant_id = r.tenant_id and p.id = ${other}
     where r.tenant_id = ${whose.tenantId} and ${own} = ${whose.personId}
     order by r.ended_on nulls first, r.started_on desc, r.id`.execute(tx);

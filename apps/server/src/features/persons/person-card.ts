@@ -161,7 +161,11 @@ function viewRepresentation(caller: Caller, row: RepresentationRow, ties: readon
     verified: row.verifiedOn && row.verifiedBy ? { by: row.verifiedBy, on: row.verifiedOn } : null,
     startedOn: row.startedOn,
     endedOn: row.endedOn,
-    objected: row.objectedOn && { on: row.objectedOn, note: row.objectionNote ?? '' },
+    objected: row.objectedOn && {
+      on: row.objectedOn,
+      note: row.objectionNote ?? '',
+      settled: row.settledOn && { on: row.settledOn, decision: row.decision ?? '' },
+    },
     may: {
       edit: edits && lasts && row.verifiedOn === null,
       verify: lasts && row.verifiedOn === null && can(caller, 'representative.verify', ties),

@@ -80,7 +80,11 @@ function One({ childId, one, onOpen }: OneProps) {
       {
         onSuccess: () =>
           undoable(say('objection.takenBack'), () =>
-            change.mutateAsync({ method: 'PUT', path: `${path}/objection`, body: { objection: objected } }),
+            change.mutateAsync({
+              method: 'PUT',
+              path: `${path}/objection`,
+              body: { objection: objected && { on: objected.on, note: objected.note } },
+            }),
           ),
       },
     );
