@@ -26,9 +26,11 @@ beforeAll(async () => {
   });
 });
 
-afterAll(() =>
-  asAdmin(adminUrl, (client) => client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`)),
-);
+afterAll(async () => {
+  await asAdmin(adminUrl, async (client) => {
+    await client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`);
+  });
+});
 
 async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(owner);
