@@ -7,7 +7,6 @@ import { useSession } from '../../lib/session.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { useAppTexts } from '../app-texts.ts';
 import classes from './layout.module.css';
-import { LookingBanner } from './looking-banner.tsx';
 import { placesFor } from './places.ts';
 import { SearchButton } from './search-button.tsx';
 
@@ -17,6 +16,7 @@ const OrganizationSwitch = lazy(() =>
 );
 const Bell = lazy(() => import('../../features/notices/bell.tsx').then((part) => ({ default: part.Bell })));
 const CommandPalette = lazy(() => import('./command-palette.tsx').then((part) => ({ default: part.CommandPalette })));
+const LookingBanner = lazy(() => import('./looking-banner.tsx').then((part) => ({ default: part.LookingBanner })));
 const LapsedDialog = lazy(() => import('./lapsed-dialog.tsx').then((part) => ({ default: part.LapsedDialog })));
 
 /** The frame of every screen: places at the left or at the bottom, the organisation, search and the account on top. */
@@ -53,7 +53,11 @@ export function Layout() {
         ))}
       </nav>
       <main id="content" tabIndex={-1} className={classes['content']}>
-        {session.impersonation && <LookingBanner looking={session.impersonation} />}
+        {session.impersonation && (
+          <Suspense>
+            <LookingBanner looking={session.impersonation} />
+          </Suspense>
+        )}
         {session.demo && (
           <Alert variant="default" mb="md" p="xs" className="no-print">
             {say('demo')}
