@@ -388,7 +388,7 @@ export const searchQuery = z.strictObject({ q: z.string().trim().min(2).max(200)
 export const searchAnswer = z.object({
   hits: z.array(
     z.object({
-      kind: z.enum(['item', 'person', 'body', 'roadmap', 'evidence']),
+      kind: z.enum(['item', 'person', 'body', 'roadmap', 'evidence', 'participant', 'pupil']),
       id,
       title: z.string(),
       place: z.string(),

@@ -5,7 +5,7 @@ import { renderTableXlsx } from '@nastavnik/documents/sheets/write-xlsx';
 import { recordEvent } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
-import { newId } from '../../platform/ids.ts';
+import { recordDisclosure } from '../../platform/disclosures.ts';
 
 export type ListFormat = 'xlsx' | 'csv' | 'docx';
 
@@ -20,30 +20,11 @@ export type HandedOut = {
  * данные».
  */
 export async function recordHandingOut(tx: Writing, caller: Caller, out: HandedOut): Promise<void> {
-  const id = newId(caller.now);
-  await tx
-    .insertInto('disclosures')
-    .values({
-      tenant_id: caller.tenantId,
-      id,
-      at: caller.now,
-      by_person_id: caller.personId,
-      by_name: caller.name,
-      kind: out.kind,
-      purpose: out.purpose,
-    })
-    .execute();
-  const people = [...new Set(out.personIds)];
-  if (people.length > 0) {
-    await tx
-      .insertInto('disclosed_people')
-      .values(people.map((person_id) => ({ tenant_id: caller.tenantId, disclosure_id: id, person_id })))
-      .execute();
-  }
+  const id = await recordDisclosure(tx, caller, out);
   await recordEvent(tx, caller, {
     type: 'list.handed-out',
     object: { kind: 'disclosure', id },
-    data: { kind: out.kind, people: people.length },
+    data: { kind: out.kind, people: new Set(out.personIds).size },
   });
 }
 

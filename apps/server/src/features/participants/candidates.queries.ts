@@ -3,6 +3,7 @@ import type { ParticipantRole } from '@nastavnik/domain/participants/participant
 import { sql } from 'kysely';
 import type { Caller } from '../../platform/caller.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { cycleOfBanks } from './cycle-of-today.ts';
 import { type SummaryRow, shownPerson, summaryColumns, summaryOf } from './person-summary.queries.ts';
 import { either, inClass, inOwnAssociation, inOwnClass, named } from './reach.ts';
@@ -11,7 +12,7 @@ const MOST = 100;
 
 /**
  * Whom the caller may propose: everybody for the office, the own class for a class teacher, the own association for its
- * head; nobody for others. The wall stands in the query, nothing is fetched to be hidden.
+ * head; others are refused. The wall stands in the query, nothing is fetched to be hidden.
  */
 export async function findCandidates(
   tx: Reading,
@@ -32,7 +33,9 @@ export async function findCandidates(
     ...(caller.roles.includes('classTeacher') ? [inOwnClass(caller)] : []),
     ...(caller.roles.includes('methodAssociationHead') ? [inOwnAssociation(caller)] : []),
   ];
-  const reach = can(caller, 'events.edit') ? here : either(own);
+  const office = can(caller, 'events.edit');
+  if (!office && own.length === 0) throw new Refusal('access.denied', { action: 'participant.nominate' });
+  const reach = office ? here : either(own);
   const { rows } = await sql<SummaryRow & { participant_id: string | null }>`
     select ${summaryColumns(today)},
       (select t.id from participants t where t.tenant_id = p.tenant_id and t.person_id = p.id

@@ -2,7 +2,7 @@
 
 export { cardForRules, cardOfRow } from './card-of-row.ts';
 export { childrenOf } from './children.queries.ts';
-export { cycleOfBanks } from './cycle-of-today.ts';
+export { cycleOfBanks, cycleOfBanksIfAny } from './cycle-of-today.ts';
 export { lackingOf } from './lacking.ts';
 export { nominate, nominateOne } from './nominate.ts';
 export { participantsById, participationsOf, recordChange } from './participant.queries.ts';

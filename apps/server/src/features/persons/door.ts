@@ -1,4 +1,5 @@
 /** What other features use of the persons. */
 export { closeParticipations } from './close-participations.ts';
 export { shownMatches } from './likeness.ts';
+export { within } from './reach.ts';
 export { everybodysTraits } from './traits.queries.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Reading } from '../../platform/db/transactions.ts';
 
 export type Hit = {
-  readonly kind: 'item' | 'person' | 'body' | 'roadmap' | 'evidence';
+  readonly kind: 'item' | 'person' | 'body' | 'roadmap' | 'evidence' | 'participant' | 'pupil';
   readonly id: string;
   readonly title: string;
   readonly place: string;
@@ -39,7 +39,7 @@ export async function find(tx: Reading, tenantId: string, text: string): Promise
         coalesce((select t.title from posts t where t.tenant_id = p.tenant_id and t.person_id = p.id and t.ended_on is null limit 1), ''),
         null, word_similarity(a.letters, lower(p.family_name || ' ' || p.given_name || ' ' || coalesce(p.patronymic, '')))
       from people p join employees e on e.tenant_id = p.tenant_id and e.person_id = p.id, asked a
-      where p.tenant_id = ${tenantId} and p.deactivated_at is null
+      where p.tenant_id = ${tenantId} and p.deactivated_at is null and p.merged_into is null and p.erased_at is null
         and word_similarity(a.letters, lower(p.family_name || ' ' || p.given_name || ' ' || coalesce(p.patronymic, ''))) > 0.35
       union all
       select 'body', b.id, b.name, '', null, word_similarity(a.letters, lower(b.name))

@@ -5,6 +5,7 @@ import type { Caller } from '../../platform/caller.ts';
 import { type Reading, reading } from '../../platform/db/transactions.ts';
 import { permit } from '../../platform/permit.ts';
 import { findEvidence } from './evidence.queries.ts';
+import { findParticipants } from './participants.queries.ts';
 import { find, type Hit } from './search.queries.ts';
 
 export function searchRoutes(app: App, deps: Deps): void {
@@ -26,7 +27,8 @@ async function nearest(tx: Reading, caller: Caller, text: string): Promise<Hit[]
     can(caller, hit.kind === 'person' || hit.kind === 'body' ? 'staff.see' : 'roadmap.see'),
   );
   const evidence = await findEvidence(tx, caller, text);
-  return [...found, ...evidence].toSorted((a, b) => b.near - a.near).slice(0, SHOWN);
+  const participants = await findParticipants(tx, caller, text);
+  return [...found, ...evidence, ...participants].toSorted((a, b) => b.near - a.near).slice(0, SHOWN);
 }
 
 function view(hit: Hit) {
@@ -45,6 +47,10 @@ function pathOf(hit: Hit): string {
       return `/roadmap/${hit.id}`;
     case 'person':
       return `/people?person=${hit.id}`;
+    case 'participant':
+      return `/people/participants/${hit.id}`;
+    case 'pupil':
+      return `/people/pupils?pupil=${hit.id}`;
     case 'body':
       return '/people/bodies';
   }

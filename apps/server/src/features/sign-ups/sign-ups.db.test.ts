@@ -77,7 +77,7 @@ describe('a visitor with the code of the poster', () => {
     expect((await visitor(theirs.code, 'Чужаков Олег')).status).toBe(204);
     expect(await signUps(mine)).toEqual([]);
     const asked = await bank.as(bank.people.curator, `GET /sign-up-events/${theirs.id}/sign-ups`);
-    expect(asked.body).toEqual({ signUps: [] });
+    expect(asked.body.code).toBe('event.not-found');
   });
 
   test('fifty telephones at once are fifty entries; the two thousand and first is too many', async () => {

@@ -167,6 +167,13 @@ async function openEvent(tx: Reading, code: string, now: Date) {
 /** Who signed up, each with the people of ours whom the name may mean. */
 export async function seeSignUps(tx: Reading, caller: Caller, eventId: string) {
   permit(caller, 'events.edit');
+  const event = await tx
+    .selectFrom('sign_up_events')
+    .select('id')
+    .where('tenant_id', '=', caller.tenantId)
+    .where('id', '=', eventId)
+    .executeTakeFirst();
+  if (!event) throw new Refusal('event.not-found');
   const rows = await tx
     .selectFrom('sign_ups')
     .select(['id', 'full_name', 'place', 'adult_contact', 'created_at', 'state'])
