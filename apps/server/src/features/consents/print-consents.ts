@@ -5,7 +5,7 @@ import { recordEvent } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { recordCardView } from '../../platform/card-views.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
-import { newId } from '../../platform/ids.ts';
+import { recordDisclosure } from '../../platform/disclosures.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { tiesTo } from '../../platform/ties.ts';
 import { consentsById } from './consent.queries.ts';
@@ -52,23 +52,7 @@ async function markPrinted(tx: Writing, caller: Caller, ids: readonly string[]):
 }
 
 async function disclose(tx: Writing, caller: Caller, purpose: string, personIds: readonly string[]): Promise<void> {
-  const id = newId(caller.now);
-  await tx
-    .insertInto('disclosures')
-    .values({
-      tenant_id: caller.tenantId,
-      id,
-      at: caller.now,
-      by_person_id: caller.personId,
-      by_name: caller.name,
-      kind: 'consents',
-      purpose,
-    })
-    .execute();
-  await tx
-    .insertInto('disclosed_people')
-    .values(personIds.map((person_id) => ({ tenant_id: caller.tenantId, disclosure_id: id, person_id })))
-    .execute();
+  const id = await recordDisclosure(tx, caller, { kind: 'consents', purpose, personIds });
   await recordEvent(tx, caller, {
     type: 'consents.printed',
     object: { kind: 'disclosure', id },

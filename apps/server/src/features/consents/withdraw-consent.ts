@@ -7,7 +7,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
 import { planErasure } from '../erasure/door.ts';
-import { withdrawParticipations } from '../participants/door.ts';
+import { participationsOf, withdrawParticipations } from '../participants/door.ts';
 import { decided, holdConsent } from './command-consent.ts';
 import { closeDuties } from './duties.queries.ts';
 import { frozenDocumentsOf } from './frozen-document.ts';
@@ -107,7 +107,13 @@ async function stopAtOnce(
   await closeDuties(tx, caller, { consentIds: [consent.id] });
   if (consent.kind === 'processing') await block(tx, caller, personId);
   if (plan.immediate.includes('participationsWithdrawn')) {
-    await withdrawParticipations(tx, caller, personId, caller.today);
+    const all = await participationsOf(tx, caller.tenantId, personId);
+    await withdrawParticipations(
+      tx,
+      caller,
+      all.map(({ id }) => id),
+      { onDay: caller.today, reason: null, because: 'consent' },
+    );
   }
   if (plan.erasure && consent.kind === 'processing') {
     await planErasure(tx, caller, { personId, ground: 'withdrawal', dueOn: plan.erasure.runOn });

@@ -1,9 +1,9 @@
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import { ENDED_STATES } from '@nastavnik/domain/participants/participant-states';
 import { sql } from 'kysely';
-import { type Actor, recordEvent } from '../../platform/audit.ts';
+import type { Actor } from '../../platform/audit.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
-import { participantsById, recordChange } from '../participants/door.ts';
+import { withdrawParticipations } from '../participants/door.ts';
 
 /**
  * Who leaves the school leaves the programme: participations that still run, all of a person or those named, are withdrawn, open requests cancelled.
@@ -33,41 +33,11 @@ export async function closeParticipations(
     )
     .where('state', 'not in', [...ENDED_STATES])
     .execute();
-  const rows = await participantsById(
+  const ended = await withdrawParticipations(
     tx,
-    actor.tenantId,
+    actor,
     running.map(({ id }) => id),
-    true,
+    { onDay: leaving.onDay, reason: leaving.reason, because: leaving.reason },
   );
-  for (const row of rows) {
-    await tx
-      .updateTable('participants')
-      .set((each) => ({ state: 'withdrawn', state_since: leaving.onDay, version: each('version', '+', 1) }))
-      .where('tenant_id', '=', actor.tenantId)
-      .where('id', '=', row.id)
-      .execute();
-    await tx
-      .updateTable('mentee_requests')
-      .set((each) => ({ state: 'cancelled', version: each('version', '+', 1) }))
-      .where('tenant_id', '=', actor.tenantId)
-      .where('participant_id', '=', row.id)
-      .where('state', 'not in', ['closed', 'cancelled'])
-      .execute();
-    await recordChange(tx, actor, {
-      participantId: row.id,
-      onDay: leaving.onDay,
-      command: 'withdraw',
-      from: row.state,
-      to: 'withdrawn',
-      formId: row.formId,
-      reason: leaving.reason,
-      version: row.version + 1,
-    });
-    await recordEvent(tx, actor, {
-      type: 'participant.withdrawn',
-      object: { kind: 'participant', id: row.id },
-      data: { from: row.state, because: leaving.reason },
-    });
-  }
-  return rows.length;
+  return ended.length;
 }
