@@ -1,6 +1,6 @@
 import { TOTP, URI } from 'otpauth';
 import type { APIRequestContext, Page } from 'playwright-core';
-import { done, PASSWORD } from './organizations.ts';
+import { done, PASSWORD, type Person } from './organizations.ts';
 
 /** What makes the people of a school through its API, for journeys whose subject comes after. */
 
@@ -24,6 +24,17 @@ export async function openPeople(page: Page, password = PASSWORD): Promise<TOTP>
   const phone = URI.parse(totpURI) as TOTP;
   await post('/verify-totp', { code: phone.generate() });
   return phone;
+}
+
+/** Signs in by the page whoever has the second step on already. */
+export async function signInWithCode(page: Page, person: Person, phone: TOTP): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('Логин или электронная почта').fill(person.login);
+  await page.getByLabel('Пароль', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Войти' }).click();
+  await page.getByLabel('Код из приложения').fill(phone.generate());
+  await page.getByRole('button', { name: 'Подтвердить' }).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
 }
 
 export type ClassSeed = { readonly grade: number; readonly letter: string; readonly schoolYear: number };

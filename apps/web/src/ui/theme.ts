@@ -94,6 +94,8 @@ function variablesOf(look: Look, more: boolean): Record<string, string> {
     '--mantine-primary-color-light-color': surface.accent,
     '--mantine-color-teal-light': STATES[look].open.ground,
     '--mantine-color-teal-light-color': surface.accent,
+    // Under the mouse: Mantine's own mixture is too near to the letters.
+    '--mantine-color-teal-light-hover': STATES[look].open.ground,
     '--mantine-color-teal-text': surface.accent,
     '--mantine-color-teal-outline': surface.accent,
     '--surface-raised': surface.raised,

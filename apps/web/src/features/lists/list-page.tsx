@@ -1,10 +1,9 @@
-import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import type { ListImport } from '@nastavnik/contracts/list-imports';
 import { isRefusalCode } from '@nastavnik/contracts/refusals';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useRefusalTexts } from '../../lib/refusals/refusals.ts';
-import { IconDownload } from '../../ui/icons.ts';
 import { ButtonLink, TextLink } from '../../ui/links.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -109,22 +108,15 @@ function Result({ list }: { list: ListImport }) {
     <Stack gap="sm" align="flex-start">
       <Text fw={600}>
         {[
-          say('result.new', { count: counts.new }),
-          say('result.changed', { count: counts.changed }),
-          say('result.unchanged', { count: counts.unchanged }),
-        ].join(', ')}
+          counts.new > 0 && say('result.new', { count: counts.new }),
+          counts.changed > 0 && say('result.changed', { count: counts.changed }),
+          counts.duplicateSuspected > 0 && say('result.decided', { count: counts.duplicateSuspected }),
+          counts.unchanged > 0 && say('result.unchanged', { count: counts.unchanged }),
+        ]
+          .filter(Boolean)
+          .join(', ')}
       </Text>
-      {counts.error > 0 && (
-        <>
-          <Text>{say('result.left', { count: counts.error })}</Text>
-          <Anchor href={`/api/v1/list-imports/${list.id}/errors`} download>
-            <Group gap="xs" component="span">
-              <IconDownload size={18} aria-hidden />
-              {say('errors.file')}
-            </Group>
-          </Anchor>
-        </>
-      )}
+      {counts.error > 0 && <Text>{say('result.left', { count: counts.error })}</Text>}
       <Group gap="xs">
         <ButtonLink to={toEmployees ? '/people' : '/people/pupils'}>
           {say(toEmployees ? 'result.employees' : 'result.pupils')}

@@ -5,6 +5,9 @@ import classes from './class-choice.module.css';
 import type { PupilSearch } from './pupil-search.ts';
 import { usePupilsTexts } from './pupils-texts.ts';
 
+/** The link without a class is not the one of every class. */
+const EXACTLY = { exact: true } as const;
+
 type ClassChoiceProps = {
   schoolClasses: readonly SchoolClass[];
   filter: PupilSearch;
@@ -22,8 +25,9 @@ export function ClassChoice({ schoolClasses, filter, onChoose }: ClassChoiceProp
         <Link
           to="/people/pupils"
           search={rest}
+          activeOptions={EXACTLY}
           className={classes['class']}
-          aria-current={chosen === undefined ? 'true' : undefined}
+          data-chosen={chosen === undefined}
         >
           {say('classes.all')}
         </Link>
@@ -36,8 +40,9 @@ export function ClassChoice({ schoolClasses, filter, onChoose }: ClassChoiceProp
                   <Link
                     to="/people/pupils"
                     search={{ ...rest, class: one.id }}
+                    activeOptions={EXACTLY}
                     className={classes['class']}
-                    aria-current={chosen === one.id ? 'true' : undefined}
+                    data-chosen={chosen === one.id}
                   >
                     {one.name}
                   </Link>

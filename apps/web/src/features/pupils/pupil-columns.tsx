@@ -72,6 +72,7 @@ export function usePupilColumns(ofOneClass: boolean): TableColumn<PupilRow>[] {
         title: say('column.study'),
         cell: (row) => words(`study.${row.studyForm}`),
         sortBy: (row) => row.studyForm,
+        hidden: true,
       },
     ],
     [language, ofOneClass, people, say, words],

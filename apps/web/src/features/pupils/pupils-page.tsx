@@ -10,7 +10,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterBar } from '../../ui/filter-bar.tsx';
 import { IconAdd, IconKey, IconPersonAdd, IconPupils } from '../../ui/icons.ts';
-import { ButtonLink } from '../../ui/links.tsx';
+import { ButtonLink, TextLink } from '../../ui/links.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PeopleTabs } from '../../ui/people-tabs.tsx';
@@ -66,7 +66,11 @@ export function PupilsPage() {
         </Button>
       )}
       {first?.may.add && (
-        <Button leftSection={<IconPersonAdd size={18} aria-hidden />} onClick={() => setAdding('pupil')}>
+        <Button
+          variant={none ? 'default' : 'filled'}
+          leftSection={<IconPersonAdd size={18} aria-hidden />}
+          onClick={() => setAdding('pupil')}
+        >
           {say('add')}
         </Button>
       )}
@@ -161,6 +165,11 @@ export function PupilsPage() {
                 >
                   {say('more')}
                 </Button>
+              )}
+              {classes.data?.may.rollOver && !filtered && (
+                <TextLink to="/people/year" size="sm" className="no-print">
+                  {say('toNextYear')}
+                </TextLink>
               )}
             </Group>
           </Stack>
