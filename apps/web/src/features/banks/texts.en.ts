@@ -79,12 +79,5 @@ export const en: English<typeof ru> = {
   'many.refused': 'Not done',
   'export.title': 'Export the list',
   'export.button': 'Export',
-  'export.purpose': 'What the list is for',
-  'export.purposeHint': 'Stands in the file and in the log: who, when and what for.',
-  'export.format': 'Kind of file',
   'export.columns': 'Columns',
-  'export.csv': 'CSV for another program',
-  'export.xlsx': 'Excel (XLSX)',
-  'export.docx': 'Word (DOCX)',
-  'export.go': 'Download',
 };

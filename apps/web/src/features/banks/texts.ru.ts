@@ -82,12 +82,5 @@ export const ru = {
   'many.refused': 'Не получилось',
   'export.title': 'Выгрузить список',
   'export.button': 'Выгрузить',
-  'export.purpose': 'Для чего нужен список',
-  'export.purposeHint': 'Попадёт в файл и в журнал: кто, когда и для чего выгрузил.',
-  'export.format': 'Вид файла',
   'export.columns': 'Столбцы',
-  'export.csv': 'CSV для другой программы',
-  'export.xlsx': 'Excel (XLSX)',
-  'export.docx': 'Word (DOCX)',
-  'export.go': 'Скачать файл',
 } as const;

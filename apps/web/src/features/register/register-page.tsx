@@ -1,19 +1,18 @@
-import { Button, List, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import { Button, List, Text } from '@mantine/core';
 import { quartersAnswer, registerAnswer } from '@nastavnik/contracts/register';
-import { isPlainDate, type PlainDate } from '@nastavnik/domain/calendar/plain-date';
-import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { isPlainDate } from '@nastavnik/domain/calendar/plain-date';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { z } from 'zod';
 import { ask } from '../../lib/api/api.ts';
-import { download } from '../../lib/api/download.ts';
 import { dayInFigures } from '../../lib/dates/dates.ts';
 import { usePeopleWords } from '../../lib/people-words/people-words.ts';
 import { useToday } from '../../lib/session.ts';
 import { useLanguage } from '../../lib/texts.ts';
 import { DataTable, type TableColumn } from '../../ui/data-table.tsx';
 import { DateField } from '../../ui/date-field.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { HandOutDialog } from '../../ui/hand-out-dialog.tsx';
 import { IconDownload } from '../../ui/icons.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -82,7 +81,14 @@ export function RegisterPage() {
         <DataTable caption={say('title')} rows={data.rows} columns={columns} rowKey={(row) => row.participantId} />
       )}
       <Quarters />
-      {exporting && <ExportDialog on={on} onClose={() => setExporting(false)} />}
+      {exporting && (
+        <HandOutDialog
+          title={say('export.title')}
+          path="/register/export"
+          body={{ on }}
+          onClose={() => setExporting(false)}
+        />
+      )}
     </Page>
   );
 }
@@ -154,48 +160,5 @@ function Quarters() {
     <Section title={say('quarters')}>
       <DataTable caption={say('quarters')} rows={data.quarters} columns={columns} rowKey={(row) => row.start} />
     </Section>
-  );
-}
-
-const FORMATS = ['xlsx', 'docx', 'csv'] as const;
-
-function ExportDialog({ on, onClose }: { on: PlainDate; onClose: () => void }) {
-  const say = useRegisterTexts();
-  const [format, setFormat] = useState<string>('xlsx');
-  const [purpose, setPurpose] = useState('');
-  const take = useMutation({
-    mutationFn: () => download('/register/export', { on, format, purpose: purpose.trim() }),
-    onSuccess: onClose,
-  });
-  return (
-    <Dialog opened title={say('export.title')} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          take.mutate();
-        }}
-      >
-        <Stack gap="md">
-          <TextInput
-            label={say('export.purpose')}
-            required
-            maxLength={300}
-            value={purpose}
-            data-autofocus
-            onChange={(event) => setPurpose(event.currentTarget.value)}
-          />
-          <NativeSelect
-            label={say('export.format')}
-            value={format}
-            data={FORMATS.map((each) => ({ value: each, label: each.toUpperCase() }))}
-            onChange={(event) => setFormat(event.currentTarget.value)}
-          />
-          <RefusalMessage error={take.error} />
-          <Button type="submit" loading={take.isPending} disabled={!purpose.trim()}>
-            {say('export.go')}
-          </Button>
-        </Stack>
-      </form>
-    </Dialog>
   );
 }

@@ -21,7 +21,4 @@ export const en: English<typeof ru> = {
   'column.forms': 'Form',
   export: 'Export',
   'export.title': 'Export the register',
-  'export.purpose': 'What the list is for',
-  'export.format': 'Kind of file',
-  'export.go': 'Download',
 };

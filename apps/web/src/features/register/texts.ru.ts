@@ -18,7 +18,4 @@ export const ru = {
   'column.forms': 'Форма',
   export: 'Выгрузить',
   'export.title': 'Выгрузить учёт',
-  'export.purpose': 'Для чего нужен список',
-  'export.format': 'Вид файла',
-  'export.go': 'Скачать файл',
 } as const;
