@@ -4,6 +4,7 @@ import { bankSearch } from '../features/banks/bank-filter.ts';
 import { consentsSearch, registerSearch } from '../features/consents/consents-search.ts';
 import { listSearch } from '../features/lists/list-search.ts';
 import { pupilSearch } from '../features/pupils/pupil-search.ts';
+import { requestsSearch } from '../features/requests/requests-search.ts';
 import { indicatorsSearch } from '../features/roadmap/indicators/choose-rows.ts';
 import { planSearch } from '../features/roadmap/plan-search.ts';
 import { Crash } from './crash.tsx';
@@ -236,10 +237,31 @@ const consentTemplate = createRoute({
   path: '/settings/consents/$templateId',
   component: lazyRouteComponent(() => import('../features/templates/template-page.tsx'), 'TemplatePage'),
 });
+const myDocuments = createRoute({
+  getParentRoute: () => inside,
+  path: '/my/documents',
+  component: lazyRouteComponent(() => import('../features/signing/my-documents-page.tsx'), 'MyDocumentsPage'),
+});
+const sign = createRoute({
+  getParentRoute: () => inside,
+  path: '/sign/$consentId',
+  component: lazyRouteComponent(() => import('../features/signing/sign-page.tsx'), 'SignPage'),
+});
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
   component: lazyRouteComponent(() => import('../features/settings/organization-page.tsx'), 'OrganizationPage'),
+});
+const requests = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/requests',
+  validateSearch: requestsSearch,
+  component: lazyRouteComponent(() => import('../features/requests/requests-page.tsx'), 'RequestsPage'),
+});
+const themes = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/themes',
+  component: lazyRouteComponent(() => import('../features/themes/themes-page.tsx'), 'ThemesPage'),
 });
 const forms = createRoute({
   getParentRoute: () => inside,
@@ -343,6 +365,10 @@ export const routeTree = root.addChildren([
     scanBatch,
     consentTemplates,
     consentTemplate,
+    myDocuments,
+    sign,
+    requests,
+    themes,
     forms,
     own,
     events,

@@ -11,6 +11,7 @@ const TABS = [
   { to: '/people/bodies', word: 'people.bodies', shown: (_may: May, employee: boolean) => employee },
   { to: '/people/pupils', word: 'people.pupils', shown: (may: May) => may.seePupils },
   { to: '/people/mentees', word: 'people.mentees', shown: (may: May) => may.seeMentees },
+  { to: '/people/requests', word: 'people.requests', shown: (may: May) => may.seeMentees },
   { to: '/people/mentors', word: 'people.mentors', shown: (may: May) => may.seeMentors },
   { to: '/people/consents', word: 'people.consents', shown: (may: May) => may.seeConsents },
   { to: '/people/events', word: 'people.events', shown: (may: May) => may.editEvents },

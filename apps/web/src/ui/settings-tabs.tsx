@@ -15,6 +15,7 @@ export function SettingsTabs() {
         { to: '/settings', word: say('settings.organization') },
         { to: '/settings/cycles', word: say('settings.cycles') },
         { to: '/settings/forms', word: say('settings.forms') },
+        { to: '/settings/themes', word: say('settings.themes') },
         ...(seesTemplates ? [{ to: '/settings/consents' as const, word: say('settings.consents') }] : []),
         ...(manages
           ? [

@@ -4,6 +4,7 @@ import type { MenteeRequestView } from '@nastavnik/contracts/mentee-requests';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import { REQUEST_SOURCES, URGENCIES } from '@nastavnik/domain/participants/request-states';
 import { useQuery } from '@tanstack/react-query';
+import { usePeopleWords } from '../../lib/people-words/people-words.ts';
 import { useToday } from '../../lib/session.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { toldAbout } from '../../ui/toast.tsx';
@@ -22,6 +23,7 @@ const PLACES = ['any', 'atSchool', 'online'] as const;
 /** A request: theme, own words, wished result. Drafts are kept; sending is a step of its own. */
 export function RequestForm({ participantId, request, onDone }: RequestFormProps) {
   const say = useParticipantsTexts();
+  const words = usePeopleWords();
   const today = useToday();
   const themes = useQuery(themesQuery);
   const record = useRecord();
@@ -97,7 +99,7 @@ export function RequestForm({ participantId, request, onDone }: RequestFormProps
         />
         <NativeSelect
           label={say('request.urgency')}
-          data={URGENCIES.map((each) => ({ value: each, label: say(`request.urgency.${each}`) }))}
+          data={URGENCIES.map((each) => ({ value: each, label: words(`request.urgency.${each}`) }))}
           {...form.getInputProps('urgency')}
         />
         {!request && (

@@ -1,10 +1,11 @@
 import { Button, Group, List, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import type { MenteeRequestView } from '@nastavnik/contracts/mentee-requests';
 import type { Participant } from '@nastavnik/contracts/participants';
-import { REDIRECT_TARGETS, REQUEST_RESULTS, type RequestState } from '@nastavnik/domain/participants/request-states';
+import { REDIRECT_TARGETS, REQUEST_RESULTS } from '@nastavnik/domain/participants/request-states';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { dayInFigures } from '../../lib/dates/dates.ts';
+import { REQUEST_TONE, usePeopleWords } from '../../lib/people-words/people-words.ts';
 import { useLanguage } from '../../lib/texts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconAdd } from '../../ui/icons.ts';
@@ -18,21 +19,10 @@ import { requestsQuery, useRecord } from './participants.api.ts';
 import { useParticipantsTexts } from './participants-texts.ts';
 import { RequestForm } from './request-form.tsx';
 
-const TONE = {
-  draft: 'quiet',
-  submitted: 'awaiting',
-  accepted: 'open',
-  inMatching: 'open',
-  matched: 'done',
-  closed: 'quiet',
-  returned: 'soon',
-  redirected: 'quiet',
-  cancelled: 'quiet',
-} as const satisfies Record<RequestState, string>;
-
 /** What the mentee asks for: the needs in short, and every note they come from. */
 export function RequestsSection({ participant }: { participant: Participant }) {
   const say = useParticipantsTexts();
+  const words = usePeopleWords();
   const { data, error, refetch } = useQuery(requestsQuery(participant.id));
   const [editing, setEditing] = useState<MenteeRequestView | 'new'>();
   return (
@@ -53,7 +43,7 @@ export function RequestsSection({ participant }: { participant: Participant }) {
         <List aria-label={say('requests.needs')}>
           {data.needs.map((need) => (
             <List.Item key={need.requestIds[0]}>
-              {need.theme ?? say('requests.noTheme')}, {say(`request.urgency.${need.urgency}`)},{' '}
+              {need.theme ?? say('requests.noTheme')}, {words(`request.urgency.${need.urgency}`)},{' '}
               {say('requests.sources', { count: need.sources.length })}
             </List.Item>
           ))}
@@ -86,6 +76,7 @@ const WITH_WORDS = ['return', 'redirect', 'close'] as const;
 
 function RequestCard({ request, onEdit }: { request: MenteeRequestView; onEdit: () => void }) {
   const say = useParticipantsTexts();
+  const words = usePeopleWords();
   const language = useLanguage();
   const record = useRecord();
   const [asking, setAsking] = useState<(typeof WITH_WORDS)[number]>();
@@ -103,7 +94,7 @@ function RequestCard({ request, onEdit }: { request: MenteeRequestView; onEdit: 
     <Stack gap={6} component="article" aria-label={request.theme?.name ?? say('requests.noTheme')}>
       <Group gap="sm">
         <Text fw={600}>{request.theme?.name ?? say('requests.noTheme')}</Text>
-        <StateBadge tone={TONE[request.state]}>{say(`request.state.${request.state}`)}</StateBadge>
+        <StateBadge tone={REQUEST_TONE[request.state]}>{words(`request.state.${request.state}`)}</StateBadge>
       </Group>
       {request.description && <Text className="measure">{request.description}</Text>}
       {request.wishedResult && (
@@ -113,7 +104,7 @@ function RequestCard({ request, onEdit }: { request: MenteeRequestView; onEdit: 
       )}
       <Text size="sm" c="dimmed">
         {say(`request.source.${request.source}`)}, {dayInFigures(request.foundOn, language)},{' '}
-        {say(`request.urgency.${request.urgency}`)}
+        {words(`request.urgency.${request.urgency}`)}
       </Text>
       {request.note && <Text size="sm">{request.note}</Text>}
       <Group gap="xs" className="no-print">

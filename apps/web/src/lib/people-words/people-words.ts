@@ -1,4 +1,5 @@
 import type { ParticipantState } from '@nastavnik/domain/participants/participant-states';
+import type { RequestState } from '@nastavnik/domain/participants/request-states';
 import { catalogue, type TextKey } from '../texts.ts';
 import { ru } from './texts.ru.ts';
 
@@ -23,6 +24,18 @@ export const STATE_TONE: Record<ParticipantState, Tone> = {
   withdrawn: 'quiet',
   suspended: 'late',
   excluded: 'quiet',
+};
+
+export const REQUEST_TONE: Record<RequestState, Tone> = {
+  draft: 'quiet',
+  submitted: 'awaiting',
+  accepted: 'open',
+  inMatching: 'open',
+  matched: 'done',
+  closed: 'quiet',
+  returned: 'soon',
+  redirected: 'quiet',
+  cancelled: 'quiet',
 };
 
 type Say = ReturnType<typeof usePeopleWords>;
