@@ -7,6 +7,7 @@ import { toldAbout } from '../../ui/toast.tsx';
 import { formsQuery, useRecord } from './participants.api.ts';
 import { useParticipantsTexts } from './participants-texts.ts';
 import { SpecialWarning } from './special-warning.tsx';
+import { TimesField } from './times-field.tsx';
 
 const PLACES = ['atSchool', 'online', 'atPartner'] as const;
 const EMPTY = {
@@ -111,6 +112,14 @@ export function CardForm({ folder, onDone }: { folder: MentorFolder; onDone: () 
             ))}
           </Group>
         </Checkbox.Group>
+        <NumberInput
+          label={say('mentor.distance')}
+          min={0}
+          max={500}
+          value={values.distanceKm ?? ''}
+          onChange={(value) => form.setFieldValue('distanceKm', number(value))}
+        />
+        <TimesField value={values.times} onChange={(times) => form.setFieldValue('times', times)} />
         <Switch
           label={say('mentor.accepting')}
           checked={values.accepting}

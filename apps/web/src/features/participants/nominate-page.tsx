@@ -12,6 +12,7 @@ import { PeopleTabs } from '../../ui/people-tabs.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { toldAbout } from '../../ui/toast.tsx';
+import { Interested } from './interested.tsx';
 import { OutsiderForm } from './outsider-form.tsx';
 import { candidatesQuery, formsQuery, useNominate } from './participants.api.ts';
 import { useParticipantsTexts } from './participants-texts.ts';
@@ -58,6 +59,7 @@ export function NominatePage() {
   return (
     <Page title={say(`nominate.title.${role}`)} lead={say('nominate.lead')} width="measure">
       <PeopleTabs />
+      {mayAll && <Interested role={role} />}
       <FilterBar
         search={search}
         searchLabel={say('nominate.search')}
