@@ -1,25 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { Agent, request as send } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { plainDate } from '@nastavnik/domain/calendar/plain-date';
 import pg from 'pg';
-import { pino } from 'pino';
-import { buildApp } from '../src/app.ts';
 import type { Deps } from '../src/deps.ts';
-import { createOrganization } from '../src/features/session/door.ts';
 import { jobHandlers } from '../src/jobs.ts';
-import { createAccount } from '../src/platform/auth/accounts.ts';
-import { openAuth } from '../src/platform/auth/auth.ts';
-import { systemClock } from '../src/platform/clock.ts';
-import { migrate } from '../src/platform/db/migrate.ts';
-import { openPool } from '../src/platform/db/pool.ts';
 import { writing } from '../src/platform/db/transactions.ts';
-import { folderStore } from '../src/platform/files/store.ts';
 import { newId } from '../src/platform/ids.ts';
-import { openMailer } from '../src/platform/mail/mailer.ts';
-import { startEmbeddedServer } from '../src/platform/postgres/embedded-server.ts';
+import { aMember, aSchool } from './a-school.ts';
+import { asker, connections, measure, signedIn } from './asking.ts';
+import { withServer } from './bench-server.ts';
 
 const PEOPLE = 50_000;
 const TENANTS = 1000;
@@ -27,42 +13,21 @@ const PEOPLE_ELSEWHERE = 100;
 const ROWS = 5000;
 const CONNECTIONS = 50;
 const SECONDS = 3;
-const PASSWORD = `b${randomBytes(9).toString('hex')}`;
 
 /** Lists of 50,000 pupils of one tenant among 1,000 over real HTTP, 50 at a time, and a list of 5,000 brought in. */
-export async function run(): Promise<{ name: string; figures: Record<string, number> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'nastavnik-bench-'));
-  const embedded = await startEmbeddedServer({ dataDir: folder });
-  await migrate({ connectionString: embedded.ownerUrl });
-  const pool = openPool({ connectionString: embedded.applicationUrl }, { max: 20 });
-  const { auth, close } = openAuth({
-    database: { connectionString: embedded.applicationUrl },
-    secret: 'x'.repeat(40),
-    publicUrl: undefined,
-  });
-  const deps: Deps = {
-    pool,
-    auth,
-    clock: systemClock,
-    files: folderStore(join(folder, 'files')),
-    mailer: openMailer(undefined, 'bench@example.org'),
-    log: pino({ level: 'silent' }),
-    publicUrl: undefined,
-    demo: false,
-  };
-  const app = await buildApp(deps, { web: join(folder, 'none') });
-  try {
+export function run(): Promise<{ name: string; figures: Record<string, number> }> {
+  return withServer(async ({ deps, superuserUrl, ownerUrl, listen }) => {
     const tenantId = await prepare(deps);
-    await fill(embedded.superuserUrl, new URL(embedded.ownerUrl).pathname.slice(1), tenantId);
-    await app.listen({ port: 0, host: '127.0.0.1' });
-    const port = (app.server.address() as { port: number }).port;
-    const http = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-    const cookie = await signedIn(port);
-    const ask = (path: string) => asked(http, port, cookie, path);
+    await fill(superuserUrl, new URL(ownerUrl).pathname.slice(1), tenantId);
+    const port = await listen();
+    const http = connections(CONNECTIONS);
+    const cookie = await signedIn(port, 'curator');
+    const curator = asker(http, port, cookie);
+    const many = Array.from({ length: CONNECTIONS }, () => curator);
     const figures: Record<string, number> = {};
     for (const [what, path] of QUESTIONS) {
-      const alone = await measure(() => ask(path), 1, 1);
-      const together = await measure(() => ask(path), CONNECTIONS, SECONDS).catch((error: Error) => {
+      const alone = await measure([curator], (ask) => ask('GET', path), 1);
+      const together = await measure(many, (ask) => ask('GET', path), SECONDS).catch((error: Error) => {
         throw new Error(`${what}: ${error.message}`);
       });
       figures[`${what}: one asks, p50 ms`] = alone.p50;
@@ -76,13 +41,7 @@ export async function run(): Promise<{ name: string; figures: Record<string, num
       name: `Lists of ${PEOPLE} people in a tenant, ${TENANTS} tenants on the server; ${ROWS} rows from a sheet`,
       figures,
     };
-  } finally {
-    await app.close();
-    await close();
-    await pool.destroy();
-    await embedded.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 const QUESTIONS: readonly (readonly [string, string])[] = [
@@ -94,44 +53,12 @@ const QUESTIONS: readonly (readonly [string, string])[] = [
 ];
 
 /** The organisation, and a curator who signs in. */
-async function prepare(deps: Deps): Promise<string> {
+function prepare(deps: Deps): Promise<string> {
   const now = deps.clock.now();
   const tenantId = newId(now);
   return writing(deps.pool, { tenantId }, async (tx) => {
-    await createOrganization(tx, {
-      tenantId,
-      fullName: 'Школа',
-      shortName: 'Школа',
-      secondName: null,
-      secondLanguage: null,
-      municipality: 'Город',
-      kind: 'school',
-      timeZone: 'Europe/Moscow',
-      cycle: { start: plainDate('2024-09-01'), end: plainDate('2025-08-31') },
-      host: true,
-      now,
-    });
-    // Nobody types a second factor here.
-    await tx.updateTable('organizations').set({ require_second_factor: false }).execute();
-    const personId = newId(now);
-    const account = { name: 'Лугова', login: 'curator', email: null, password: PASSWORD };
-    const userId = await createAccount(tx, deps.auth, account, now, 'setup.login-taken');
-    await tx
-      .insertInto('people')
-      .values({ tenant_id: tenantId, id: personId, family_name: 'Лугова', given_name: 'Ирина', patronymic: 'Юрьевна' })
-      .execute();
-    await tx.insertInto('employees').values({ tenant_id: tenantId, person_id: personId }).execute();
-    await tx
-      .insertInto('role_assignments')
-      .values({
-        tenant_id: tenantId,
-        id: newId(now),
-        person_id: personId,
-        role: 'curator',
-        started_on: plainDate('2024-09-01'),
-      })
-      .execute();
-    await tx.insertInto('memberships').values({ tenant_id: tenantId, user_id: userId, person_id: personId }).execute();
+    await aSchool(tx, tenantId, now);
+    await aMember(tx, deps, { tenantId, login: 'curator', family: 'Лугова', roles: ['curator'] });
     return tenantId;
   });
 }
@@ -222,53 +149,3 @@ async function bringIn(deps: Deps, port: number, cookie: string, tenantId: strin
 
 const russian = (at: number) => Array.from(String(at), (digit) => 'абвгдежзик'[Number(digit)]).join('');
 const day = (at: number) => `${String(1 + (at % 28)).padStart(2, '0')}.${String(1 + (at % 12)).padStart(2, '0')}.2012`;
-
-type Measured = { readonly p50: number; readonly p99: number; readonly perSecond: number };
-
-/** So many ask again and again, each as soon as it is answered. */
-async function measure(one: () => Promise<number>, connections: number, seconds: number): Promise<Measured> {
-  const times: number[] = [];
-  const began = performance.now();
-  const end = began + seconds * 1000;
-  await Promise.all(
-    Array.from({ length: connections }, async () => {
-      while (performance.now() < end) {
-        const start = performance.now();
-        const status = await one();
-        if (status !== 200) throw new Error(`answered ${status}`);
-        times.push(performance.now() - start);
-      }
-    }),
-  );
-  const took = (performance.now() - began) / 1000;
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) =>
-    Math.round(10 * (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)) / 10;
-  return { p50: at(0.5), p99: at(0.99), perSecond: Math.round((10 * sorted.length) / took) / 10 };
-}
-
-function asked(http: Agent, port: number, cookie: string, path: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    // Packed, as every browser asks.
-    const headers = { cookie, 'accept-encoding': 'gzip, br' };
-    const request = send({ agent: http, port, host: '127.0.0.1', path, headers }, (answer) => {
-      answer.resume();
-      answer.on('end', () => resolve(answer.statusCode ?? 0));
-    });
-    request.on('error', reject);
-    request.end();
-  });
-}
-
-async function signedIn(port: number): Promise<string> {
-  const answer = await fetch(`http://127.0.0.1:${port}/api/auth/sign-in/username`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: `http://127.0.0.1:${port}` },
-    body: JSON.stringify({ username: 'curator', password: PASSWORD }),
-  });
-  if (!answer.ok) throw new Error(`sign-in answered ${answer.status}`);
-  return answer.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ');
-}

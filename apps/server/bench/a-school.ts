@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import type { Role } from '@nastavnik/domain/access/roles';
+import { plainDate } from '@nastavnik/domain/calendar/plain-date';
+import type { Deps } from '../src/deps.ts';
+import { createOrganization } from '../src/features/session/door.ts';
+import { createAccount } from '../src/platform/auth/accounts.ts';
+import type { Writing } from '../src/platform/db/transactions.ts';
+import { newId } from '../src/platform/ids.ts';
+
+/** Of everybody in these schools, made anew for each run. */
+export const PASSWORD = `b${randomBytes(9).toString('hex')}`;
+export const PERIOD = { start: plainDate('2024-09-01'), end: plainDate('2025-08-31') };
+
+/** A school that is the host of its server and asks for no second factor, since nobody types one here. */
+export async function aSchool(tx: Writing, tenantId: string, now: Date): Promise<void> {
+  await createOrganization(tx, {
+    tenantId,
+    fullName: 'Школа',
+    shortName: 'Школа',
+    secondName: null,
+    secondLanguage: null,
+    municipality: 'Город',
+    kind: 'school',
+    timeZone: 'Europe/Moscow',
+    cycle: PERIOD,
+    host: true,
+    now,
+  });
+  await tx.updateTable('organizations').set({ require_second_factor: false }).execute();
+}
+
+type Member = { tenantId: string; login: string; family: string; roles: readonly Role[] };
+
+/** An employee with an account. */
+export async function aMember(tx: Writing, deps: Deps, { tenantId, login, family, roles }: Member) {
+  const now = deps.clock.now();
+  const personId = newId(now);
+  const account = { name: family, login, email: null, password: PASSWORD };
+  const userId = await createAccount(tx, deps.auth, account, now, 'setup.login-taken');
+  await tx
+    .insertInto('people')
+    .values({ tenant_id: tenantId, id: personId, family_name: family, given_name: 'Ирина', patronymic: 'Юрьевна' })
+    .execute();
+  await tx.insertInto('employees').values({ tenant_id: tenantId, person_id: personId }).execute();
+  await tx
+    .insertInto('role_assignments')
+    .values(
+      roles.map((role) => ({
+        tenant_id: tenantId,
+        id: newId(now),
+        person_id: personId,
+        role,
+        started_on: PERIOD.start,
+      })),
+    )
+    .execute();
+  await tx.insertInto('memberships').values({ tenant_id: tenantId, user_id: userId, person_id: personId }).execute();
+  return { personId, userId };
+}
