@@ -247,6 +247,15 @@ const sign = createRoute({
   path: '/sign/$consentId',
   component: lazyRouteComponent(() => import('../features/signing/sign-page.tsx'), 'SignPage'),
 });
+const demands = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/demands',
+  validateSearch: (search): { state?: 'overdue' | 'done' | 'all' } => {
+    const state = (['overdue', 'done', 'all'] as const).find((each) => each === search['state']);
+    return state ? { state } : {};
+  },
+  component: lazyRouteComponent(() => import('../features/demands/demands-page.tsx'), 'DemandsPage'),
+});
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/settings',
@@ -365,6 +374,7 @@ export const routeTree = root.addChildren([
     scanBatch,
     consentTemplates,
     consentTemplate,
+    demands,
     myDocuments,
     sign,
     requests,

@@ -15,6 +15,7 @@ const TABS = [
   { to: '/people/mentors', word: 'people.mentors', shown: (may: May) => may.seeMentors },
   { to: '/people/consents', word: 'people.consents', shown: (may: May) => may.seeConsents },
   { to: '/people/events', word: 'people.events', shown: (may: May) => may.editEvents },
+  { to: '/people/demands', word: 'people.demands', shown: (may: May) => may.seeDemands },
   { to: '/people/register', word: 'people.register', shown: (may: May) => may.seeRegister },
   { to: '/people/lists', word: 'people.lists', shown: (may: May) => may.importLists },
 ] as const;

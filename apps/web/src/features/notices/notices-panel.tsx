@@ -93,6 +93,16 @@ function NoticeRow({ notice, onGo }: { notice: Notice; onGo: () => void }) {
             {say(notice.itemId ? 'open' : 'openRoadmap')}
           </TextLink>
         )}
+        {notice.kind === 'consentAsked' && (
+          <TextLink size="sm" to="/my/documents" onClick={onGo}>
+            {say('openDocuments')}
+          </TextLink>
+        )}
+        {notice.kind === 'coverageBelow' && (
+          <TextLink size="sm" to="/people/consents" onClick={onGo}>
+            {say('openConsents')}
+          </TextLink>
+        )}
         {!notice.roadmapId && notice.kind === 'agreementAsked' && (
           <TextLink size="sm" to="/agreements" onClick={onGo}>
             {say('openAgreements')}

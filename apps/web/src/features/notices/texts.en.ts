@@ -13,6 +13,8 @@ export const en: English<typeof ru> = {
   fresh: 'new',
   open: 'Open the item',
   openRoadmap: 'Open the roadmap',
+  openDocuments: 'Read and answer',
+  openConsents: 'Who lacks what',
   openAgreements: 'Open the requests',
 
   'mine.title': 'Reminders and calendar',

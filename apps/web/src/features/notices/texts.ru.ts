@@ -12,6 +12,8 @@ export const ru = {
   fresh: 'новое',
   open: 'Открыть пункт',
   openRoadmap: 'Открыть дорожную карту',
+  openDocuments: 'Прочитать и ответить',
+  openConsents: 'Кому чего не хватает',
   openAgreements: 'Открыть запросы',
 
   'mine.title': 'Напоминания и календарь',

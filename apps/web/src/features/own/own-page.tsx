@@ -7,7 +7,8 @@ import type { z } from 'zod';
 import { lackingWords, STATE_TONE, usePeopleWords } from '../../lib/people-words/people-words.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { IconMe } from '../../ui/icons.ts';
+import { IconFile, IconMe } from '../../ui/icons.ts';
+import { ButtonLink } from '../../ui/links.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
@@ -44,6 +45,11 @@ export function OwnPage() {
       title={child && data ? say('title.child', { name: data.person.name }) : say('title.self')}
       lead={say('lead')}
       width="measure"
+      actions={
+        <ButtonLink to="/my/documents" leftSection={<IconFile size={18} aria-hidden />}>
+          {say('documents')}
+        </ButtonLink>
+      }
     >
       {data && data.children.length > 0 && (
         <NativeSelect

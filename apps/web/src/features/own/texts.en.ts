@@ -5,6 +5,7 @@ export const en: English<typeof ru> = {
   'title.self': 'My part',
   'title.child': 'My child: {{name}}',
   lead: 'What happens, what is signed, and what may be done now.',
+  documents: 'My documents',
   children: 'Whose page to show',
   me: 'My page',
   'empty.title': 'You take no part yet',

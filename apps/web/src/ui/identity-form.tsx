@@ -4,14 +4,14 @@ import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { z } from 'zod';
-import { ask } from '../../lib/api/api.ts';
-import { useConsentChange } from '../../lib/consents/consents.api.ts';
-import { useToday } from '../../lib/session.ts';
-import { DateField } from '../../ui/date-field.tsx';
-import { Loading } from '../../ui/loading.tsx';
-import { RefusalMessage } from '../../ui/refusal-message.tsx';
-import { toldAbout } from '../../ui/toast.tsx';
-import { useConsentsTexts } from './consents-texts.ts';
+import { ask } from '../lib/api/api.ts';
+import { useConsentChange } from '../lib/consents/consents.api.ts';
+import { usePeopleWords } from '../lib/people-words/people-words.ts';
+import { useToday } from '../lib/session.ts';
+import { DateField } from './date-field.tsx';
+import { Loading } from './loading.tsx';
+import { RefusalMessage } from './refusal-message.tsx';
+import { toldAbout } from './toast.tsx';
 
 const KINDS = ['passport', 'birthCertificate', 'foreignPassport', 'residencePermit', 'other'] as const;
 
@@ -33,7 +33,7 @@ export function IdentityForm({ personId, onDone }: { personId: string; onDone: (
 type FormProps = { personId: string; known: Document | null; mayEdit: boolean; onDone: () => void };
 
 function Form({ personId, known, mayEdit, onDone }: FormProps) {
-  const say = useConsentsTexts();
+  const say = usePeopleWords();
   const today = useToday();
   const [values, setValues] = useState<Document>(
     known ?? { kind: 'passport', number: '', issuedOn: null, issuer: null, address: '' },

@@ -1,0 +1,162 @@
+import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
+import type { ConsentCard } from '@nastavnik/contracts/consents';
+import { isRefusalCode } from '@nastavnik/contracts/refusals';
+import { useState } from 'react';
+import { usePeopleWords } from '../../lib/people-words/people-words.ts';
+import { useRefusalTexts } from '../../lib/refusals/refusals.ts';
+import { useSession } from '../../lib/session.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { IconCheck, IconClose } from '../../ui/icons.ts';
+import { IdentityForm } from '../../ui/identity-form.tsx';
+import { RefusalMessage } from '../../ui/refusal-message.tsx';
+import { Section } from '../../ui/section.tsx';
+import { toldAbout } from '../../ui/toast.tsx';
+import { useRefuse, useSign } from './signing.api.ts';
+import classes from './signing.module.css';
+import { useSigningTexts } from './signing-texts.ts';
+
+type AnswerSectionProps = { consent: ConsentCard; assentOnly: boolean };
+
+/** «Согласен» and «Не согласен», alike in size and contrast; lines of purposes are empty until somebody ticks them. */
+export function AnswerSection({ consent, assentOnly }: AnswerSectionProps) {
+  const say = useSigningTexts();
+  const own = useSession().active?.personId;
+  const { purposes, audience } = consent.document.template;
+  // A pupil reads of «ты»; so does a child who says «я согласен».
+  const young = consent.person.id === own && audience !== 'adult';
+  const [ticked, setTicked] = useState<string[]>([]);
+  const [refusing, setRefusing] = useState(false);
+  const sign = useSign(consent.id);
+  const refuse = useRefuse(consent.id);
+  const missing = assentOnly ? [] : purposes.filter(({ code, required }) => required && !ticked.includes(code));
+  const blocked = consent.signHindrance !== null;
+  return (
+    <Section title={say(young ? 'answer.pupil' : 'answer')} lead={say(young ? 'answer.leadPupil' : 'answer.lead')}>
+      {blocked && <Hindrance consent={consent} />}
+      {!assentOnly && !blocked && (
+        <Stack gap="sm" role="group" aria-label={say('purposes')}>
+          <Group justify="space-between" gap="xs">
+            <Text fw={600}>{say(young ? 'purposes.pupil' : 'purposes')}</Text>
+            {purposes.length > 1 && ticked.length < purposes.length && (
+              <Button variant="subtle" size="xs" onClick={() => setTicked(purposes.map(({ code }) => code))}>
+                {say('purposes.all')}
+              </Button>
+            )}
+          </Group>
+          {purposes.map(({ code, text, required }) => (
+            <Checkbox
+              key={code}
+              size="md"
+              label={text}
+              description={required ? say('purposes.required') : say('purposes.free')}
+              checked={ticked.includes(code)}
+              onChange={(event) =>
+                setTicked(event.currentTarget.checked ? [...ticked, code] : ticked.filter((each) => each !== code))
+              }
+            />
+          ))}
+        </Stack>
+      )}
+      <RefusalMessage error={sign.error} />
+      <div className={classes['answers']}>
+        <Button
+          size="md"
+          color="teal.9"
+          leftSection={<IconCheck size={20} aria-hidden />}
+          disabled={blocked || missing.length > 0}
+          loading={sign.isPending}
+          onClick={() =>
+            sign.mutate(
+              { documentHash: consent.documentHash, purposes: ticked },
+              { onSuccess: () => toldAbout(say(young ? 'signed.pupil' : 'signed')) },
+            )
+          }
+        >
+          {say('agree')}
+        </Button>
+        {consent.may.refuse && (
+          <Button
+            size="md"
+            color="gray.8"
+            leftSection={<IconClose size={20} aria-hidden />}
+            onClick={() => setRefusing(true)}
+          >
+            {say('refuse')}
+          </Button>
+        )}
+      </div>
+      {!blocked && missing.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {say(young ? 'purposes.missingPupil' : 'purposes.missing', { count: missing.length })}
+        </Text>
+      )}
+      <Dialog opened={refusing} title={say('refuse.title')} onClose={() => setRefusing(false)}>
+        <Stack gap="md">
+          <Text>{say(young ? 'refuse.textPupil' : 'refuse.text')}</Text>
+          <RefusalMessage error={refuse.error} />
+          <Group gap="xs" justify="flex-end">
+            <Button variant="default" onClick={() => setRefusing(false)}>
+              {say('refuse.not')}
+            </Button>
+            <Button
+              color="gray.8"
+              loading={refuse.isPending}
+              onClick={() =>
+                refuse.mutate(undefined, {
+                  onSuccess: () => {
+                    setRefusing(false);
+                    toldAbout(say('refused'));
+                  },
+                })
+              }
+            >
+              {say('refuse')}
+            </Button>
+          </Group>
+        </Stack>
+      </Dialog>
+    </Section>
+  );
+}
+
+/** Why nobody can sign here now; what the person can mend, is mended on the spot. */
+function Hindrance({ consent }: { consent: ConsentCard }) {
+  const say = useSigningTexts();
+  const words = usePeopleWords();
+  const refusal = useRefusalTexts();
+  const own = useSession().active?.personId;
+  const [open, setOpen] = useState<string>();
+  const code = consent.signHindrance ?? '';
+  if (code !== 'consent.papers-missing') {
+    return <Text role="status">{isRefusalCode(code) ? refusal(code) : say('blocked')}</Text>;
+  }
+  const { subject, representative } = consent.document;
+  const speaks = consent.signers.find(({ side }) => side === 'representative' || side === 'guardian');
+  const lack = [
+    ...(subject.identityDocument && (subject.address || representative) ? [] : [consent.person]),
+    ...(speaks && !(representative?.identityDocument && representative.address)
+      ? [{ id: speaks.personId, name: speaks.name }]
+      : []),
+  ];
+  const isMinors = speaks !== undefined;
+  return (
+    <Stack gap="sm" role="status">
+      <Text>{say('papers')}</Text>
+      {lack.map(({ id, name }) =>
+        // A parent may enter the child's paper; nobody enters another grown-up's.
+        id === own || (isMinors && id === consent.person.id) ? (
+          <div key={id}>
+            <Button variant="default" aria-expanded={open === id} onClick={() => setOpen(open === id ? undefined : id)}>
+              {id === own ? say('papers.mine') : say('papers.of', { name })}
+            </Button>
+            {open === id && <IdentityForm personId={id} onDone={() => setOpen(undefined)} />}
+          </div>
+        ) : (
+          <Text key={id} size="sm">
+            {words('cell.waitsFor', { names: name })}
+          </Text>
+        ),
+      )}
+    </Stack>
+  );
+}
