@@ -80,7 +80,7 @@ export const ORGANIZATIONS: readonly DemoOrganization[] = [
       person('second', 'Тихонин Пётр Ильич', 'Классный руководитель 9 «Б»', ['classTeacher']),
       person('psychologist', 'Ясная Вера Михайловна', 'Педагог-психолог', ['psychologist', 'workingGroupMember']),
       person('site', 'Кузовлёв Денис Игоревич', 'Координатор сайта', ['siteEditor']),
-      person('mentor', 'Орешина Софья Львовна', 'Учитель математики, наставник', ['staff', 'mentor']),
+      person('mentor', 'Орешина Софья Львовна', 'Учитель математики, наставник', ['staff', 'mentor'], 'oreshina'),
     ],
   },
   {

@@ -1,5 +1,5 @@
 import type { Roadmap } from '@nastavnik/contracts/roadmaps';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { useServer } from '../../test/school.ts';
 import { ORGANIZATIONS } from './demo-world.ts';
 import { fillDemo } from './fill-demo.ts';
@@ -44,4 +44,43 @@ test('the demonstration fills an empty server with five organisations in the mid
     shapes.push([roadmap.stages.length, roadmap.items.length].join('/'));
   }
   expect(new Set(shapes).size).toBe(5);
+});
+
+describe('the banks of the demonstration', () => {
+  const as = async (login: string) => {
+    const [signIn] = (await fillDemo(server.deps)).filter((each) => each.login === login);
+    const payload = { username: login, password: signIn!.password };
+    const url = '/api/auth/sign-in/username';
+    const cookie = (await server.app.inject({ method: 'POST', url, payload })).headers['set-cookie'];
+    const headers = { cookie: String(Array.isArray(cookie) ? cookie[0] : cookie).split(';')[0]! };
+    return async <Body>(path: string) => (await server.app.inject({ url: `/api/v1${path}`, headers })).json<Body>();
+  };
+  type Bank = { rows: { id: string; state: string; themes: string[]; consents: string; person: { name: string } }[] };
+
+  test('hold families in every state, and the class teacher sees the own class', async () => {
+    const curator = await as('shkola.kurator');
+    const { rows } = await curator<Bank>('/bank/mentees');
+    expect(new Set(rows.map((row) => row.state))).toEqual(
+      new Set(['nominated', 'consentPending', 'inBank', 'refused']),
+    );
+    expect(new Set(rows.map((row) => row.consents))).toEqual(new Set(['complete', 'partial', 'none']));
+    expect(rows.filter((row) => row.themes.length > 0).length).toBeGreaterThan(1);
+    const teacher = await as('shkola.perova');
+    const own = (await teacher<Bank>('/bank/mentees')).rows;
+    expect(own.length).toBeGreaterThan(3);
+    expect(own.length).toBeLessThan(rows.length);
+  });
+
+  test('have a mentor who is selected, and open to a parent of two and to a pupil', async () => {
+    const mentors = (await (await as('shkola.kurator'))<Bank>('/bank/mentors')).rows;
+    expect(mentors.find((row) => row.person.name === 'Орешина Софья Львовна')?.state).toBe('selected');
+    type Mine = { children: object[]; participations: { state: string }[] };
+    expect((await (await as('shkola.ryabinina'))<Mine>('/my/participation')).children).toHaveLength(2);
+    expect((await (await as('shkola.ryabinin'))<Mine>('/my/participation')).participations).toMatchObject([
+      { state: 'inBank' },
+    ]);
+    expect((await (await as('shkola.oreshina'))<Mine>('/my/participation')).participations).toMatchObject([
+      { state: 'selected' },
+    ]);
+  });
 });

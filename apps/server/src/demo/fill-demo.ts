@@ -7,8 +7,10 @@ import type { Caller } from '../platform/caller.ts';
 import { dayIn } from '../platform/clock.ts';
 import { type Writing, writing } from '../platform/db/transactions.ts';
 import { newId } from '../platform/ids.ts';
+import { CLASSES } from './demo-families.ts';
 import { AUTHORITY, type DemoOrganization, type DemoPerson, MUNICIPALITY, ORGANIZATIONS } from './demo-world.ts';
 import { halfWayPeriod } from './half-way.ts';
+import { type AccountOpener, liveDemoBanks } from './live-demo-banks.ts';
 import { liveDemoYear, type Settled } from './live-demo-year.ts';
 
 export type DemoSignIn = {
@@ -34,11 +36,40 @@ export async function fillDemo(deps: Deps): Promise<DemoSignIn[]> {
     for (const organization of ORGANIZATIONS) {
       const settled = await settle(deps, organization, authority.tenantId);
       await liveDemoYear(deps, organization, settled);
+      const classes = CLASSES[organization.key];
+      if (classes) await liveDemoBanks(deps, organization, settled, classes, accountOpener(deps, settled.tenantId));
     }
   }
-  return [...ORGANIZATIONS, AUTHORITY].flatMap((organization) =>
-    organization.people.flatMap((person) => signInOf(organization, person)),
-  );
+  return [...ORGANIZATIONS, AUTHORITY].flatMap((organization) => [
+    ...organization.people.flatMap((person) => signInOf(organization, person)),
+    ...familySignIns(organization),
+  ]);
+}
+
+/** Pupils and parents come in with codes of a class sheet in life; here their sign-ins are printed with the others. */
+function familySignIns({ key, shortName }: DemoOrganization): DemoSignIn[] {
+  return (CLASSES[key] ?? [])
+    .flatMap(({ grade, letter, pupils }) =>
+      pupils.flatMap((pupil) => [
+        ...(pupil.login ? [{ who: `${pupil.name}, ученик(ца) ${grade}${letter}`, login: pupil.login }] : []),
+        ...(pupil.motherLogin
+          ? [{ who: `${pupil.mother}, мать ученика ${grade}${letter}`, login: pupil.motherLogin }]
+          : []),
+      ]),
+    )
+    .map(({ who, login }) => ({ organization: shortName, who, login: `${key}.${login}`, password: PASSWORD }));
+}
+
+function accountOpener(deps: Deps, tenantId: string): AccountOpener {
+  const now = deps.clock.now();
+  return async (tx, { personId, login, name }) => {
+    const account = { name, login, email: null, password: PASSWORD };
+    const userId = await createAccount(tx, deps.auth, account, now, 'setup.login-taken');
+    await tx
+      .insertInto('memberships')
+      .values({ tenant_id: tenantId, user_id: userId, person_id: personId, created_at: now })
+      .execute();
+  };
 }
 
 function signInOf(organization: DemoOrganization, person: DemoPerson): DemoSignIn[] {
