@@ -1,7 +1,7 @@
 import { journey } from '../harness/journey.ts';
 import { PASSWORD, signInByPage } from '../harness/organizations.ts';
 import { examine } from '../harness/page.ts';
-import { makeClass, makeParent, makePupil, switchSecondFactorOn } from '../harness/school-people.ts';
+import { makeClass, makeParent, makePupil, openPeople, switchSecondFactorOn } from '../harness/school-people.ts';
 
 const PEOPLE = {
   curator: { name: 'Лугова Ирина Юрьевна', post: 'Заместитель директора', roles: ['curator'] },
@@ -77,7 +77,7 @@ journey(
     await file;
 
     await page.getByRole('button', { name: 'Другие люди' }).click();
-    await page.getByRole('radio', { name: 'Родителям' }).check({ force: true });
+    await page.getByRole('radio', { name: 'Родителям', exact: true }).check({ force: true });
     await page.getByRole('button', { name: 'Выдать 1 код' }).click();
     await page.getByText(new RegExp(`Ваш логин: ${login}`)).waitFor();
     const again = /\d{4} \d{4} \d{4}/.exec(await page.locator('main').innerText())?.[0] ?? '';
@@ -102,6 +102,7 @@ journey(
     const school = await (await world.host()).organization({ name: 'Школа помощи', people: PEOPLE });
     const page = await world.page(school.url);
     await school.signIn(page, 'curator');
+    await openPeople(page);
     await page.goto('/people');
     await page.getByRole('button', { name: 'Перова Анна Сергеевна' }).click();
     await page.getByRole('button', { name: 'Посмотреть его глазами' }).click();

@@ -31,6 +31,8 @@ export type TableColumn<Row> = {
   /** The first column that names the row: it opens it and cannot be hidden. */
   main?: boolean;
   hidden?: boolean;
+  /** On a phone the cell stands under its title over the whole width: for cells with fields. */
+  stacked?: boolean;
   width?: string;
 };
 
@@ -90,7 +92,10 @@ export function DataTable<Row extends RowData>({
           <li key={id} className={classes['card']} data-open={id === openKey}>
             {selection && <RowTick selection={selection} row={original} id={id} />}
             {shown.map((column) => (
-              <div key={column.id} className={column.main ? classes['cardTitle'] : classes['cardLine']}>
+              <div
+                key={column.id}
+                className={classes[column.main ? 'cardTitle' : column.stacked ? 'cardStacked' : 'cardLine']}
+              >
                 {!column.main && <span className={classes['cardLabel']}>{column.title}</span>}
                 <span>{cellOf(original, column)}</span>
               </div>

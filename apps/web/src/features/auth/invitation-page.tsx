@@ -1,7 +1,9 @@
+import { Text } from '@mantine/core';
 import { invitationView } from '@nastavnik/contracts/staff';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { ask } from '../../lib/api/api.ts';
+import { RefusalError } from '../../lib/api/failures.ts';
 import { sessionQuery } from '../../lib/session.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
@@ -35,10 +37,14 @@ export function InvitationPage() {
   }
   if (!data) {
     return (
-      <QuietFrame title={say('invitation.word')} narrow>
+      <QuietFrame title={say(isCode(token) ? 'code.title' : 'invitation.word')} narrow>
         {error ? (
           <>
-            <RefusalMessage error={error} again={() => void refetch()} />
+            {isWrongCode(error, token) ? (
+              <Text role="alert">{say('code.notFound')}</Text>
+            ) : (
+              <RefusalMessage error={error} again={() => void refetch()} />
+            )}
             <TypedCodeForm onCode={take} again />
           </>
         ) : (
@@ -68,4 +74,12 @@ export function InvitationPage() {
       {inside ? <JoinInvitation token={token} /> : <NewAccountForm token={token} login={data.suggestedLogin} />}
     </QuietFrame>
   );
+}
+
+function isCode(token: string): boolean {
+  return /^\d{12}$/.test(token);
+}
+
+function isWrongCode(error: unknown, token: string): boolean {
+  return isCode(token) && error instanceof RefusalError && error.code === 'invitation.not-found';
 }

@@ -90,6 +90,8 @@ export const en: English<typeof ru> = {
   'code.title': 'Sign in with a code',
   'code.lead': 'Type the code of the slip you were given at school. Then you choose a password.',
   'code.label': 'Code',
+  'code.notFound':
+    'There is no such code. Check the digits; if that does not help, ask the class teacher for a new one.',
   'code.again': 'Type another code',
   'code.hint': '12 digits, blanks may be left out.',
   'code.length': 'The code has 12 digits, {{count}} are typed.',

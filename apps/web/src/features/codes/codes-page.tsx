@@ -44,7 +44,7 @@ export function CodesPage() {
   return (
     <Page
       title={say('title')}
-      lead={give.data ? say('once') : say('lead')}
+      lead={give.data ? undefined : say('lead')}
       actions={
         give.data ? (
           <>
@@ -70,6 +70,9 @@ export function CodesPage() {
       )}
       {give.data && (
         <>
+          <Text fw={600} className="no-print" component="output">
+            {say('once')}
+          </Text>
           {give.data.refused.length > 0 && (
             <div role="status" className="no-print">
               <Text fw={600}>{say('refused')}</Text>

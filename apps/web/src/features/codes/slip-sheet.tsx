@@ -33,7 +33,6 @@ export function SlipSheet({ codes, receivers }: SlipSheetProps) {
               </Text>
               <List size="sm" type="ordered" className={classes['how'] ?? ''}>
                 <List.Item>{say('how.open', { address: addressOf(each.link) })}</List.Item>
-                <List.Item>{say('how.code')}</List.Item>
                 <List.Item>
                   {each.purpose === 'recovery'
                     ? say('how.recovery', { login: each.login })

@@ -76,19 +76,17 @@ export function MyDataPage() {
       {data && data.children.length > 0 && (
         <nav aria-label={say('whose')} className="no-print">
           <Group gap="md">
-            <TextLink to="/my/data" search={{}} aria-current={data.person.id === own ? 'page' : undefined}>
-              {say('self')}
-            </TextLink>
-            {data.children.map((each) => (
-              <TextLink
-                key={each.id}
-                to="/my/data"
-                search={{ child: each.id }}
-                aria-current={data.person.id === each.id ? 'page' : undefined}
-              >
-                {each.name}
-              </TextLink>
-            ))}
+            {[{ id: own, name: say('self') }, ...data.children].map((each) =>
+              each.id === data.person.id ? (
+                <Text key={each.id} fw={600} aria-current="page">
+                  {each.name}
+                </Text>
+              ) : (
+                <TextLink key={each.id} to="/my/data" search={each.id && each.id !== own ? { child: each.id } : {}}>
+                  {each.name}
+                </TextLink>
+              ),
+            )}
           </Group>
         </nav>
       )}
@@ -111,6 +109,10 @@ function Held({ data }: { data: MyData }) {
   const say = useMyTexts();
   const today = useToday();
   const language = useLanguage();
+  const agreed = data.consents.some(({ kind, state }) => kind === 'processing' && state === 'valid');
+  // Before the consent the school's own lists stand on the law; for the programme the consent is yet to come (RULE-03).
+  const basis = (why: string) =>
+    why === 'consent' && !agreed ? 'school' : (WHY.find((each) => each === why) ?? 'law');
   return (
     <Section title={say('held.title')} lead={say('held.lead')}>
       <dl className={classes['pairs']}>
@@ -118,7 +120,7 @@ function Held({ data }: { data: MyData }) {
           <div key={group}>
             <dt>{say(`group.${group}`)}</dt>
             <dd>
-              {say(`why.${WHY.find((each) => each === why) ?? 'law'}`)}
+              {say(`why.${basis(why)}`)}
               {until ? `, ${say('held.until', { day: dayInWords(until, today, language) })}` : ''}
             </dd>
           </div>

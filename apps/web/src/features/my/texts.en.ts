@@ -13,6 +13,7 @@ export const en: English<typeof ru> = {
   'held.lead': 'These are the kinds of data. The data themselves stand in your questionnaires and documents.',
   'held.until': 'until {{day}}',
   'why.consent': 'by your consent',
+  'why.school': 'the school keeps its lists; for mentoring a consent is asked',
   'why.consentProof': 'proves the consent',
   'why.law': 'the law asks for it',
   'why.account': 'so that you can sign in',

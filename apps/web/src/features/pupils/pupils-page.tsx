@@ -139,7 +139,9 @@ export function PupilsPage() {
                 />
               )}
             </FilterBar>
-            {chosen && <ClassHead key={chosen.id} schoolClass={chosen} onRemoved={() => go({ class: undefined })} />}
+            {chosen && !onlyOne && (
+              <ClassHead key={chosen.id} schoolClass={chosen} onRemoved={() => go({ class: undefined })} />
+            )}
             {rows.length === 0 ? (
               <Text component="output">{filtered ? say('nobody') : say('class.nobody')}</Text>
             ) : (

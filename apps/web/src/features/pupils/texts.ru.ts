@@ -83,7 +83,7 @@ export const ru = {
   'family.count_other': '{{count}} представителя',
 
   'card.title': 'Карточка',
-  'card.born': 'родился(-ась) {{day}}',
+  'card.born': 'день рождения {{day}}',
   'card.blocked': 'Данные заблокированы: идёт отзыв согласия. Менять их нельзя.',
   'card.merged': 'Эта карточка объединена с другой.',
   'card.openMerged': 'Открыть ту, что осталась',

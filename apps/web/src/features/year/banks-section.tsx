@@ -12,7 +12,7 @@ export function BanksSection({ plan }: { plan: RollOverAnswer }) {
   const unitFirst = pupils.unitFirst + plan.others.unitFirst;
   return (
     <Section title={say('banks.title')} lead={say('banks.lead', { cycle: plan.cycle.title })}>
-      {plan.fromCycle === null ? (
+      {plan.fromCycle === null || carried + unitFirst + pupils.ends === 0 ? (
         <Text>{say('banks.none')}</Text>
       ) : (
         <List>

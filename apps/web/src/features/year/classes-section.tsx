@@ -41,6 +41,7 @@ export function ClassesSection({ plan, decisions, onClass, onPupil }: ClassesSec
       {
         id: 'fate',
         title: say('column.fate'),
+        stacked: true,
         cell: (row) => (
           <ClassFate one={row} decision={decisions.classes[row.id]} onDecide={(next) => onClass(row.id, next)} />
         ),
@@ -48,6 +49,7 @@ export function ClassesSection({ plan, decisions, onClass, onPupil }: ClassesSec
       {
         id: 'teacher',
         title: say('column.teacher'),
+        stacked: true,
         cell: (row) => (
           <TeacherFate one={row} decision={decisions.classes[row.id]} onDecide={(next) => onClass(row.id, next)} />
         ),

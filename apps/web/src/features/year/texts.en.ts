@@ -72,7 +72,7 @@ export const en: English<typeof ru> = {
   without_other: '{{count}} pupils without a class.',
   'banks.title': 'Banks of mentors and mentees',
   'banks.lead': 'They go over to “{{cycle}}”.',
-  'banks.none': 'There is no earlier period with participants: nothing to carry over.',
+  'banks.none': 'There is nobody in the banks yet: nobody to carry over.',
   'banks.carried_one': '{{count}} participant is carried over and confirms to go on.',
   'banks.carried_other': '{{count}} participants are carried over and confirm to go on.',
   'banks.ends_one': '{{count}} participation ends with leaving school.',

@@ -90,7 +90,7 @@ function Preview({ fromYear }: { fromYear: number }) {
             })}
           </Text>
         )}
-        <Text className="measure">{say('afterwards')}</Text>
+        {apply.data?.carriedOver !== 0 && <Text className="measure">{say('afterwards')}</Text>}
         <Group gap="xs">
           <ButtonLink to="/people/pupils" search={{ year: plan.toYear }}>
             {say('toPupils')}
