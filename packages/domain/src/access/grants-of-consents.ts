@@ -3,6 +3,7 @@ import { CLASS_TEACHER, EVERY_EMPLOYEE, type Grant, OFFICE, PARENT, PERSONNEL, S
 /** What is asked about consents, the data of a person, accounts for those without mail, and the history. */
 export const CONSENT_ACTIONS = [
   'consent.see',
+  'consent.read',
   'consent.issue',
   'consent.sign',
   'consent.refuse',
@@ -35,6 +36,8 @@ export const CONSENT_ACTIONS = [
 /** LIFECYCLE 4.4; PRIVACY §1–3. Signing, refusing and withdrawing is each person's own: no office may do it for another. */
 export const CONSENT_GRANTS: Record<(typeof CONSENT_ACTIONS)[number], readonly Grant[]> = {
   'consent.see': [...OFFICE, 'dataProtectionOfficer', CLASS_TEACHER, PERSONNEL, SELF, PARENT],
+  // The paper itself bears the passport and the address: PRIVACY §3 opens it to the officer and who verifies signers.
+  'consent.read': ['curator', 'deputyDirector', 'dataProtectionOfficer', CLASS_TEACHER, PERSONNEL, SELF, PARENT],
   'consent.issue': ['curator', CLASS_TEACHER, PERSONNEL],
   'consent.sign': [SELF, PARENT],
   'consent.refuse': [SELF, PARENT],

@@ -17,6 +17,7 @@ export const PEOPLE_ACTIONS = [
   'year.rollOver',
   'pupil.see',
   'pupil.edit',
+  'representative.see',
   'representative.edit',
   'representative.verify',
   'employee.see',
@@ -72,8 +73,11 @@ export const PEOPLE_GRANTS: Record<(typeof PEOPLE_ACTIONS)[number], readonly Gra
   'year.rollOver': ['curator', 'deputyDirector'],
   'pupil.see': [...OFFICE, CLASS_TEACHER, PSYCHOLOGIST, SELF, PARENT],
   'pupil.edit': ['curator', 'deputyDirector'],
+  // PRIVACY §3: whose parent somebody is, and by which paper, is for those who collect consents and for the family.
+  'representative.see': ['curator', 'deputyDirector', CLASS_TEACHER, SELF, PARENT],
   'representative.edit': ['curator', 'deputyDirector', CLASS_TEACHER],
-  'representative.verify': ['curator', 'deputyDirector', 'dataProtectionOfficer', CLASS_TEACHER],
+  // From the card of the child, which the officer of data protection does not open.
+  'representative.verify': ['curator', 'deputyDirector', CLASS_TEACHER],
   'employee.see': [...OFFICE, PERSONNEL, ASSOCIATION_HEAD, SELF],
   'employee.edit': ['curator', 'deputyDirector', PERSONNEL],
   'employee.seePersonnel': ['director', PERSONNEL, SELF],

@@ -66,7 +66,7 @@ async function sheetOf(tx: Writing, caller: Caller, { personIds, ties, kinds }: 
     if (isMinorToday(person.subject, caller)) await recordCardView(tx, caller, personId, 'consents');
     rows.push(rowOf(person, kinds, caller.today));
   }
-  const may = (action: 'consent.issue' | 'consent.see' | 'consent.file') =>
+  const may = (action: 'consent.issue' | 'consent.read' | 'consent.file') =>
     personIds.length > 0 && personIds.every((id) => can(caller, action, ties.get(id) ?? []));
   return {
     kinds: [...kinds],
@@ -74,7 +74,7 @@ async function sheetOf(tx: Writing, caller: Caller, { personIds, ties, kinds }: 
     operatorLacks: operatorLacks(await operatorOf(tx, caller.tenantId)),
     may: {
       issue: may('consent.issue'),
-      print: may('consent.see'),
+      print: may('consent.read'),
       file: may('consent.file'),
       remind: may('consent.issue'),
     },

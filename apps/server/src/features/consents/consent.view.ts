@@ -73,12 +73,26 @@ export async function accountsOf(tx: Reading, tenantId: string, personIds: reado
 }
 
 /**
- * Who may see this document: whoever may see the consents of the person — what has ended only the data protection
+ * Who may know of this document: whoever may see the consents of the person — what has ended only the data protection
  * officer, the person and the representative (RULE-18) — and whoever is asked for a signature on it.
  */
-export function maySee(caller: Caller, { consent }: StoredConsent, ties: readonly Tie[]): boolean {
+export function maySee(caller: Caller, stored: StoredConsent, ties: readonly Tie[]): boolean {
+  return isOpenTo(caller, stored, ties, 'consent.see');
+}
+
+/** Who may read it, print it and open its scans. */
+export function mayRead(caller: Caller, stored: StoredConsent, ties: readonly Tie[]): boolean {
+  return isOpenTo(caller, stored, ties, 'consent.read');
+}
+
+function isOpenTo(
+  caller: Caller,
+  { consent }: StoredConsent,
+  ties: readonly Tie[],
+  action: 'consent.see' | 'consent.read',
+): boolean {
   const hasEnded = (ENDED_CONSENT_STATES as readonly string[]).includes(consent.state);
-  if (can(caller, hasEnded ? 'consent.seeEnded' : 'consent.see', ties)) return true;
+  if (can(caller, hasEnded ? 'consent.seeEnded' : action, ties)) return true;
   return isOwnSignature(caller, consent);
 }
 

@@ -9,7 +9,7 @@ import { recordDisclosure } from '../../platform/disclosures.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { tiesTo } from '../../platform/ties.ts';
 import { consentsById } from './consent.queries.ts';
-import { isMinorToday, maySee } from './consent.view.ts';
+import { isMinorToday, mayRead } from './consent.view.ts';
 import { frozenDocumentsOf, printOf } from './frozen-document.ts';
 import { subjectsOf } from './subject.queries.ts';
 
@@ -28,8 +28,8 @@ export async function printConsents(
   const personIds = [...new Set([...stored.values()].map(({ consent }) => consent.subjectId))];
   const ties = await tiesTo(tx, caller, personIds);
   for (const each of stored.values()) {
-    if (!maySee(caller, each, ties.get(each.consent.subjectId) ?? [])) {
-      throw new Refusal('access.denied', { action: 'consent.see' });
+    if (!mayRead(caller, each, ties.get(each.consent.subjectId) ?? [])) {
+      throw new Refusal('access.denied', { action: 'consent.read' });
     }
   }
   const frozen = await frozenDocumentsOf(tx, caller.tenantId, ids);

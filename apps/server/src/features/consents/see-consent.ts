@@ -13,7 +13,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { tiesTo } from '../../platform/ties.ts';
 import { operatorOf } from '../consent-templates/door.ts';
 import { consentById, registerNumber, type StoredConsent } from './consent.queries.ts';
-import { isMinorToday, maySee, summariesOf } from './consent.view.ts';
+import { isMinorToday, mayRead, summariesOf } from './consent.view.ts';
 import { contextOf } from './consent-context.ts';
 import { frozenDocumentsOf, printOf, tickedByAll } from './frozen-document.ts';
 import { type Subject, subjectsOf } from './subject.queries.ts';
@@ -28,7 +28,7 @@ export async function visibleConsent(
   if (!stored) throw new Refusal('consent.not-found');
   const { subjectId } = stored.consent;
   const ties = (await tiesTo(tx, caller, [subjectId])).get(subjectId) ?? [];
-  if (!maySee(caller, stored, ties)) throw new Refusal('access.denied', { action: 'consent.see' });
+  if (!mayRead(caller, stored, ties)) throw new Refusal('access.denied', { action: 'consent.read' });
   const subject = (await subjectsOf(tx, caller.tenantId, [subjectId], caller.today)).get(subjectId);
   if (!subject) throw new Refusal('consent.not-found');
   return { stored, subject, ties };

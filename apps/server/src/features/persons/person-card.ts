@@ -38,7 +38,9 @@ export async function seeCard(tx: Writing, caller: Caller, personId: string): Pr
     caller,
     children.map(({ childId }) => childId),
   );
-  const childrenSeen = children.filter(({ childId }) => can(caller, 'pupil.see', tiesToChildren.get(childId) ?? []));
+  const childrenSeen = children.filter(({ childId }) =>
+    can(caller, 'representative.see', tiesToChildren.get(childId) ?? []),
+  );
   if (!maySee(caller, sides, ties, childrenSeen.length > 0))
     throw new Refusal('access.denied', { action: 'pupil.see' });
 

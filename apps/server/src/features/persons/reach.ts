@@ -33,7 +33,7 @@ export function visibleTo(caller: Caller): RawBuilder<boolean> {
     sql<boolean>`(${isEmployeeEver} and ${within(caller, 'employee.see')})`,
     sql<boolean>`p.id in (select r.representative_id from representations r
       join people c on c.tenant_id = r.tenant_id and c.id = r.child_id
-      where r.tenant_id = ${caller.tenantId} and ${ofChild(within(caller, 'pupil.see'))})`,
+      where r.tenant_id = ${caller.tenantId} and ${ofChild(within(caller, 'representative.see'))})`,
   ]);
 }
 
