@@ -29,6 +29,9 @@ export async function seeMentor(tx: Writing, caller: Caller, personId: string): 
     ? missingOfCard(cardForRules(card))
     : [...(['forms', 'competences', 'capacity', 'times', 'places'] as const)];
   const mayEdit = can(caller, 'competence.edit', ties);
+  // RULE-43: the curator may record it and is told no more of it than the flag and the day.
+  const seesCertificate =
+    can(caller, 'clearance.record', ties) && can(caller, 'employee.seePersonnel', [...ties, 'employee']);
   const person = (await personSummaries(tx, caller, [personId])).get(personId)!;
   // Among pupils the mentor is a child too (RULE-34).
   if (!ties.includes('self') && countsAsMinor(person, caller.today)) await recordCardView(tx, caller, personId, 'card');
@@ -41,7 +44,7 @@ export async function seeMentor(tx: Writing, caller: Caller, personId: string): 
     confirmedOn: row?.confirmed_on ?? null,
     version: row?.version ?? 0,
     achievements: await achievementsOf(tx, where, mayEdit),
-    clearance: await clearanceOf(tx, where, can(caller, 'clearance.record', ties)),
+    clearance: await clearanceOf(tx, where, seesCertificate),
     trainings: await trainingsOf(tx, where),
     interviews: await interviewsOf(tx, where),
     may: {
