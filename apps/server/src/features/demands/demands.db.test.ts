@@ -75,7 +75,7 @@ test('each sees the own demands; tasks are seen by whoever works with the person
   expect((await one.mother.get(own)).json().demands).toHaveLength(1);
   expect((await other.mother.get(own)).statusCode).toBe(403);
   expect((await other.mother.get(`/api/v1/demands/${id}/receipt`)).statusCode).toBe(403);
-  expect((await elsewhere.officer.get(own)).json()).toMatchObject({ demands: [] });
+  expect((await elsewhere.officer.get(own)).json()).toMatchObject({ code: 'person.not-found' });
   expect((await elsewhere.officer.get(`/api/v1/demands/${id}/receipt`)).statusCode).toBe(404);
   expect((await elsewhere.officer.post(`/api/v1/demands/${id}/answer`, { answer: 'нет' })).statusCode).toBe(404);
   expect((await one.mother.get('/api/v1/demands')).statusCode).toBe(403);

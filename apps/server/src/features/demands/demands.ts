@@ -33,10 +33,8 @@ export async function seeDemands(
   caller: Caller,
   query: z.infer<typeof demandsQuery>,
 ): Promise<z.infer<typeof demandsAnswer>> {
-  if (!can(caller, 'demands.see')) {
-    if (query.personId === undefined) throw new Refusal('access.denied', { action: 'demands.see' });
-    await permitAbout(tx, caller, 'demand.make', query.personId);
-  }
+  if (query.personId === undefined) permit(caller, 'demands.see');
+  else await permitAbout(tx, caller, can(caller, 'demands.see') ? 'demands.see' : 'demand.make', query.personId);
   const ofPerson = query.personId === undefined ? sql`true` : sql`d.person_id = ${query.personId}`;
   const states = {
     open: sql`d.done_on is null`,
@@ -199,6 +197,7 @@ export async function seeReceipt(
   caller: Caller,
   which: { readonly demandId: string } | { readonly consentId: string },
 ): Promise<Receipt> {
+  if ('consentId' in which) await demandConsent(tx, caller, which.consentId);
   const condition = 'demandId' in which ? sql`d.id = ${which.demandId}` : sql`d.consent_id = ${which.consentId}`;
   const [row] = await demandRows(tx, caller.tenantId, condition);
   if (!row) throw new Refusal('demand.not-found');
@@ -214,6 +213,18 @@ export async function seeReceipt(
     dueOn: row.due_on,
     extendedReason: row.extended_reason,
   };
+}
+
+/** Whether a consent was withdrawn is told to those alone who may know of it. */
+async function demandConsent(tx: Reading, caller: Caller, id: string): Promise<void> {
+  const consent = await tx
+    .selectFrom('consents')
+    .select('person_id')
+    .where('tenant_id', '=', caller.tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!consent) throw new Refusal('consent.not-found');
+  if (!can(caller, 'demands.see')) await permitAbout(tx, caller, 'demand.make', consent.person_id);
 }
 
 function view(caller: Caller, row: DemandRow): Demand {
