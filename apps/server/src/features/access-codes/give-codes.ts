@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import { recordEvent } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
+import { permit } from '../../platform/permit.ts';
 import { tiesTo } from '../../platform/ties.ts';
 import { personSummaries } from '../participants/door.ts';
 import { createInvitation, mayInvite, revokeOpen } from '../staff/door.ts';
@@ -28,6 +29,7 @@ export async function giveCodes(
   personIds: readonly string[],
   origin: string,
 ): Promise<Answer> {
+  permit(caller, 'codes.give', caller.roles.includes('classTeacher') ? ['ownClass'] : []);
   const ids = [...new Set(personIds)];
   const people = await personSummaries(tx, caller, ids);
   const accounts = await accountsOf(tx, caller, ids);
@@ -37,7 +39,9 @@ export async function giveCodes(
     const account = accounts.get(personId);
     const refused = person ? await refusalOf(tx, caller, personId, account) : 'person.not-found';
     if (refused || !person) {
-      answer.refused.push({ personId, name: person?.name ?? '', code: refused ?? 'person.not-found' });
+      // Whoever may not give this person a code is not told whose number it is.
+      const name = refused === 'access.denied' ? '' : (person?.name ?? '');
+      answer.refused.push({ personId, name, code: refused ?? 'person.not-found' });
       continue;
     }
     const code = newCode();
