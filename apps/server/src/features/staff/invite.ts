@@ -84,6 +84,7 @@ export function invitationLink(origin: string, token: string): string {
 
 export async function revokeInvitation(tx: Writing, caller: Caller, personId: string): Promise<void> {
   permit(caller, 'staff.invite');
+  if (!(await personForUpdate(tx, caller.tenantId, personId))) throw new Refusal('person.not-found');
   await revokeOpen(tx, caller, personId);
   await recordEvent(tx, caller, { type: 'person.invitation-revoked', object: { kind: 'person', id: personId } });
 }
