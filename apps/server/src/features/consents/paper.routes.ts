@@ -8,9 +8,11 @@ import {
 import { day, id } from '@nastavnik/contracts/shapes';
 import { checkSignatureForm } from '@nastavnik/documents/consents/qualified-signature';
 import { drawPdf } from '@nastavnik/documents/write/draw-pdf';
+import { can } from '@nastavnik/domain/access/can';
 import { z } from 'zod';
 import type { App, Deps } from '../../deps.ts';
 import { reading, writing } from '../../platform/db/transactions.ts';
+import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { fileOf, readUpload, sendBytes, sendFile, storeFile, storeProof } from '../files/door.ts';
 import { holdConsent } from './command-consent.ts';
@@ -67,7 +69,9 @@ export function paperRoutes(app: App, deps: Deps): void {
     { config: member, schema: { params: ofConsent, ...multipart, response: { 200: fileAnswer } } },
     async (request) => {
       const { caller, params } = request;
-      await reading(deps.pool, caller, (tx) => visibleConsent(tx, caller, params.consentId));
+      // Who sees the paper need not be one who brings its signatures: asked before the bytes are read.
+      const { ties } = await reading(deps.pool, caller, (tx) => visibleConsent(tx, caller, params.consentId));
+      if (!can(caller, 'consent.sign', ties)) permit(caller, 'consent.file', ties);
       const upload = await readUpload(request);
       const signed = fieldsOf(signedFields, upload.fields);
       demandSignatureForm(upload.bytes);
