@@ -147,7 +147,7 @@ journey(
 );
 
 journey(
-  'A teacher says «мне интересно», becomes a mentor with achievements, and the form is switched on by a meeting [A10] [A18] [C1]',
+  'A teacher says «мне интересно», the office takes it up, the bank finds the mentor by an achievement, and the form is switched on by a meeting [A10] [A18] [C1]',
   async (world) => {
     const application = await world.application();
     application.moveClock('2024-09-10T09:00:00+03:00');
@@ -158,11 +158,16 @@ journey(
     await teacher.goto('/my');
     await teacher.getByRole('button', { name: 'Пока просто интересно' }).click();
     await teacher.getByText('Вы сказали, что вам интересно.').waitFor();
-    await teacher.getByRole('button', { name: 'Хочу помогать' }).click();
-    await teacher.getByRole('heading', { name: /наставник, / }).waitFor();
-    await examine(teacher, 'own-page');
 
     const page = await signedIn(world, school, 'curator', phone);
+    await page.goto('/people/nominate?role=mentor');
+    await page.getByRole('region', { name: 'Сказали, что им интересно' }).getByText('Перова Анна Сергеевна').waitFor();
+    await examine(page, 'interested');
+    await page.getByRole('button', { name: 'Предложить наставником' }).click();
+    await page.getByText('Предложен 1 человек.').waitFor();
+    await teacher.reload();
+    await teacher.getByRole('heading', { name: /наставник, / }).waitFor();
+    await examine(teacher, 'own-page');
     await page.goto('/settings/forms');
     const form = page.getByRole('region', { name: /учитель.*учитель|педагог.*педагог/i }).first();
     await form.getByRole('button', { name: 'Включить' }).click();
@@ -289,6 +294,18 @@ journey(
     await page.goto('/people/mentees');
     const row = page.getByRole('row', { name: /Перова Анна Сергеевна/ });
     await row.getByText('Оценивание и работа с результатами').waitFor();
+
+    await page.goto('/people/requests');
+    await page.getByRole('searchbox', { name: 'Слова из запроса' }).fill('аттестацией');
+    await page.getByText('Слабое место по итогам аттестации').waitFor();
+    await page.getByText('По курсам').waitFor({ state: 'detached' });
+    await examine(page, 'requests');
+    await page.goto('/settings/themes');
+    await page.getByLabel('Название темы').fill('Наставничество на практике');
+    await page.getByRole('button', { name: 'Добавить тему' }).click();
+    await page.getByText('Тема добавлена.').waitFor();
+    await examine(page, 'themes');
+    await page.goto('/people/mentees');
 
     // The list leaves the house with its purpose, and the teacher finds that on the own page.
     await page.getByRole('button', { name: 'Выгрузить' }).click();
