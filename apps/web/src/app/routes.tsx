@@ -196,6 +196,11 @@ const year = createRoute({
   },
   component: lazyRouteComponent(() => import('../features/year/year-page.tsx'), 'YearPage'),
 });
+const duplicates = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/duplicates',
+  component: lazyRouteComponent(() => import('../features/pupils/duplicates-page.tsx'), 'DuplicatesPage'),
+});
 const myData = createRoute({
   getParentRoute: () => inside,
   path: '/my/data',
@@ -367,6 +372,7 @@ export const routeTree = root.addChildren([
     lists,
     listImport,
     year,
+    duplicates,
     myData,
     consents,
     consentRegister,

@@ -25,6 +25,7 @@ export const en: English<typeof ru> = {
   'command.pupils': 'Pupils and classes',
   'command.lists': 'Import a list of people',
   'command.year': 'Roll the school over to the new year',
+  'command.duplicates': 'Similar cards: merge',
   'command.codes': 'Codes for pupils and parents',
   'account.myData': 'My data',
   'looking.is': 'You see the programme as {{name}} does. Nothing can be changed. At {{time}} the look ends by itself.',

@@ -22,6 +22,7 @@ export const ru = {
   'command.pupils': 'Ученики и классы',
   'command.lists': 'Загрузить список людей',
   'command.year': 'Перевести школу в новый учебный год',
+  'command.duplicates': 'Похожие карточки: объединить',
   'command.codes': 'Коды для входа ученикам и родителям',
   'account.myData': 'Мои данные',
   'looking.is':

@@ -16,6 +16,7 @@ const COMMANDS: readonly Command[] = [
   { word: 'command.pupils', to: '/people/pupils', may: 'seePupils' },
   { word: 'command.lists', to: '/people/lists', may: 'importLists' },
   { word: 'command.year', to: '/people/year', may: 'editPupils' },
+  { word: 'command.duplicates', to: '/people/duplicates', may: 'editPupils' },
   { word: 'command.codes', to: '/people/codes', may: 'giveCodes' },
   { word: 'account.myData', to: '/my/data' },
   { word: 'nav.settings', to: '/settings' },

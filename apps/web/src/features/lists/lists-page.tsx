@@ -6,10 +6,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { momentInWords } from '../../lib/dates/dates.ts';
+import { useMay } from '../../lib/session.ts';
 import { useLanguage } from '../../lib/texts.ts';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { IconDownload } from '../../ui/icons.ts';
-import { ButtonLink } from '../../ui/links.tsx';
+import { ButtonLink, TextLink } from '../../ui/links.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PeopleTabs } from '../../ui/people-tabs.tsx';
@@ -35,6 +36,7 @@ export const LIST_TONE = {
 export function ListsPage() {
   const say = useListsTexts();
   const navigate = useNavigate();
+  const mayMerge = useMay('editPupils');
   const client = useQueryClient();
   const { data, error: listError, refetch } = useQuery(listsQuery);
   const [kind, setKind] = useState<ImportKind>();
@@ -108,6 +110,11 @@ export function ListsPage() {
             <ImportLine key={each.id} one={each} />
           ))}
         </Section>
+      )}
+      {mayMerge && (
+        <TextLink to="/people/duplicates" size="sm">
+          {say('duplicates')}
+        </TextLink>
       )}
     </Page>
   );

@@ -21,6 +21,7 @@ export const en: English<typeof ru> = {
   template: 'Download a template: {{what}}',
   templateHint: 'Any order of columns, superfluous ones do no harm.',
   drop: 'Excel (.xlsx) or CSV, up to 5,000 rows. Nothing is written until you confirm.',
+  duplicates: 'Similar cards: is somebody here twice?',
   unfinished: 'Begun and not finished',
   done: 'Imported',
   line: '{{kind}}, {{who}}, {{when}}',
