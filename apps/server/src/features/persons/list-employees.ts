@@ -9,11 +9,12 @@ import type { z } from 'zod';
 import type { Caller } from '../../platform/caller.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { allOf, countUpTo, cut, pageOf, stands } from './paging.ts';
+import { allOf, counted, cut, foundPage, pageOf, stands } from './paging.ts';
 import { nameColumn } from './person-sides.queries.ts';
 import { reachesSomebody, within } from './reach.ts';
 
 type Row = {
+  readonly counted: number;
   readonly id: string;
   readonly name: string;
   readonly posts: string[];
@@ -48,8 +49,9 @@ export async function listEmployees(tx: Reading, caller: Caller, query: z.infer<
     query.youngSpecialist === undefined ? undefined : isYoung(query.youngSpecialist, today),
   ]);
   const joined = sql`join employees e on e.tenant_id = p.tenant_id and e.person_id = p.id`;
-  const { rows } = await sql<Row>`
-    select p.id, ${nameColumn} as name, p.version, p.birth_date as "birthDate", e.subjects, e.category,
+  const found = foundPage(page, { ...query, joined, where });
+  const { rows } = await sql<Row>`${found.with}
+    select p.id, ${counted} as counted, ${nameColumn} as name, p.version, p.birth_date as "birthDate", e.subjects, e.category,
       e.teaching_since as "teachingSince", e.dismissed_on as "dismissedOn",
       array(select t.title from posts t where t.tenant_id = p.tenant_id and t.person_id = p.id
         and ${today}::date <= coalesce(t.ended_on, 'infinity') order by t.started_on nulls first) as posts,
@@ -60,12 +62,11 @@ export async function listEmployees(tx: Reading, caller: Caller, query: z.infer<
         join classes c on c.tenant_id = ct.tenant_id and c.id = ct.class_id
         where ct.tenant_id = p.tenant_id and ct.person_id = p.id
           and ${today}::date between ct.started_on and coalesce(ct.ended_on, 'infinity') order by c.grade, c.letter) as "leadsClasses"
-    from ${page.from} ${joined}
-    where ${where} and ${page.after} ${page.tail}`.execute(tx);
+    from found f join people p on p.tenant_id = ${tenantId} and p.id = f.id ${joined}
+    where ${found.rows}`.execute(tx);
   const { shown, next } = cut(rows, query.limit, page.next);
-  const total = query.after === undefined ? await countUpTo(tx, sql`${page.from} ${joined} where ${where}`) : null;
   return {
-    employees: shown.map(({ birthDate, teachingSince, ...row }) => {
+    employees: shown.map(({ birthDate, teachingSince, counted: _counted, ...row }) => {
       const experience = teachingSince ? ({ kind: 'since', day: teachingSince } as const) : null;
       const isTeacher = experience !== null || row.subjects.length > 0;
       return {
@@ -75,7 +76,7 @@ export async function listEmployees(tx: Reading, caller: Caller, query: z.infer<
       };
     }),
     next,
-    total,
+    total: found.totalOf(rows),
     may: { add: can(caller, 'employee.edit', ['employee']), import: can(caller, 'employees.import') },
   };
 }

@@ -11,12 +11,13 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { tiesTo } from '../../platform/ties.ts';
-import { allOf, countUpTo, cut, pageOf, stands } from './paging.ts';
+import { allOf, counted, cut, foundPage, pageOf, stands } from './paging.ts';
 import { nameColumn } from './person-sides.queries.ts';
 import { reachesSomebody, within } from './reach.ts';
 import { groupsSeen } from './relations.ts';
 
 type Row = {
+  readonly counted: number;
   readonly id: string;
   readonly name: string;
   readonly version: number;
@@ -71,8 +72,9 @@ export async function listPupils(tx: Reading, caller: Caller, query: z.infer<typ
       : undefined,
   ]);
   const joined = sql`join pupils u on u.tenant_id = p.tenant_id and u.person_id = p.id`;
-  const { rows } = await sql<Row>`
-    select p.id, ${nameColumn} as name, p.version, p.birth_date as "birthDate",
+  const found = foundPage(page, { ...query, joined, where });
+  const { rows } = await sql<Row>`${found.with}
+    select p.id, ${counted} as counted, ${nameColumn} as name, p.version, p.birth_date as "birthDate",
       p.under_guardianship as "underGuardianship", p.blocked_at is not null as blocked,
       u.study_form as "studyForm", u.left_on as "leftOn",
       (select json_build_object('id', c.id, 'name', c.grade || case when length(c.letter) > 1 then ' ' else '' end || c.letter)
@@ -90,19 +92,18 @@ export async function listPupils(tx: Reading, caller: Caller, query: z.infer<typ
         from participants a where a.tenant_id = p.tenant_id and a.person_id = p.id and a.cycle_id = (
           select b.cycle_id from participants b join program_cycles y on y.tenant_id = b.tenant_id and y.id = b.cycle_id
           where b.tenant_id = p.tenant_id and b.person_id = p.id order by y.started_on desc limit 1)) as participations
-    from ${page.from} ${joined}
-    where ${where} and ${page.after} ${page.tail}`.execute(tx);
+    from found f join people p on p.tenant_id = ${tenantId} and p.id = f.id ${joined}
+    where ${found.rows}`.execute(tx);
   const { shown, next } = cut(rows, query.limit, page.next);
   const ties = await tiesTo(
     tx,
     caller,
     shown.map(({ id }) => id),
   );
-  const total = query.after === undefined ? await countUpTo(tx, sql`${page.from} ${joined} where ${where}`) : null;
   return {
     pupils: shown.map((row) => viewRow(caller, row, ties.get(row.id) ?? [])),
     next,
-    total,
+    total: found.totalOf(rows),
     may: { add: can(caller, 'pupil.edit'), import: can(caller, 'pupils.import') },
   };
 }

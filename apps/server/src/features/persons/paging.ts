@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Reading } from '../../platform/db/transactions.ts';
 
 /** Words of a search as the index has them: small letters, ё as е, the longest first. */
 export function searchWords(search: string | undefined): string[] {
@@ -28,7 +27,8 @@ export function pageOf({ after, search, limit }: Asked, tenantId: string, most =
             (select a.given_name from people a where a.tenant_id = ${tenantId} and a.id = ${after}) collate "ru-x-icu",
             ${after}::uuid)`
         : sql<boolean>`true`,
-      tail: sql`order by ${inOrder} limit ${limit + 1}`,
+      order: sql`order by ${inOrder}`,
+      offset: 0,
       next: (shown: readonly { readonly id: string }[]) => shown.at(-1)?.id ?? null,
     };
   }
@@ -36,7 +36,8 @@ export function pageOf({ after, search, limit }: Asked, tenantId: string, most =
   return {
     from: sql`people_by_name(${sql.val(words)}::text[], ${most}) n join people p on p.tenant_id = ${tenantId} and p.id = n.person_id`,
     after: sql<boolean>`true`,
-    tail: sql`order by n.likeness desc, ${inOrder} limit ${limit + 1} offset ${offset}`,
+    order: sql`order by n.likeness desc, ${inOrder}`,
+    offset,
     next: () => String(offset + limit),
   };
 }
@@ -62,11 +63,31 @@ export function allOf(conditions: readonly (RawBuilder<boolean> | undefined)[]):
 export const stands = sql<boolean>`p.merged_into is null and p.erased_at is null`;
 
 const MOST_COUNTED = 1000;
+type Found = Pick<ReturnType<typeof pageOf>, 'from' | 'after' | 'order' | 'offset'>;
 
-/** How many there are; `null` where there are more than a thousand: counting tens of thousands costs more than the page. */
-export async function countUpTo(tx: Reading, from: RawBuilder<unknown>): Promise<number | null> {
-  const { rows } = await sql<{ total: number }>`
-    select count(*)::int as total from (select 1 from ${from} limit ${MOST_COUNTED + 1}) counted`.execute(tx);
-  const total = rows[0]?.total ?? 0;
-  return total > MOST_COUNTED ? null : total;
+/**
+ * The ids of the page as `found (id, at)`, so that what a row shows is asked for the rows shown alone. The first page looks
+ * a thousand rows further to say how many there are; beyond that, counting would cost more than the page.
+ */
+export function foundPage(
+  { from, after, order, offset }: Found,
+  asked: Page & { readonly joined?: RawBuilder<unknown>; readonly where: RawBuilder<boolean> },
+) {
+  const isFirst = asked.after === undefined;
+  const most = isFirst ? Math.max(MOST_COUNTED, asked.limit) + 1 : asked.limit + 1;
+  return {
+    with: sql`with found as materialized (
+      select p.id, row_number() over (${order}) as at from ${from} ${asked.joined ?? sql``}
+      where ${asked.where} and ${after} ${order} limit ${most} offset ${offset})`,
+    rows: sql`f.at <= ${offset + asked.limit + 1} order by f.at`,
+    /** Of the first page only; `null` also for more than a thousand. */
+    totalOf: (rows: readonly { readonly counted: number }[]): number | null => {
+      if (!isFirst) return null;
+      const counted = rows[0]?.counted ?? 0;
+      return counted > MOST_COUNTED ? null : counted;
+    },
+  };
 }
+
+/** How many were found, beside every row. */
+export const counted = sql<number>`(select count(*)::int from found)`;
