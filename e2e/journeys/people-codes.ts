@@ -77,7 +77,7 @@ journey(
     await file;
 
     await page.getByRole('button', { name: 'Другие люди' }).click();
-    await page.getByRole('radio', { name: 'Родителям', exact: true }).check({ force: true });
+    await page.getByText('Родителям', { exact: true }).click();
     await page.getByRole('button', { name: 'Выдать 1 код' }).click();
     await page.getByText(new RegExp(`Ваш логин: ${login}`)).waitFor();
     const again = /\d{4} \d{4} \d{4}/.exec(await page.locator('main').innerText())?.[0] ?? '';

@@ -133,7 +133,7 @@ journey('A mother of two is one person; a class teacher sees the own class and c
   await his.getByLabel('Уже есть в школе?').fill('Рощина Мария');
   await his.getByRole('button', { name: 'Выбрать' }).first().click();
   await his.getByRole('button', { name: 'Добавить представителя' }).click();
-  await his.getByText(/Документ проверен/).waitFor();
+  await his.getByText(/Документ проверен: Лугова/).waitFor();
   await brother.getByRole('button', { name: 'В другой класс' }).click();
   const move = office.getByRole('dialog', { name: /в другой класс/ });
   await move.getByRole('combobox', { name: 'Класс' }).selectOption({ label: '7А' });

@@ -135,7 +135,14 @@ function MoveForm({ card, onDone }: FormProps) {
           ]}
           onChange={(event) => setClassId(event.currentTarget.value)}
         />
-        <DateField label={say('move.on')} description={say('move.onHint')} required value={on} onChange={setOn} />
+        <DateField
+          label={say('move.on')}
+          description={say('move.onHint')}
+          w="100%"
+          required
+          value={on}
+          onChange={setOn}
+        />
         <RefusalMessage error={change.error} />
         <Button type="submit" w="fit-content" disabled={!on || !classId} loading={change.isPending}>
           {say('move.do')}

@@ -173,11 +173,12 @@ function AuthorityForm({ childId, known, onKnown, onDone, onBack }: AuthorityFor
             value={number}
             onChange={(event) => setNumber(event.currentTarget.value)}
           />
-          <DateField label={say('document.date')} max={today} value={date} onChange={setDate} />
+          <DateField label={say('document.date')} w="100%" max={today} value={date} onChange={setDate} />
         </SimpleGrid>
         <DateField
           label={say('family.from')}
           description={say('family.fromHint')}
+          w="100%"
           value={startedOn}
           onChange={setStartedOn}
         />
