@@ -23,6 +23,8 @@ const OWN_AFFAIRS = [
   'GET /api/v1/calendar-feed',
   'GET /api/v1/consents/mine',
   'GET /api/v1/my/data',
+  'GET /api/v1/my/participation',
+  'GET /api/v1/my/participation',
   'GET /api/v1/notices',
   'GET /api/v1/reminder-preferences',
   'GET /api/v1/saved-filters',
