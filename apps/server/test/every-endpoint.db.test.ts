@@ -24,7 +24,6 @@ const OWN_AFFAIRS = [
   'GET /api/v1/consents/mine',
   'GET /api/v1/my/data',
   'GET /api/v1/my/participation',
-  'GET /api/v1/my/participation',
   'GET /api/v1/notices',
   'GET /api/v1/reminder-preferences',
   'GET /api/v1/saved-filters',

@@ -4,7 +4,7 @@ export { cardForRules, cardOfRow } from './card-of-row.ts';
 export { childrenOf } from './children.queries.ts';
 export { cycleOfBanks, cycleOfBanksIfAny } from './cycle-of-today.ts';
 export { lackingOf } from './lacking.ts';
-export { nominate, nominateOne } from './nominate.ts';
+export { nominateOne } from './nominate.ts';
 export { participantsById, participationsOf, recordChange } from './participant.queries.ts';
 export { guardsOf, knowParticipants } from './participant-facts.ts';
 export {

@@ -261,7 +261,8 @@ export const en: English<typeof ru> = {
   'consent.template-faulty': 'The template of this consent has faults. The curator mends them in the settings.',
   'consent.not-needed': 'This person does not need such a consent.',
   'consent.nobody': 'There is nobody to be asked here.',
-  'consent.papers-missing': 'To sign in the account the law wants the address and the paper of identity: enter them in the card, or sign on paper.',
+  'consent.papers-missing':
+    'To sign in the account the law wants the address and the paper of identity: enter them in the card, or sign on paper.',
   'consent.fields-missing': 'Obligatory fields of the consent are empty: they are entered in the card of the person.',
   'operator.incomplete':
     "Fill in the school's address and tax numbers: without them a consent has no force. The curator or the director does it.",
