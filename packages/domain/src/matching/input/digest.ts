@@ -3,7 +3,7 @@ import { newSha256 } from './sha256.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Changes whenever the same snapshot could give another result. */
-export const ENGINE_VERSION = 'nastavnik-matching-1';
+export const ENGINE_VERSION = 'nastavnik-matching-2';
 
 /**
  * SHA-256 of the engine version and of what the engine reads of a snapshot, in an order that does not depend on the

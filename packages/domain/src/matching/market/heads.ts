@@ -43,7 +43,7 @@ export function newHeads(requests: number, edges: number): Heads {
 
 /** Rests up to this length are taken whole. */
 const SHORT = 12;
-/** How many of a longer row are wanted next, and of a very long one. */
+/** How many of a longer row are wanted first, and of a very long one; then as many again as there are. */
 const HEAD = 8;
 const LONG_HEAD = 24;
 const LONG = 200;
@@ -68,7 +68,7 @@ export function extendHead({ heads, rowStart, rowEnd, col, cost }: RowsWithHeads
     heads.cost.copyWithin(into, old, old + had);
   }
   const first = into + had;
-  let limit = to - from - had > SHORT ? guessedLimit(cost, from, to, below) : WHOLE;
+  let limit = to - from - had > SHORT + had ? guessedLimit(cost, from, to, below, had) : WHOLE;
   let end = first;
   let most = MOST;
   const [cols, costs] = [heads.col, heads.cost];
@@ -96,7 +96,7 @@ export function extendHead({ heads, rowStart, rowEnd, col, cost }: RowsWithHeads
 }
 
 /** About the cost up to which there are as many as wanted of those above `below`. */
-function guessedLimit(cost: Int32Array, from: number, to: number, below: number): number {
+function guessedLimit(cost: Int32Array, from: number, to: number, below: number, had: number): number {
   const count = to - from;
   const step = count > LONG ? count >> 5 : 2;
   let least = WHOLE;
@@ -110,7 +110,7 @@ function guessedLimit(cost: Int32Array, from: number, to: number, below: number)
     seen++;
   }
   if (seen === 0) return WHOLE;
-  const share = (count > LONG ? LONG_HEAD : HEAD) / (seen * step);
+  const share = Math.max(count > LONG ? LONG_HEAD : HEAD, had) / (seen * step);
   return Math.min(WHOLE - 1, least + Math.floor(2 * (sum / seen - least) * share));
 }
 
