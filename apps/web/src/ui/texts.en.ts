@@ -67,8 +67,6 @@ export const en: English<typeof ru> = {
   'settings.reminders': 'Reminders',
   'settings.deliveries': 'Letters sent',
   'settings.look': 'Look',
-  'people.year': 'New school year',
-  'people.codes': 'Codes',
   'missing.title': 'There is no such page',
   'missing.text': 'It may have moved, or the address has a typing error.',
   'missing.home': 'To “Today”',

@@ -64,8 +64,6 @@ export const ru = {
   'settings.reminders': 'Напоминания',
   'settings.deliveries': 'Журнал писем',
   'settings.look': 'Вид и язык',
-  'people.year': 'Новый учебный год',
-  'people.codes': 'Коды для входа',
   'missing.title': 'Такой страницы нет',
   'missing.text': 'Возможно, её переместили или в адресе опечатка.',
   'missing.home': 'На страницу «Сегодня»',
