@@ -105,7 +105,10 @@ function Cell({ cell, name, onOpen }: { cell: SheetCell; name: string; onOpen: (
   const words = usePeopleWords();
   const language = useLanguage();
   const today = useToday();
-  if (cell.state === 'notNeeded') return <span className={classes['waits']}>{words('cell.notNeeded')}</span>;
+  // What nobody has asked for is no state to look at: quiet words.
+  if (cell.state === 'notNeeded' || cell.state === 'notAsked') {
+    return <span className={classes['waits']}>{words(`cell.${cell.state}`)}</span>;
+  }
   const waits = cell.waitsFor.length > 0 && ['issued', 'printed', 'oneOfTwo'].includes(cell.state);
   const inside = (
     <>

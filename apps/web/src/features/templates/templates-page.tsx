@@ -1,5 +1,6 @@
 import { Group, Stack, Text } from '@mantine/core';
 import type { ConsentTemplateView } from '@nastavnik/contracts/consent-templates';
+import { CONSENT_KINDS } from '@nastavnik/domain/consents/consent-kinds';
 import { useQuery } from '@tanstack/react-query';
 import { usePeopleWords } from '../../lib/people-words/people-words.ts';
 import { TextLink } from '../../ui/links.tsx';
@@ -20,7 +21,7 @@ export function TemplatesPage() {
   const words = usePeopleWords();
   const operator = useQuery(operatorQuery);
   const { data, error, refetch } = useQuery(templatesQuery);
-  const kinds = [...new Set(data?.templates.map(({ template }) => template.kind))];
+  const kinds = CONSENT_KINDS.filter((kind) => data?.templates.some(({ template }) => template.kind === kind));
   return (
     <Page title={say('title')} lead={say('lead')} width="measure">
       <SettingsTabs />
