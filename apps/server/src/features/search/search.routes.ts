@@ -27,7 +27,8 @@ async function nearest(tx: Reading, caller: Caller, text: string): Promise<Hit[]
     can(caller, hit.kind === 'person' || hit.kind === 'body' ? 'staff.see' : 'roadmap.see'),
   );
   const evidence = await findEvidence(tx, caller, text);
-  const participants = await findParticipants(tx, caller, text);
+  // RULE-33: the search of the plan is open before the second factor, the people of the programme are not.
+  const participants = caller.secondFactorNeeded ? [] : await findParticipants(tx, caller, text);
   return [...found, ...evidence, ...participants].toSorted((a, b) => b.near - a.near).slice(0, SHOWN);
 }
 
