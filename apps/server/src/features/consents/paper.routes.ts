@@ -11,11 +11,13 @@ import { drawPdf } from '@nastavnik/documents/write/draw-pdf';
 import { can } from '@nastavnik/domain/access/can';
 import { z } from 'zod';
 import type { App, Deps } from '../../deps.ts';
+import { recordCardView } from '../../platform/card-views.ts';
 import { reading, writing } from '../../platform/db/transactions.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { fileOf, readUpload, sendBytes, sendFile, storeFile, storeProof } from '../files/door.ts';
 import { holdConsent } from './command-consent.ts';
+import { isMinorToday } from './consent.view.ts';
 import { filePaper, fileQualified } from './file-paper.ts';
 import { printConsents } from './print-consents.ts';
 import { drawConsents, MEDIA } from './printing.ts';
@@ -83,8 +85,9 @@ export function paperRoutes(app: App, deps: Deps): void {
     '/api/v1/consents/:consentId/scans/:scanId',
     { config: member, schema: { params: ofConsent.extend({ scanId: id }) } },
     async ({ caller, params }, reply) => {
-      const file = await reading(deps.pool, caller, async (tx) => {
-        await visibleConsent(tx, caller, params.consentId);
+      const file = await writing(deps.pool, caller, async (tx) => {
+        const { stored, subject } = await visibleConsent(tx, caller, params.consentId);
+        if (isMinorToday(subject, caller)) await recordCardView(tx, caller, stored.consent.subjectId, 'consents');
         const scan = await tx
           .selectFrom('consent_scans')
           .select('file_id')
