@@ -7,11 +7,8 @@ import type { Server } from './school.ts';
 
 /** A connection that does everything it is told and keeps nothing: where a transaction ends well, it is rolled back. */
 class Forgetful extends pg.Client {
-  override readonly query: pg.Client['query'] = ((...[text, ...rest]: unknown[]) =>
-    Reflect.apply(pg.Client.prototype.query, this, [
-      text === 'commit' ? 'rollback' : text,
-      ...rest,
-    ])) as pg.Client['query'];
+  override readonly query = ((text: string, ...rest: [unknown[]]) =>
+    super.query(text === 'commit' ? 'rollback' : text, ...rest)) as pg.Client['query'];
 }
 
 /**
