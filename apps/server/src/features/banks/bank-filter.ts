@@ -6,7 +6,16 @@ import type { Caller } from '../../platform/caller.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { either, inClass, inOwnAssociation, inOwnClass, isEmployee, isSupported, named } from '../participants/door.ts';
 
-/** The bank that a query asks for, as conditions over `participants t join people p`. */
+/**
+ * RULE-15: of whoever has withdrawn the consent nothing is shown; the register keeps the days they were here. The same as
+ * the index `people_gone` says it.
+ */
+export const isGone = sql<boolean>`(p.erased_at is not null or p.merged_into is not null or p.blocked_at is not null)`;
+
+/**
+ * The bank that a query asks for, but for those who are gone, as conditions over `participants t` and a person `p`; but
+ * for the search they ask no more of `p` than `tenant_id` and `id`.
+ */
 export function bankConditions(
   caller: Caller,
   role: ParticipantRole,
@@ -15,8 +24,6 @@ export function bankConditions(
 ): RawBuilder<boolean> {
   const conditions = [
     sql<boolean>`t.tenant_id = ${caller.tenantId} and t.cycle_id = ${cycleId} and t.role = ${role}`,
-    // RULE-15: of whoever has withdrawn the consent nothing is shown; the register keeps the days they were here.
-    sql<boolean>`p.erased_at is null and p.merged_into is null and p.blocked_at is null`,
     reachOf(caller, role),
     ...askedFor(caller, query),
   ];

@@ -15,7 +15,7 @@ import {
   participantsById,
   shownPerson,
 } from '../participants/door.ts';
-import { bankConditions } from './bank-filter.ts';
+import { bankConditions, isGone } from './bank-filter.ts';
 
 export type MenteeRow = z.infer<typeof menteeRow>;
 export type MentorRow = z.infer<typeof mentorRow>;
@@ -26,10 +26,15 @@ type Filter = Omit<BankQuery, 'after' | 'limit'>;
 const KEYS: Record<BankQuery['sort'], RawBuilder<string>> = {
   name: sql`p.search_name`,
   since: sql`to_char(t.state_since, 'YYYYMMDD')`,
-  urgency: sql`coalesce((select min(case r.urgency when 'urgent' then '1' when 'soon' then '2' else '3' end)
-    from mentee_requests r where r.tenant_id = t.tenant_id and r.participant_id = t.id
-      and r.state not in ('cancelled', 'closed')), '4') || p.search_name`,
+  urgency: sql`coalesce(u.urgency, '4') || p.search_name`,
 };
+
+/** The most urgent of each participant's open requests, gathered once and not participant by participant. */
+const urgencies = (tenantId: string) => sql`
+  left join (
+    select r.participant_id, min(case r.urgency when 'urgent' then '1' when 'soon' then '2' else '3' end) as urgency
+    from mentee_requests r where r.tenant_id = ${tenantId} and r.state not in ('cancelled', 'closed') group by 1
+  ) u on u.participant_id = t.id`;
 
 /** Ids of one page in order, the key of the next, and how many there are in all. */
 async function pageOf(
@@ -41,23 +46,48 @@ async function pageOf(
 ): Promise<Page<string>> {
   const cycle = await cycleOfBanks(tx, caller, query.cycleId);
   const asked = bankConditions(caller, role, cycle.id, query);
-  const conditions = among ? sql`${asked} and t.id = any (${sql.val([...among])}::uuid[])` : asked;
+  const conditions = among ? sql<boolean>`${asked} and t.id = any (${sql.val([...among])}::uuid[])` : asked;
   const key = KEYS[query.sort];
-  const after = query.after === undefined ? undefined : readAfter(query.after);
-  const from = sql`from participants t join people p on p.tenant_id = t.tenant_id and p.id = t.person_id where ${conditions}`;
-  await sql`select set_config('pg_trgm.word_similarity_threshold', '0.45', true)`.execute(tx);
   const { rows } = await sql<{ id: string; key: string }>`
-    select t.id, ${key} as key ${from}
-      ${after ? sql`and (${key}, t.id) > (${after.key}, ${after.id}::uuid)` : sql``}
+    select t.id, ${key} as key
+    from participants t join people p on p.tenant_id = t.tenant_id and p.id = t.person_id
+    ${query.sort === 'urgency' ? urgencies(caller.tenantId) : sql``}
+    where p.tenant_id = ${caller.tenantId} and ${conditions} and not ${isGone}
+      ${query.after === undefined ? sql`` : beyond(query, key)}
     order by ${key}, t.id limit ${query.limit + 1}`.execute(tx);
-  const counted = await sql<{ total: number }>`select count(*)::int as total ${from}`.execute(tx);
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   return {
     rows: shown.map((row) => row.id),
     next: rows.length > query.limit && last ? writeAfter(last) : null,
-    total: counted.rows[0]?.total ?? 0,
+    // The only page is the whole number.
+    total:
+      query.after === undefined && rows.length <= query.limit
+        ? rows.length
+        : await totalOf(tx, conditions, query.search),
   };
+}
+
+/** Behind the last row of the page before. The name alone is said once more: by it the index goes to the place. */
+function beyond(query: BankQuery, key: RawBuilder<string>): RawBuilder<boolean> {
+  const after = readAfter(query.after ?? '');
+  return sql<boolean>`and (${key}, t.id) > (${after.key}, ${after.id}::uuid)
+    ${query.sort === 'name' ? sql`and p.search_name >= ${after.key}` : sql``}`;
+}
+
+/**
+ * How many in all. Participants are counted without their persons, and the few who are gone are taken off: joined to
+ * fifty thousand people the count would cost more than the page.
+ */
+async function totalOf(tx: Reading, conditions: RawBuilder<boolean>, search: string | undefined): Promise<number> {
+  const joined = sql`participants t join people p on p.tenant_id = t.tenant_id and p.id = t.person_id`;
+  const { rows } = await (search
+    ? sql<{ total: number }>`select count(*)::int as total from ${joined} where ${conditions} and not ${isGone}`
+    : sql<{ total: number }>`select (
+        (select count(*) from participants t cross join lateral (select t.tenant_id, t.person_id as id) p where ${conditions})
+        - (select count(*) from ${joined} where ${conditions} and ${isGone}))::int as total`
+  ).execute(tx);
+  return rows[0]?.total ?? 0;
 }
 
 function writeAfter(row: { readonly id: string; readonly key: string }): string {

@@ -27,7 +27,7 @@ export async function historyUntil(tx: Reading, tenantId: string, on: PlainDate)
     from participant_changes c
     join participants t on t.tenant_id = c.tenant_id and t.id = c.participant_id
     where c.tenant_id = ${tenantId} and c.on_day <= ${on}::date
-    order by c.on_day, c.at, c.id`.execute(tx);
+    order by c.on_day, c.at, c.version`.execute(tx);
   return toHistory(tx, tenantId, rows);
 }
 
@@ -42,14 +42,14 @@ export async function historyOfBankOn(
     with last as (
       select distinct on (c.participant_id) c.participant_id, c.to_state from participant_changes c
       where c.tenant_id = ${tenantId} and c.on_day <= ${on}::date
-      order by c.participant_id, c.on_day desc, c.at desc, c.id desc
+      order by c.participant_id, c.on_day desc, c.at desc, c.version desc
     )
     select c.participant_id, t.person_id, t.role, c.on_day, c.to_state, c.form_id
     from last
     join participants t on t.tenant_id = ${tenantId} and t.id = last.participant_id
     join participant_changes c on c.tenant_id = t.tenant_id and c.participant_id = t.id and c.on_day <= ${on}::date
     where last.to_state = any (${sql.val([...IN_BANK_STATES])}::text[]) ${role ? sql`and t.role = ${role}` : sql``}
-    order by c.on_day, c.at, c.id`.execute(tx);
+    order by c.on_day, c.at, c.version`.execute(tx);
   return toHistory(tx, tenantId, rows);
 }
 

@@ -27,7 +27,9 @@ export async function seeRegister(
   // Class, post and age as they were on that day.
   const then = { tenantId: caller.tenantId, today: on };
   const people = await personSummaries(tx, then, [...new Set(rows.map((row) => row.personId))]);
+  // RULE-15: whoever has withdrawn is counted and not named.
   const shown = rows
+    .filter((row) => people.get(row.personId)?.blocked === false)
     .map((row) => ({
       participantId: row.participantId,
       person: shownPerson(people.get(row.personId)!, on),
@@ -38,17 +40,19 @@ export async function seeRegister(
       forms: [...row.forms],
     }))
     .toSorted((one, other) => inOrder.compare(one.person.name, other.person.name));
-  return { on, rows: shown, counts: countsOf(shown), may: { export: can(caller, 'bank.export') } };
+  return { on, rows: shown, counts: countsOf(rows), may: { export: can(caller, 'bank.export') } };
 }
 
 const inOrder = new Intl.Collator('ru');
 
-function countsOf(rows: Register['rows']): Register['counts'] {
+type Counted = { readonly role: ParticipantRole; readonly state: ParticipantState; readonly personId: string };
+
+function countsOf(rows: readonly Counted[]): Register['counts'] {
   const counts = new Map<string, { role: ParticipantRole; state: ParticipantState; people: Set<string> }>();
-  for (const { role, state, person } of rows) {
+  for (const { role, state, personId } of rows) {
     const key = `${role} ${state}`;
     const found = counts.get(key) ?? { role, state, people: new Set<string>() };
-    found.people.add(person.id);
+    found.people.add(personId);
     counts.set(key, found);
   }
   return [...counts.values()].map(({ role, state, people }) => ({ role, state, number: people.size }));

@@ -5,8 +5,6 @@ import { cycleOfBanksIfAny, named } from '../participants/door.ts';
 import { within } from '../persons/door.ts';
 import type { Hit } from './search.queries.ts';
 
-/** A slip of the pen in a surname, as in the banks. */
-const LIKE_ENOUGH = '0.45';
 const LOOKED_AT = 40;
 
 /**
@@ -16,7 +14,6 @@ const LOOKED_AT = 40;
 export async function findParticipants(tx: Reading, caller: Caller, text: string): Promise<Hit[]> {
   if (caller.secondFactorNeeded) return [];
   const cycle = await cycleOfBanksIfAny(tx, caller);
-  await sql`select set_config('pg_trgm.word_similarity_threshold', ${LIKE_ENOUGH}, true)`.execute(tx);
   const { rows } = await sql<Hit>`
     select case when t.id is null then 'pupil' else 'participant' end as kind, coalesce(t.id, p.id) as id,
       p.family_name || ' ' || p.given_name || coalesce(' ' || p.patronymic, '') as title,

@@ -198,7 +198,6 @@ export async function seeSignUps(tx: Reading, caller: Caller, eventId: string) {
 }
 
 async function matchesOf(tx: Reading, caller: Caller, fullName: string) {
-  await sql`select set_config('pg_trgm.word_similarity_threshold', '0.6', true)`.execute(tx);
   const { rows } = await sql<SummaryRow>`
     select ${summaryColumns(caller.today)} from people p
     where p.tenant_id = ${caller.tenantId} and p.deactivated_at is null and p.merged_into is null
