@@ -28,6 +28,7 @@ journey('A teacher who is a parent as well stood twice: the two cards become one
   const panel = page.getByRole('dialog');
   await panel.getByRole('button', { name: 'Объединить' }).waitFor();
   await panel.getByRole('radio', { name: 'Соболева Елена Артёмовна' }).first().check();
+  await panel.getByText('семья: кто за кого действует: 1').waitFor();
   await examine(page, 'people-merge');
   const conflict = panel.getByRole('radiogroup', { name: 'Отчество' });
   if ((await conflict.count()) > 0) await conflict.getByRole('radio').first().check();

@@ -55,11 +55,7 @@ export function InvitationPage() {
   }
   if (data.purpose === 'recovery') {
     return (
-      <QuietFrame
-        title={say('recovery.title')}
-        lead={say('recovery.lead', { name: data.name, login: data.suggestedLogin })}
-        narrow
-      >
+      <QuietFrame title={say('recovery.title')} lead={say('recovery.lead', { name: data.name })} narrow>
         <RecoverForm token={token} login={data.suggestedLogin} />
       </QuietFrame>
     );

@@ -98,7 +98,7 @@ export const en: English<typeof ru> = {
   'code.go': 'Next',
   'code.signIn': 'I have a login and a password already',
   'recovery.title': 'New password',
-  'recovery.lead': '{{name}}, choose a new password. The login stays: {{login}}. On other devices the sign-in ends.',
+  'recovery.lead': '{{name}}, choose a new password. The login stays. On other devices the sign-in ends.',
   'recovery.do': 'Save and sign in',
   'security.title': 'Security and password',
   'security.password': 'Password',

@@ -1,11 +1,12 @@
 import { Alert, Button, Group, List, Radio, Stack, Text } from '@mantine/core';
-import type { mergePreview } from '@nastavnik/contracts/persons';
+import type { mergePreview, personRow } from '@nastavnik/contracts/persons';
 import { isPlainDate } from '@nastavnik/domain/calendar/plain-date';
 import type { MergedField } from '@nastavnik/domain/people/merge-plan';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { dayInFigures } from '../../lib/dates/dates.ts';
+import { useSchoolWords } from '../../lib/school-words/school-words.ts';
 import { useLanguage } from '../../lib/texts.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
@@ -14,7 +15,7 @@ import { undoable } from '../../ui/toast.tsx';
 import { previewQuery, useMerge, useUndoMerge } from './merges.api.ts';
 import { usePupilsTexts } from './pupils-texts.ts';
 
-type Side = { readonly id: string; readonly name: string; readonly place: string | null };
+type Side = Pick<z.infer<typeof personRow>, 'id' | 'name' | 'place' | 'kinds'>;
 type Preview = z.infer<typeof mergePreview>;
 type Choices = Readonly<Partial<Record<MergedField, 'kept' | 'gone'>>>;
 type MergePanelProps = { one: Side; other: Side; onDone: () => void };
@@ -22,6 +23,7 @@ type MergePanelProps = { one: Side; other: Side; onDone: () => void };
 /** Two records become one: which is kept, whose value where they differ, and what goes over. It can be undone. */
 export function MergePanel({ one, other, onDone }: MergePanelProps) {
   const say = usePupilsTexts();
+  const words = useSchoolWords();
   const [keptId, setKeptId] = useState(one.id);
   const [choices, setChoices] = useState<Choices>({});
   const goneId = keptId === one.id ? other.id : one.id;
@@ -52,7 +54,12 @@ export function MergePanel({ one, other, onDone }: MergePanelProps) {
       >
         <Stack gap="xs" mt="xs">
           {[one, other].map((side) => (
-            <Radio key={side.id} value={side.id} label={side.name} description={side.place ?? undefined} />
+            <Radio
+              key={side.id}
+              value={side.id}
+              label={side.name}
+              description={[...side.kinds.map((kind) => words(`kind.${kind}`)), side.place].filter(Boolean).join(', ')}
+            />
           ))}
         </Stack>
       </Radio.Group>
@@ -101,7 +108,7 @@ function Blocks({ preview }: { preview: Preview }) {
                 : each.code === 'merge.slot-taken'
                   ? 'block.slot'
                   : 'block.other',
-              { what: each.what ?? kindWord(say, each.kind ?? '') },
+              { what: kindWord(say, each.kind ?? '') },
             )}
           </List.Item>
         ))}
@@ -136,18 +143,22 @@ function Conflict({ conflict, chosen, onChoose }: ConflictProps) {
 
 function Moves({ preview }: { preview: Preview }) {
   const say = usePupilsTexts();
-  const moved = preview.moves.filter(({ count }) => count > 0);
+  const moved = new Map<string, number>();
+  for (const { kind, count } of preview.moves) {
+    const word = kindWord(say, kind);
+    if (count > 0) moved.set(word, (moved.get(word) ?? 0) + count);
+  }
   return (
     <div>
       <Text fw={600}>{say('same.moves')}</Text>
       <Text>
         <PersonName name={preview.kept.name} />
       </Text>
-      {moved.length === 0 && <Text c="dimmed">{say('same.nothing')}</Text>}
+      {moved.size === 0 && <Text c="dimmed">{say('same.nothing')}</Text>}
       <List size="sm">
-        {moved.map(({ kind, count }) => (
-          <List.Item key={kind}>
-            {kindWord(say, kind)}: {count}
+        {[...moved].map(([word, count]) => (
+          <List.Item key={word}>
+            {word}: {count}
           </List.Item>
         ))}
       </List>
@@ -156,22 +167,46 @@ function Moves({ preview }: { preview: Preview }) {
 }
 
 function kindWord(say: ReturnType<typeof usePupilsTexts>, kind: string): string {
-  const known = KINDS.find((each) => each === kind);
-  return say(known ? `moved.${known}` : 'moved.other');
+  return say(`moved.${KINDS[kind] ?? 'other'}`);
 }
 
-const KINDS = [
-  'post',
-  'role',
-  'bodyMembership',
-  'enrolment',
-  'classTeaching',
-  'representation',
-  'representedBy',
-  'participation',
-  'consent',
-  'account',
-  'partnerMembership',
-  'achievement',
-  'request',
-] as const;
+/** What hangs on a record, by the names of its tables; two tables may be one thing to a person. */
+const KINDS: Readonly<Record<string, Moved>> = {
+  posts: 'post',
+  role_assignments: 'role',
+  body_members: 'bodyMembership',
+  employees: 'employment',
+  pupils: 'enrolment',
+  class_places: 'enrolment',
+  class_teachers: 'classTeaching',
+  representations: 'representation',
+  representation: 'representation',
+  representedBy: 'representation',
+  participants: 'participation',
+  participation: 'participation',
+  consents: 'consent',
+  consent_signers: 'consent',
+  memberships: 'account',
+  account: 'account',
+  outsiders: 'partnerMembership',
+  achievements: 'achievement',
+  mentee_requests: 'request',
+  competence_cards: 'card',
+  identity_documents: 'identity',
+};
+type Moved =
+  | 'post'
+  | 'role'
+  | 'bodyMembership'
+  | 'employment'
+  | 'enrolment'
+  | 'classTeaching'
+  | 'representation'
+  | 'participation'
+  | 'consent'
+  | 'account'
+  | 'partnerMembership'
+  | 'achievement'
+  | 'request'
+  | 'card'
+  | 'identity';
