@@ -110,7 +110,7 @@ function Entry({ found, said, editable, onSaid }: EntryProps) {
         )}
       </Group>
       {editable && (
-        <Group gap="md" align="flex-end">
+        <Group gap="md" align="flex-start">
           <DateField
             label={say('paper.day')}
             size="sm"

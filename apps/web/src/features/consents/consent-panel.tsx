@@ -108,7 +108,7 @@ function Card({ consent }: { consent: ConsentCard }) {
       <Section title={say('card.text')}>
         {/* A long text is scrolled by the keyboard too. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-        <div className={classes['legal']} tabIndex={0} role="region" aria-label={say('card.text')}>
+        <div className={classes['legal']} tabIndex={0} role="group" aria-label={say('card.text')}>
           {consent.text}
         </div>
       </Section>

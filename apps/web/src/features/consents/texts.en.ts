@@ -174,7 +174,7 @@ export const en: English<typeof ru> = {
   'entries.title_one': '{{count}} consent found',
   'entries.title_other': '{{count}} consents found',
   'entries.lead': 'Check the day and the signatures on the paper. Take the tick off whoever has not signed.',
-  'entries.day': 'Day of signing for all',
+  'entries.day': 'Day for all',
   'entries.pages_one': 'page {{pages}}',
   'entries.pages_other': 'pages {{pages}}',
   'entries.already': 'The scan is here already',

@@ -198,7 +198,7 @@ export const ru = {
   'entries.title_many': 'Нашлось {{count}} согласий',
   'entries.title_other': 'Нашлось {{count}} согласия',
   'entries.lead': 'Проверьте день и подписи на бумаге. Снимите отметку с того, кто не подписал.',
-  'entries.day': 'День подписания для всех',
+  'entries.day': 'День для всех',
   'entries.pages_one': 'страница {{pages}}',
   'entries.pages_few': 'страницы {{pages}}',
   'entries.pages_many': 'страницы {{pages}}',

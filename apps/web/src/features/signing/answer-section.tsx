@@ -26,6 +26,7 @@ export function AnswerSection({ consent, assentOnly }: AnswerSectionProps) {
   const young = consent.person.id === own && audience !== 'adult';
   const [ticked, setTicked] = useState<string[]>([]);
   const [refusing, setRefusing] = useState(false);
+  const [told, setTold] = useState(false);
   const sign = useSign(consent.id);
   const refuse = useRefuse(consent.id);
   const missing = assentOnly ? [] : purposes.filter(({ code, required }) => required && !ticked.includes(code));
@@ -63,14 +64,17 @@ export function AnswerSection({ consent, assentOnly }: AnswerSectionProps) {
           size="md"
           color="teal.9"
           leftSection={<IconCheck size={20} aria-hidden />}
-          disabled={blocked || missing.length > 0}
+          disabled={blocked}
           loading={sign.isPending}
-          onClick={() =>
+          onClick={() => {
+            // A greyed «Согласен» would be the weaker of the two (RULE-10): it always answers, with what is missing.
+            setTold(missing.length > 0);
+            if (missing.length > 0) return;
             sign.mutate(
               { documentHash: consent.documentHash, purposes: ticked },
               { onSuccess: () => toldAbout(say(young ? 'signed.pupil' : 'signed')) },
-            )
-          }
+            );
+          }}
         >
           {say('agree')}
         </Button>
@@ -86,7 +90,7 @@ export function AnswerSection({ consent, assentOnly }: AnswerSectionProps) {
         )}
       </div>
       {!blocked && missing.length > 0 && (
-        <Text size="sm" c="dimmed">
+        <Text size="sm" {...(told ? { role: 'alert', c: 'var(--state-late-text)' } : { c: 'dimmed' })}>
           {say(young ? 'purposes.missingPupil' : 'purposes.missing', { count: missing.length })}
         </Text>
       )}

@@ -80,7 +80,7 @@ function FullText({ consent }: { consent: ConsentCard }) {
     <Section title={say('full')}>
       {/* A long text is scrolled by the keyboard too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={classes['legal']} data-short={short} tabIndex={0} role="region" aria-label={say('full')}>
+      <div className={classes['legal']} data-short={short} tabIndex={0} role="group" aria-label={say('full')}>
         {consent.text}
       </div>
       <Group gap="xs">
