@@ -100,6 +100,18 @@ test('no list of a class teacher names a pupil of another class, whatever is sea
   expect((await as('teacher', 'GET /pupils')).bytes.toString()).toContain('Лосева');
 });
 
+test.each<[Asker, boolean]>([
+  ['curator', true],
+  ['personnel', false],
+  ['teacher', false],
+])('looking for a double, the %s is told the class of a pupil of another class: %s', async (asker, isTold) => {
+  const body = { familyName: OTHERS[0], givenName: 'Анна', patronymic: null, birthDate: '2009-07-07', snils: null };
+  const { body: answer } = await as(asker, 'POST /persons/likeness', body);
+  const [match] = answer['matches'] as Body[];
+  expect(match).toMatchObject({ place: isTold ? '7Б' : null, kinds: isTold ? ['pupil'] : [] });
+  expect(match?.['name']).toBe(isTold ? `${OTHERS[0]} Анна Ильинична` : `${OTHERS[0]} Анна`);
+});
+
 describe('a right that ends in the middle of a session is gone at the next request', () => {
   const YESTERDAY = '2024-11-19' as PlainDate;
   const card = () => `GET /persons/${own('pupil')}`;

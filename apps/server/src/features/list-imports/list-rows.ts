@@ -36,7 +36,7 @@ async function viewRow(tx: Reading, caller: Caller, { findings, ...row }: KeptRo
     faults: findings.faults as { code: string }[],
     remarks: findings.remarks as { code: string }[],
     changes: [...findings.changes],
-    matches: matches.length > 0 ? await shownMatches(tx, caller, matches) : [],
+    matches: matches.length > 0 ? await shownMatches(tx, caller, { matches, given: row.who }) : [],
   };
 }
 

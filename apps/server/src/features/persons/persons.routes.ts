@@ -7,6 +7,7 @@ import {
   personsQuery,
 } from '@nastavnik/contracts/persons';
 import { can } from '@nastavnik/domain/access/can';
+import { printFullName } from '@nastavnik/domain/people/person-name';
 import type { App, Deps } from '../../deps.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { reading, writing } from '../../platform/db/transactions.ts';
@@ -48,7 +49,7 @@ export function personsRoutes(app: App, deps: Deps): void {
         const { familyName, givenName, patronymic, birthDate } = body;
         const name = { familyName, givenName, patronymic };
         const matches = await whoMayItBe(tx, caller, { name, birthDate, snils: checkedSnils(body.snils) });
-        return { matches: await shownMatches(tx, caller, matches) };
+        return { matches: await shownMatches(tx, caller, { matches, given: printFullName(name) }) };
       }),
   );
   app.put(
