@@ -11,6 +11,7 @@ type TieRow = {
   readonly own_child: boolean;
   readonly employee: boolean;
   readonly supported: boolean;
+  readonly blocked: boolean;
 };
 
 /**
@@ -52,7 +53,8 @@ export async function tiesTo(
         select from employees e
         where e.tenant_id = p.tenant_id and e.person_id = p.id and ${today}::date <= coalesce(e.dismissed_on, 'infinity')
       ) as employee,
-      exists (select from support_tags s where s.tenant_id = p.tenant_id and s.person_id = p.id) as supported
+      exists (select from support_tags s where s.tenant_id = p.tenant_id and s.person_id = p.id) as supported,
+      p.blocked_at is not null as blocked
     from people p
     where p.tenant_id = ${tenantId} and p.id = any (${sql.val([...personIds])}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.id, tiesOf(row, personId)]));
@@ -66,6 +68,7 @@ function tiesOf(row: TieRow, callerId: string): readonly Tie[] {
     ...(row.own_child ? (['ownChild'] as const) : []),
     ...(row.employee ? (['employee'] as const) : []),
     ...(row.supported ? (['supported'] as const) : []),
+    ...(row.blocked ? (['blocked'] as const) : []),
   ];
 }
 

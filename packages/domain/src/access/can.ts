@@ -1,6 +1,6 @@
 import { AUTHORITY, EVERY_EMPLOYEE, type Grant, OFFICE, type Tie } from './grant.ts';
 import { CONSENT_ACTIONS, CONSENT_GRANTS } from './grants-of-consents.ts';
-import { PEOPLE_ACTIONS, PEOPLE_GRANTS } from './grants-of-people.ts';
+import { LIE_STILL, PEOPLE_ACTIONS, PEOPLE_GRANTS } from './grants-of-people.ts';
 import type { Role } from './roles.ts';
 
 /**
@@ -104,9 +104,14 @@ const GRANTS: Record<Action, readonly Grant[]> = {
 
 /** May this person do it? Default deny. The tenant is no part of the question: other tenants' objects do not exist here. */
 export function can(asker: Asker, action: Action, ties: readonly Tie[] = []): boolean {
-  return GRANTS[action].some((grant) =>
+  const grants = ties.includes('blocked') && LIE_STILL.has(action) ? GRANTS[action].filter(isOfFamily) : GRANTS[action];
+  return grants.some((grant) =>
     typeof grant === 'string'
       ? asker.roles.includes(grant)
       : ties.includes(grant.tie) && (grant.role === undefined || asker.roles.includes(grant.role)),
   );
+}
+
+function isOfFamily(grant: Grant): boolean {
+  return typeof grant !== 'string' && (grant.tie === 'self' || grant.tie === 'ownChild');
 }

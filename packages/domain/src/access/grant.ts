@@ -4,7 +4,8 @@ import type { Role } from './roles.ts';
  * What about the object matters to the answer. `responsible`: the asker is among the people the item names;
  * `host`: the asker's organisation is the one that set the server up. Of a person: `self`; `ownClass`, a pupil of a class
  * the asker leads today; `ownAssociation`, an employee of an association the asker heads; `ownChild`, whom the asker
- * represents today; `employee`, a person who works here; `supported`, a participant with the tag of special support.
+ * represents today; `employee`, a person who works here; `supported`, a participant with the tag of special support;
+ * `blocked`: the consent to processing has been withdrawn, and the data lie still (RULE-15): a tie that takes away.
  */
 export type Tie =
   | 'responsible'
@@ -14,7 +15,8 @@ export type Tie =
   | 'ownAssociation'
   | 'ownChild'
   | 'employee'
-  | 'supported';
+  | 'supported'
+  | 'blocked';
 
 /** A role alone, or a tie to the object, or both together. */
 export type Grant = Role | { readonly tie: Tie; readonly role?: Role };

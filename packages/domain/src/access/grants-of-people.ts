@@ -133,3 +133,40 @@ export const PEOPLE_GRANTS: Record<(typeof PEOPLE_ACTIONS)[number], readonly Gra
   'interests.see': OFFICE,
   'events.edit': ['curator', 'deputyDirector'],
 };
+
+/**
+ * RULE-15: what nobody but the person and the representative may ask while the data lie still. What rests on another basis
+ * goes on: employment (labour law), the consents and demands themselves, the destruction.
+ */
+export const LIE_STILL: ReadonlySet<string> = new Set<(typeof PEOPLE_ACTIONS)[number]>([
+  'pupil.see',
+  'pupil.edit',
+  'representative.see',
+  'representative.edit',
+  'representative.verify',
+  'participant.nominatePupil',
+  'participant.nominateEmployee',
+  'participant.nominateOutsider',
+  'participant.see',
+  'participant.invite',
+  'participant.requestConsents',
+  'participant.refuse',
+  'participant.enterBank',
+  'participant.select',
+  'participant.reject',
+  'participant.suspend',
+  'participant.withdraw',
+  'participant.exclude',
+  'participant.confirmYear',
+  'request.see',
+  'request.submit',
+  'request.decide',
+  'competence.see',
+  'competence.edit',
+  'clearance.record',
+  'training.record',
+  'training.waive',
+  'interview.record',
+  'supportTag.see',
+  'supportTag.set',
+]);

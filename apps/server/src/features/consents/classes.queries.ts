@@ -14,6 +14,7 @@ export async function pupilsOfClass(
     select p.id from class_places cp
     join people p on p.tenant_id = cp.tenant_id and p.id = cp.person_id
     where cp.tenant_id = ${caller.tenantId} and cp.class_id = ${classId} and p.erased_at is null and p.merged_into is null
+      and p.blocked_at is null
       and ${caller.today}::date between cp.started_on and coalesce(cp.ended_on, 'infinity')
     order by p.family_name, p.given_name, p.id`.execute(tx);
   return rows.map(({ id }) => id);
@@ -30,7 +31,7 @@ export async function peopleBesideClasses(
       and ${today}::date <= coalesce(e.dismissed_on, 'infinity'))`;
   const { rows } = await sql<{ id: string }>`
     select p.id from people p
-    where p.tenant_id = ${tenantId} and p.erased_at is null and p.merged_into is null
+    where p.tenant_id = ${tenantId} and p.erased_at is null and p.merged_into is null and p.blocked_at is null
       and ${reach === 'everybody' ? sql`true` : isEmployee}
       and (
         exists (select from participants t where t.tenant_id = p.tenant_id and t.person_id = p.id

@@ -7,10 +7,11 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
 import { planErasure } from '../erasure/door.ts';
-import { participationsOf, withdrawParticipations } from '../participants/door.ts';
+import { withdrawParticipations } from '../participants/door.ts';
 import { decided, holdConsent } from './command-consent.ts';
 import { closeDuties } from './duties.queries.ts';
 import { frozenDocumentsOf } from './frozen-document.ts';
+import { participationsEndedBy } from './participations-ended.ts';
 import { saveConsent } from './save-consent.queries.ts';
 import { carryOutTasks, outerResourcesOf } from './withdrawal-tasks.ts';
 
@@ -107,13 +108,11 @@ async function stopAtOnce(
   await closeDuties(tx, caller, { consentIds: [consent.id] });
   if (consent.kind === 'processing') await block(tx, caller, personId);
   if (plan.immediate.includes('participationsWithdrawn')) {
-    const all = await participationsOf(tx, caller.tenantId, personId);
-    await withdrawParticipations(
-      tx,
-      caller,
-      all.map(({ id }) => id),
-      { onDay: caller.today, reason: null, because: 'consent' },
-    );
+    await withdrawParticipations(tx, caller, await participationsEndedBy(tx, caller, consent), {
+      onDay: caller.today,
+      reason: null,
+      because: 'consent',
+    });
   }
   if (plan.erasure && consent.kind === 'processing') {
     await planErasure(tx, caller, { personId, ground: 'withdrawal', dueOn: plan.erasure.runOn });

@@ -63,6 +63,8 @@ export async function commandMany(
 }
 
 function decide(caller: Caller, known: KnownParticipant, command: ParticipantCommandBody) {
+  // RULE-15: the data lie still; the family alone may still speak.
+  if (known.ties.includes('blocked') && !can(caller, 'participant.see', known.ties)) return 'access.denied' as const;
   if (command.command === 'confirmYear') return confirmedYear(caller, known);
   const decided = decideParticipant(
     factsOf(known.row),

@@ -56,7 +56,7 @@ function maySee(caller: Caller, sides: PersonSides, ties: readonly Tie[], viaChi
   if (sides.isPupil && can(caller, 'pupil.see', ties)) return true;
   if (sides.isEmployee && can(caller, 'employee.see', ties)) return true;
   // Whoever sees both whole lists sees those as well who stand in neither: partners, parents of former pupils.
-  return can(caller, 'pupil.see') && can(caller, 'employee.see');
+  return can(caller, 'pupil.see', ties) && can(caller, 'employee.see', ties);
 }
 
 type Known = {

@@ -1,4 +1,5 @@
 import { type Action, can, type Tie } from '@nastavnik/domain/access/can';
+import { LIE_STILL } from '@nastavnik/domain/access/grants-of-people';
 import { type RawBuilder, sql } from 'kysely';
 import type { Caller } from '../../platform/caller.ts';
 import { either, inOwnAssociation, inOwnClass, isEmployee, isSupported } from '../participants/door.ts';
@@ -15,8 +16,15 @@ const CONDITIONS: readonly (readonly [Tie, (caller: Caller) => RawBuilder<boolea
 
 /** Whom of `people p` the caller may ask this of: the access table, said in SQL. */
 export function within(caller: Caller, action: Action): RawBuilder<boolean> {
-  if (can(caller, action)) return sql<boolean>`true`;
-  return either(CONDITIONS.filter(([tie]) => can(caller, action, [tie])).map(([, condition]) => condition(caller)));
+  const asked = can(caller, action)
+    ? sql<boolean>`true`
+    : either(CONDITIONS.filter(([tie]) => can(caller, action, [tie])).map(([, condition]) => condition(caller)));
+  // RULE-15: whoever has withdrawn is seen by the family alone.
+  return LIE_STILL.has(action) ? sql<boolean>`(${asked} and ${movesOrOwn(caller)})` : asked;
+}
+
+function movesOrOwn(caller: Caller): RawBuilder<boolean> {
+  return sql<boolean>`(p.blocked_at is null or p.id = ${caller.personId} or ${isOwnChild(caller)})`;
 }
 
 /** The caller may ask this of somebody at all, whoever it is; the own person does not count. */
@@ -26,7 +34,9 @@ export function reachesSomebody(caller: Caller, action: Action): boolean {
 
 /** Everybody of whom the caller may see one of the sides: pupil, employee, representative of a pupil seen, partner. */
 export function visibleTo(caller: Caller): RawBuilder<boolean> {
-  if (can(caller, 'pupil.see') && can(caller, 'employee.see')) return sql<boolean>`true`;
+  if (can(caller, 'pupil.see') && can(caller, 'employee.see')) {
+    return sql<boolean>`(${movesOrOwn(caller)} or ${isEmployeeEver})`;
+  }
   return either([
     sql<boolean>`p.id = ${caller.personId}`,
     sql<boolean>`(${isPupilEver} and ${within(caller, 'pupil.see')})`,

@@ -41,16 +41,26 @@ export async function addNotice(
   return row?.id;
 }
 
-export type Reader = { readonly email: string | null; readonly declined: boolean };
+export type Reader = {
+  readonly email: string | null;
+  readonly declined: boolean;
+  /** RULE-15: the consent is withdrawn; whoever works here is still told of the work. */
+  readonly silent: boolean;
+};
 
 export async function readerOf(tx: Reading, tenantId: string, personId: string, kind: ReminderKind): Promise<Reader> {
-  const { rows } = await sql<{ email: string | null; declined: boolean }>`
-    select p.email, exists (
+  const { rows } = await sql<{ email: string | null; declined: boolean; silent: boolean }>`
+    select p.email, p.blocked_at is not null and not exists (
+      select from employees e where e.tenant_id = p.tenant_id and e.person_id = p.id) as silent, exists (
       select from reminder_preferences r where r.tenant_id = p.tenant_id and r.person_id = p.id and r.kind = ${kind}
     ) as declined
     from people p where p.tenant_id = ${tenantId} and p.id = ${personId}`.execute(tx);
   const row = rows[0];
-  return { email: row?.email ?? null, declined: REMINDERS[kind].optional && (row?.declined ?? false) };
+  return {
+    email: row?.email ?? null,
+    silent: row?.silent ?? false,
+    declined: REMINDERS[kind].optional && (row?.declined ?? false),
+  };
 }
 
 /** The texts of the school, ours where it has none. */

@@ -18,6 +18,7 @@ export async function remind(
   notice: NewNotice,
 ): Promise<void> {
   const reader = await readerOf(tx, where.tenantId, notice.personId, notice.kind);
+  if (reader.silent) return;
   const noticeId = await addNotice(tx, where.tenantId, where.now, notice);
   if (noticeId === undefined) return;
   const deliveryId = newId(where.now);

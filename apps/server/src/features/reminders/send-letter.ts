@@ -1,6 +1,8 @@
+import type { ReminderKind } from '@nastavnik/contracts/settings';
 import type { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { writing } from '../../platform/db/transactions.ts';
+import { readerOf } from './notices.queries.ts';
 import type { sendLetter } from './remind.ts';
 
 /** A letter that somebody began to send this long ago and never finished: its sender died. */
@@ -53,7 +55,17 @@ async function begin(deps: Deps, tenantId: string, deliveryId: string) {
       .innerJoin('people as p', (join) =>
         join.onRef('p.tenant_id', '=', 'n.tenant_id').onRef('p.id', '=', 'n.person_id'),
       )
-      .select(['d.state', 'd.begun_at', 'd.message_id', 'd.attempts', 'n.subject', 'n.body', 'p.email'])
+      .select([
+        'd.state',
+        'd.begun_at',
+        'd.message_id',
+        'd.attempts',
+        'n.subject',
+        'n.body',
+        'p.email',
+        'n.person_id',
+        'n.kind',
+      ])
       .where('d.tenant_id', '=', tenantId)
       .where('d.id', '=', deliveryId)
       .forUpdate('d')
@@ -62,10 +74,12 @@ async function begin(deps: Deps, tenantId: string, deliveryId: string) {
     const abandoned =
       row.state === 'sending' && row.begun_at !== null && now.getTime() - row.begun_at.getTime() > ABANDONED_MS;
     if (row.state !== 'waiting' && !abandoned) return undefined;
+    // RULE-15: withdrawn while the letter waited.
+    const { silent } = await readerOf(tx, tenantId, row.person_id, row.kind as ReminderKind);
     await tx
       .updateTable('mail_deliveries')
       .set({
-        state: row.email === null ? 'no-address' : 'sending',
+        state: silent ? 'declined' : row.email === null ? 'no-address' : 'sending',
         begun_at: now,
         attempts: row.attempts + 1,
         updated_at: now,
@@ -73,7 +87,7 @@ async function begin(deps: Deps, tenantId: string, deliveryId: string) {
       .where('tenant_id', '=', tenantId)
       .where('id', '=', deliveryId)
       .execute();
-    return row.email === null
+    return silent || row.email === null
       ? undefined
       : { to: row.email, subject: row.subject, text: row.body, messageId: row.message_id };
   });
