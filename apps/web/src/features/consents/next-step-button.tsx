@@ -29,6 +29,7 @@ export function NextStepButton({ person, kind, step, consentId }: NextStepButton
       return (
         <Button
           size="xs"
+          variant="light"
           loading={issue.isPending}
           onClick={() =>
             issue.mutate(

@@ -30,7 +30,7 @@ export function SheetView({ sheet, caption, byClass = false, open, onOpen }: She
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const columns = useColumns(sheet, byClass, onOpen);
   const openRow = sheet.rows.find(({ cells }) => cells.some(({ consentId }) => consentId && consentId === open));
-  const done = sheet.rows.filter(({ step }) => step === null).length;
+  const done = sheet.rows.filter((row) => row.step === null && !renewalOf(row)).length;
   return (
     <Stack gap="sm">
       {sheet.operatorLacks.length > 0 && (
@@ -134,6 +134,17 @@ function Next({ row }: { row: SheetRow }) {
   const say = useConsentsTexts();
   const words = usePeopleWords();
   const { step } = row;
+  const renewal = renewalOf(row);
+  if (!step && renewal) {
+    return (
+      <NextStepButton
+        person={row.person}
+        kind={renewal.kind}
+        step={{ code: 'graceOver', next: 'renew', waitsFor: [], on: null }}
+        consentId={renewal.consentId}
+      />
+    );
+  }
   if (!step) return <Text size="sm">{say('next.nothing')}</Text>;
   // Which document the step is about: the first that is not there.
   const kind =
@@ -149,4 +160,9 @@ function Next({ row }: { row: SheetRow }) {
       <NextStepButton person={row.person} kind={kind} step={step} consentId={consentId} />
     </Group>
   );
+}
+
+/** Valid today, and a new one has to be signed in its place. */
+function renewalOf(row: SheetRow): SheetCell | undefined {
+  return row.cells.find(({ state }) => state === 'needsRenewal');
 }

@@ -32,7 +32,7 @@ export const en: English<typeof ru> = {
   'sheet.done_one': 'Complete: {{done}} of {{count}} person.',
   'sheet.done_other': 'Complete: {{done}} of {{count}} people.',
   'operator.lacks':
-    'A consent names the address, INN and OGRN of the school, and they are missing. Until they are entered no consent can be issued.',
+    'A consent names the address, INN and OGRN of the school, and they are missing. Until the curator enters them no consent can be issued.',
   'operator.go': 'Enter the details of the school',
   'column.pupil': 'Pupil',
   'column.name': 'Full name',
