@@ -7,6 +7,7 @@ import type { Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
 import { type Erased, erasePerson } from './erase-person.ts';
 import { type ErasureRow, plannedErasures } from './erasures.queries.ts';
+import { forgetPiles, forgetSheets } from './forget-sheets.ts';
 
 /** Kept with the run: everything the act and the log say, and no name of anybody who is gone. */
 export type DestructionRecord = {
@@ -38,7 +39,9 @@ export async function runErasures(tx: Writing, actor: Actors, ids: readonly stri
   const erasedOf = new Map<string, ErasureRow>();
   await insertRun(tx, actor, runId);
   for (const erasure of free) {
-    for (const personId of [erasure.person_id, ...(await onlyFor(tx, actor, erasure.person_id))]) {
+    const whole = [erasure.person_id, ...(await onlyFor(tx, actor, erasure.person_id))];
+    await forgetSheets(tx, actor, whole);
+    for (const personId of whole) {
       if (erasedOf.has(personId)) continue;
       const disclosures = await disclosuresOf(tx, actor.tenantId, personId);
       const { code, groups } = await erasePerson(tx, actor, { personId, ground: erasure.ground });
@@ -52,7 +55,7 @@ export async function runErasures(tx: Writing, actor: Actors, ids: readonly stri
       .where('id', '=', erasure.id)
       .execute();
   }
-  await forgetSheets(tx, actor.tenantId);
+  await forgetPiles(tx, actor);
   // By code, so that the order of the plan does not lead back to the names.
   subjects.sort((one, other) => (one.code < other.code ? -1 : 1));
   const record: DestructionRecord = { ranOn: actor.today, by: actor.name, subjects };
@@ -113,12 +116,4 @@ async function disclosuresOf(tx: Writing, tenantId: string, personId: string): P
     select count(*)::int as count from disclosed_people
     where tenant_id = ${tenantId} and person_id = ${personId}`.execute(tx);
   return rows[0]?.count ?? 0;
-}
-
-/** Sheets that were imported hold the names of everybody in them: their rows have done their service. */
-async function forgetSheets(tx: Writing, tenantId: string): Promise<void> {
-  await sql`
-    delete from list_import_rows r using list_imports i
-    where r.tenant_id = ${tenantId} and i.tenant_id = r.tenant_id and i.id = r.import_id
-      and i.state in ('applied', 'failed', 'discarded')`.execute(tx);
 }

@@ -3,7 +3,7 @@ import { ROLES, type Role } from '@nastavnik/domain/access/roles';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import type { DataGroup } from '@nastavnik/domain/consents/kept-data';
 import { sql } from 'kysely';
-import { recordEvent } from '../../platform/audit.ts';
+import { actorShown, recordEvent } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Reading, Writing } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -150,7 +150,7 @@ async function consentsOf(tx: Reading, { tenantId, personId }: Where): Promise<M
 /** Who opened the card, newest first. */
 async function viewsOf(tx: Reading, { tenantId, personId }: Where): Promise<MyData['views']> {
   const { rows } = await sql<{ at: Date; actor_name: string; what: string | null }>`
-    select at, actor_name, data->>'what' as what from audit_events
+    select at, ${actorShown('audit_events')} as actor_name, data->>'what' as what from audit_events
     where tenant_id = ${tenantId} and object_kind = 'person' and object_id = ${personId} and type = 'card.seen'
     order by at desc limit 200`.execute(tx);
   return rows.map((row) => ({ at: row.at.toISOString(), by: row.actor_name, what: row.what ?? 'card' }));

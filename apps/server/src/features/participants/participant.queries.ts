@@ -2,7 +2,7 @@ import type { CompetenceCardBody } from '@nastavnik/contracts/mentors';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import type { ParticipantRole, ParticipantState } from '@nastavnik/domain/participants/participant-states';
 import { sql } from 'kysely';
-import type { Actor } from '../../platform/audit.ts';
+import { type Actor, actorShown, nameInHistory } from '../../platform/audit.ts';
 import type { Reading, Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
 import { cardOfRow } from './card-of-row.ts';
@@ -114,7 +114,7 @@ export async function recordChange(tx: Writing, actor: Actor, change: Change): P
       reason: change.reason,
       version: change.version,
       actor_person_id: actor.personId,
-      actor_name: actor.name,
+      actor_name: nameInHistory(actor),
     })
     .execute();
 }
@@ -122,7 +122,8 @@ export async function recordChange(tx: Writing, actor: Actor, change: Change): P
 export async function changesOf(tx: Reading, tenantId: string, participantId: string) {
   return tx
     .selectFrom('participant_changes')
-    .select(['on_day', 'at', 'command', 'from_state', 'to_state', 'reason', 'actor_name'])
+    .select(['on_day', 'at', 'command', 'from_state', 'to_state', 'reason'])
+    .select(actorShown('participant_changes').as('actor_name'))
     .where('tenant_id', '=', tenantId)
     .where('participant_id', '=', participantId)
     .orderBy('at')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { actorShown } from '../../platform/audit.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
 
 export type HistoryEvent = { id: string; at: string; who: string; type: string; data: Record<string, unknown> };
@@ -10,7 +11,7 @@ export async function historyOf(
   object: { readonly kind: 'roadmap' | 'item'; readonly ids: readonly string[] },
 ): Promise<HistoryEvent[]> {
   const { rows } = await sql<{ id: string; at: Date; who: string; type: string; data: Record<string, unknown> }>`
-    select id, at, actor_name as who, type, data from audit_events
+    select id, at, ${actorShown('audit_events')} as who, type, data from audit_events
     where tenant_id = ${tenantId} and object_kind = ${object.kind} and object_id = any (${[...object.ids]}::uuid[])
     order by at desc, id desc limit 1000`.execute(tx);
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));

@@ -9,6 +9,7 @@ import { enqueue } from '../../platform/jobs/jobs.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { filePaper } from '../consents/door.ts';
+import { forgetFiles } from '../erasure/door.ts';
 import { recordFile, type StoredFile, storeFile } from '../files/door.ts';
 import { splitBatch } from './scans.jobs.ts';
 import { type BatchRow, batchRows, saveBatch } from './scans.queries.ts';
@@ -153,5 +154,6 @@ export async function discardBatch(tx: Writing, caller: Caller, id: string): Pro
     .where('batch_id', '=', id)
     .execute();
   await tx.deleteFrom('scan_batches').where('tenant_id', '=', caller.tenantId).where('id', '=', id).execute();
+  await forgetFiles(tx, caller, [batch.file_id]);
   await recordEvent(tx, caller, { type: 'scans.discarded', object: { kind: 'scan-batch', id } });
 }
