@@ -1,6 +1,6 @@
 import type { BankQuery } from '@nastavnik/contracts/banks';
 import { can } from '@nastavnik/domain/access/can';
-import type { ParticipantRole } from '@nastavnik/domain/participants/participant-states';
+import { IN_BANK_STATES, type ParticipantRole } from '@nastavnik/domain/participants/participant-states';
 import { type RawBuilder, sql } from 'kysely';
 import type { Caller } from '../../platform/caller.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -85,7 +85,11 @@ function askedFor(caller: Caller, query: Omit<BankQuery, 'after' | 'limit'>): Ra
       sql`not exists (select from consents c where c.tenant_id = p.tenant_id and c.person_id = p.id
       and c.kind = 'processing' and c.state = 'valid')`,
     ),
-    flag(query.toConfirm, sql`t.confirmed_on is null and t.source = 'lastYear'`),
+    // Who has left or waits for a consent has nothing to confirm.
+    flag(
+      query.toConfirm,
+      sql`t.confirmed_on is null and t.source = 'lastYear' and t.state = any (${sql.val([...IN_BANK_STATES])}::text[])`,
+    ),
     // Whoever may not see the tag may not sift by it either: the answer would tell.
     query.needsSupport === undefined ? undefined : supported(caller, query.needsSupport),
   ];

@@ -144,6 +144,10 @@ describe('«актуализация»', () => {
     );
     const waiting = async () =>
       (await bank.as<{ total: number }>(bank.people.curator, 'GET /bank/mentees?toConfirm=true')).body.total;
+    const left = await bank.participant(await bank.child('Ушлый Иван Ильич'), { state: 'withdrawn', consents: false });
+    await bank.write((tx) =>
+      tx.updateTable('participants').set({ source: 'lastYear' }).where('id', '=', left).execute(),
+    );
     expect(await waiting()).toBe(1);
     expect((await card(bank.people.teacher, record)).may.confirmYear).toBe(true);
     const confirm = (who: Person) => give(who, record, { command: 'confirmYear' });
