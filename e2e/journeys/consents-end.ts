@@ -92,6 +92,11 @@ journey('Withdrawal to the act of destruction: at once blocked, a receipt, terms
   const boy = await guestByCode(world, school.url, api, pupil);
   await boy.goto('/my');
   await boy.getByRole('link', { name: 'Мои документы' }).click();
+  await boy.getByRole('button', { name: 'Написать обращение' }).click();
+  await boy.getByLabel('Что именно').fill('Какие мои данные хранит школа?');
+  await examine(boy, 'demand-make');
+  await boy.getByRole('button', { name: 'Отправить' }).click();
+  await boy.getByText(/Обращение получено/).waitFor();
   await boy.getByRole('link', { name: /Согласие на обработку данных/ }).click();
   await boy.getByRole('button', { name: 'Отозвать' }).click();
   await boy.getByText(/Через 30 дней данные уничтожат/).waitFor();
@@ -106,10 +111,7 @@ journey('Withdrawal to the act of destruction: at once blocked, a receipt, terms
   const officer = await world.page(school.url);
   await signInWithSecondStep(officer, school.people['officer']!, officerPhone);
   await officer.goto('/people/demands');
-  await officer
-    .getByText(/Отзыв согласия/)
-    .first()
-    .waitFor();
+  await officer.getByText(/Рассказать о данных/).waitFor();
   await officer.getByRole('region', { name: 'Что будет уничтожено' }).getByText('Рябинин Олег Ильич').waitFor();
   await examine(officer, 'demands');
   await officer.getByRole('button', { name: 'Записать обращение' }).click();
@@ -117,9 +119,7 @@ journey('Withdrawal to the act of destruction: at once blocked, a receipt, terms
   await examine(officer, 'demand-record');
   await officer.keyboard.press('Escape');
   await officer.getByRole('button', { name: 'Ответить' }).click();
-  await officer
-    .getByLabel('Ответ', { exact: true })
-    .fill('Обработка остановлена 15 октября, данные будут уничтожены до 14 ноября.');
+  await officer.getByLabel('Ответ', { exact: true }).fill('Выписка передана лично в руки.');
   await officer.getByRole('button', { name: 'Записать ответ' }).click();
   await officer.getByText('Никто не ждёт ответа.').waitFor();
 
