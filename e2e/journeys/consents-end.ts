@@ -119,7 +119,7 @@ journey('Withdrawal to the act of destruction: at once blocked, a receipt, terms
   await examine(officer, 'demand-record');
   await officer.keyboard.press('Escape');
   await officer.getByRole('button', { name: 'Ответить' }).click();
-  await officer.getByLabel('Ответ', { exact: true }).fill('Выписка передана лично в руки.');
+  await officer.getByRole('textbox', { name: /^Ответ/ }).fill('Выписка передана лично в руки.');
   await officer.getByRole('button', { name: 'Записать ответ' }).click();
   await officer.getByText('Никто не ждёт ответа.').waitFor();
 

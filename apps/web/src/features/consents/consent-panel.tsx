@@ -1,4 +1,4 @@
-import { Button, Group, List, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, List, Stack, Text } from '@mantine/core';
 import type { ConsentCard } from '@nastavnik/contracts/consents';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import { useQuery } from '@tanstack/react-query';
@@ -165,9 +165,9 @@ function Scans({ consent }: { consent: ConsentCard }) {
           <li key={scan.id}>
             <Group gap="xs">
               <IconClip size={16} aria-hidden />
-              <a href={`/api/v1/consents/${consent.id}/scans/${scan.id}`}>
+              <Anchor href={`/api/v1/consents/${consent.id}/scans/${scan.id}`}>
                 {say('card.scan', { moment: momentInWords(scan.filedAt, language) })}
-              </a>
+              </Anchor>
               <Text size="sm" c="dimmed">
                 {scan.filedBy}
               </Text>

@@ -64,12 +64,11 @@ export function AnswerSection({ consent, assentOnly }: AnswerSectionProps) {
           size="md"
           color="teal.9"
           leftSection={<IconCheck size={20} aria-hidden />}
-          disabled={blocked}
           loading={sign.isPending}
           onClick={() => {
             // A greyed «Согласен» would be the weaker of the two (RULE-10): it always answers, with what is missing.
-            setTold(missing.length > 0);
-            if (missing.length > 0) return;
+            setTold(blocked || missing.length > 0);
+            if (blocked || missing.length > 0) return;
             sign.mutate(
               { documentHash: consent.documentHash, purposes: ticked },
               { onSuccess: () => toldAbout(say(young ? 'signed.pupil' : 'signed')) },
@@ -89,6 +88,11 @@ export function AnswerSection({ consent, assentOnly }: AnswerSectionProps) {
           </Button>
         )}
       </div>
+      {blocked && told && (
+        <Text size="sm" role="alert" c="var(--state-late-text)">
+          {say('blocked')}
+        </Text>
+      )}
       {!blocked && missing.length > 0 && (
         <Text size="sm" {...(told ? { role: 'alert', c: 'var(--state-late-text)' } : { c: 'dimmed' })}>
           {say(young ? 'purposes.missingPupil' : 'purposes.missing', { count: missing.length })}
@@ -151,7 +155,7 @@ function Hindrance({ consent }: { consent: ConsentCard }) {
         id === own || (isMinors && id === consent.person.id) ? (
           <div key={id}>
             <Button variant="default" aria-expanded={open === id} onClick={() => setOpen(open === id ? undefined : id)}>
-              {id === own ? say('papers.mine') : say('papers.of', { name })}
+              {id === own ? say('papers.mine') : say('papers.child')}
             </Button>
             {open === id && <IdentityForm personId={id} onDone={() => setOpen(undefined)} />}
           </div>
