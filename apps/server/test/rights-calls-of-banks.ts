@@ -1,5 +1,5 @@
 import { type Calls, EMPLOYEES, EVERYBODY, OFFICE } from './rights-call.ts';
-import { CARD, FORM } from './rights-world.ts';
+import { CARD, FORM } from './rights-once.ts';
 
 const DEPUTIES = 'curator deputy';
 const mentor = { personId: 'employee' };

@@ -9,7 +9,7 @@ const OFFICE = ['curator', 'deputy', 'director'] as const;
  * Words that stand in the records of the world, and who may read them anywhere: PRIVACY §3, RULE-25, RULE-43, RULE-46. An
  * answer that shows one to anybody else is a leak, whatever its status.
  */
-export const READERS: readonly Mark[] = [
+const READERS: readonly Mark[] = [
   { word: OTHERS[0], what: 'the pupil of another class', read: [...OFFICE, 'group', 'officer'] },
   { word: OTHERS[1], what: 'the mother of the pupil of another class', read: [...OFFICE, 'group', 'officer'] },
   { word: CLASSMATE, what: 'a pupil of the own class', read: [...OFFICE, 'group', 'officer', 'teacher'] },

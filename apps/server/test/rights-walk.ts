@@ -9,7 +9,7 @@ import { FormDataBody, type Person } from './school.ts';
  * Whose things are named: those of the own class, child, association; others' of the same school; another school's; the
  * own in the address with another school's in the body.
  */
-export type Target = 'own' | 'other' | 'foreign' | 'mixed';
+type Target = 'own' | 'other' | 'foreign' | 'mixed';
 type Shot = { readonly url: string; readonly payload: unknown };
 type Answer = { readonly status: number; readonly text: string; readonly code: string };
 export type Walk = { readonly app: App; readonly here: Realm; readonly there: Realm };

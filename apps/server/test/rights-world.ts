@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Writing, writing } from '../src/platform/db/transactions.ts';
 import { newId } from '../src/platform/ids.ts';
 import { type Asker, CAST, GUESTS } from './rights-cast.ts';
+import { CARD, common, SINCE, sharedOf } from './rights-once.ts';
 import { aPaperTrail } from './rights-papers.ts';
 import { aPlanOf } from './rights-plan.ts';
 import { aSchool, type Person, type School, type Server } from './school.ts';
@@ -18,7 +18,6 @@ export type Realm = {
   readonly other: Ids;
 };
 
-export const SINCE = '2024-09-01';
 /** The pupil of the other class and the mother. */
 export const OTHERS = ['Вороновский', 'Вороновская'] as const;
 /** Sits in the own class and has nothing to do with the pupil and the parent of the cast. */
@@ -48,10 +47,10 @@ export async function aRealm(server: Server, name: string): Promise<Realm> {
 }
 
 type Making = { readonly server: Server; readonly school: School; readonly now: Date };
-export type Row = Readonly<Record<string, unknown>>;
+type Row = Readonly<Record<string, unknown>>;
 
 /** Puts one row into a table of this school. */
-export async function put(tx: Writing, table: string, row: Row): Promise<void> {
+async function put(tx: Writing, table: string, row: Row): Promise<void> {
   await sql`insert into ${sql.table(table)} (${sql.join(Object.keys(row).map((column) => sql.ref(column)))})
     values (${sql.join(Object.values(row))})`.execute(tx);
 }
@@ -229,96 +228,3 @@ async function settle(tx: Writing, school: School): Promise<void> {
     organization: 'Завод',
   });
 }
-
-type Add = (table: string, row: Row, ownId?: boolean) => Promise<string>;
-
-/** What a school has once. */
-async function common(add: Add, who: (asker: Asker) => string): Promise<Record<string, string>> {
-  const cycleId = await add('program_cycles', { title: '2024/25', started_on: SINCE, ended_on: '2025-08-31' });
-  const formId = await add('mentoring_forms', {
-    name: 'ученик – ученик',
-    definition: JSON.stringify(FORM),
-    enabled: true,
-  });
-  const themeId = await add('request_themes', { name: 'Учёба', audience: 'any', position: 1 });
-  const code = newCode();
-  const eventId = await add('sign_up_events', {
-    title: 'Ярмарка наставников',
-    held_on: '2024-11-20',
-    role: 'mentor',
-    code: code.plain,
-    code_hash: code.hash,
-    opens_at: '2024-11-01T00:00:00Z',
-    closes_at: '2024-12-31T00:00:00Z',
-    created_by: who('curator'),
-  });
-  const signUpId = await add('sign_ups', {
-    event_id: eventId,
-    full_name: 'Перова Анна',
-    created_at: '2024-11-19T00:00:00Z',
-    state: 'new',
-  });
-  const file = {
-    sha256: 'a'.repeat(64),
-    size: 1,
-    media_type: 'application/pdf',
-    name: 'Акт.pdf',
-    added_at: '2024-11-01T00:00:00Z',
-  };
-  const paper = await add('files', file);
-  const runId = await add('destruction_runs', {
-    number: 1,
-    act_file_id: paper,
-    log_file_id: paper,
-    ran_at: '2024-11-01T00:00:00Z',
-    subjects: 0,
-    keep_until: '2027-11-01',
-  });
-  const postId = await add('posts', { person_id: who('staff'), title: 'Учитель физики' });
-  const roleId = await add('role_assignments', {
-    person_id: who('staff'),
-    role: 'psychologist',
-    started_on: '2030-09-01',
-  });
-  return { cycleId, formId, themeId, eventId, signUpId, signUpCode: code.plain, runId, postId, roleId };
-}
-
-let codes = 0;
-function newCode(): { plain: string; hash: string } {
-  codes += 1;
-  const plain = `ABCDEFGH${codes}`;
-  return { plain, hash: createHash('sha256').update(plain).digest('hex') };
-}
-
-async function sharedOf(tx: Writing, tenantId: string): Promise<Record<string, string>> {
-  const of = async (table: string) => {
-    const { rows } = await sql<{
-      id: string;
-    }>`select id from ${sql.table(table)} where tenant_id = ${tenantId}`.execute(tx);
-    return rows[0]!.id;
-  };
-  return {
-    cycleId: await of('program_cycles'),
-    formId: await of('mentoring_forms'),
-    themeId: await of('request_themes'),
-  };
-}
-
-const SIDE = { standings: ['pupil', 'employee'], teachersOnly: false, minAge: null, consents: ['processing'] };
-export const FORM = { mentor: SIDE, mentee: SIDE, documents: [], questionnaires: [], rules: [], roleModels: [] };
-export const CARD = {
-  forms: [],
-  competences: ['lesson-design'],
-  experienceYears: 5,
-  motives: [],
-  interests: [],
-  menteeAges: null,
-  hoursAWeek: 2,
-  times: [],
-  places: [],
-  distanceKm: null,
-  topicsNotToTake: '',
-  trainingNeeded: '',
-  capacity: 3,
-  accepting: true,
-};
