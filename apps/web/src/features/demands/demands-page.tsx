@@ -53,7 +53,7 @@ export function DemandsPage() {
     >
       <PeopleTabs />
       {can(asker, 'demands.see') && <Demands />}
-      <DutiesSection />
+      <DutiesSection seesDemands={can(asker, 'demands.see')} />
       {can(asker, 'erasure.see') && <ErasuresSection />}
       <SidePanel opened={recording} title={say('record')} onClose={() => setRecording(false)}>
         <RecordDemandForm onDone={() => setRecording(false)} />

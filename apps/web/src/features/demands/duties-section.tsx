@@ -17,17 +17,19 @@ const KINDS = ['consent.renew', 'publication.stop', 'receiver.stop', 'erasure.du
 const NEED_PROOF = ['publication.stop', 'receiver.stop'];
 
 /** What the rules put before the office, by its day. */
-export function DutiesSection() {
+export function DutiesSection({ seesDemands }: { seesDemands: boolean }) {
   const say = useDemandsTexts();
   const { data, error, refetch } = useQuery(dutiesQuery('open'));
+  // A demand to answer stands above, where it is answered.
+  const duties = data?.duties.filter(({ kind, demandId }) => kind !== 'demand.answer' || !seesDemands || !demandId);
   return (
     <Section title={say('duties')} lead={say('dutiesLead')}>
       {error && <RefusalMessage error={error} again={() => void refetch()} />}
       {!data && !error && <Loading lines={2} />}
-      {data?.duties.length === 0 && <Text component="output">{say('dutiesEmpty')}</Text>}
-      {data && data.duties.length > 0 && (
+      {duties?.length === 0 && <Text component="output">{say('dutiesEmpty')}</Text>}
+      {duties && duties.length > 0 && (
         <ul className={classes['list']}>
-          {data.duties.map((each) => (
+          {duties.map((each) => (
             <DutyRow key={each.id} duty={each} />
           ))}
         </ul>
