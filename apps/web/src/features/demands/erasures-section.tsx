@@ -163,7 +163,7 @@ function Runs({ runs }: { runs: Erasures['runs'] }) {
               <div>
                 <Text fw={600}>{say('act', { number: each.number, count: each.subjects })}</Text>
                 <Text size="sm" c="dimmed">
-                  {momentInWords(each.ranAt, language)}, {each.ranBy}.{' '}
+                  {momentInWords(each.ranAt, language)}, {each.ranBy};{' '}
                   {say('keep', { until: untilDay(each.keepUntil as PlainDate, today, language) })}
                 </Text>
               </div>

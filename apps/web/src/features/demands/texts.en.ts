@@ -94,7 +94,7 @@ export const en: English<typeof ru> = {
   runsLead: 'Kept for three years together with the export of the log.',
   act_one: 'Act no. {{number}}, {{count}} person',
   act_other: 'Act no. {{number}}, {{count}} people',
-  keep: 'Keep {{until}}.',
+  keep: 'keep {{until}}',
   actFile: 'Act',
   logFile: 'Log',
 };

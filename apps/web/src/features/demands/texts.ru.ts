@@ -95,7 +95,7 @@ export const ru = {
   act_few: 'Акт № {{number}}, {{count}} человека',
   act_many: 'Акт № {{number}}, {{count}} человек',
   act_other: 'Акт № {{number}}, {{count}} человека',
-  keep: 'Хранить {{until}}.',
+  keep: 'хранить {{until}}',
   actFile: 'Акт',
   logFile: 'Журнал',
 } as const;
