@@ -1,4 +1,4 @@
-import type { Ids } from './rights-world.ts';
+import type { Ids } from './rights-ids.ts';
 
 /** How an endpoint is called so that the rights answer and not the shape, and who comes through. */
 export type Call = {

@@ -1,4 +1,4 @@
-import type { Ids } from './rights-world.ts';
+import type { Ids } from './rights-ids.ts';
 import { ask, FormDataBody, type Person, type School, type Server } from './school.ts';
 
 type Both = { readonly own: Ids; readonly other: Ids };

@@ -1,8 +1,9 @@
 import type { App } from '../src/deps.ts';
 import type { Call } from './rights-call.ts';
 import { ASKERS, type Asker } from './rights-cast.ts';
+import type { Ids } from './rights-ids.ts';
 import { leaksIn } from './rights-marks.ts';
-import type { Ids, Realm } from './rights-world.ts';
+import type { Realm } from './rights-world.ts';
 import { FormDataBody, type Person } from './school.ts';
 
 /**

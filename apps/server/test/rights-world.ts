@@ -2,13 +2,11 @@ import { sql } from 'kysely';
 import { type Writing, writing } from '../src/platform/db/transactions.ts';
 import { newId } from '../src/platform/ids.ts';
 import { type Asker, CAST, GUESTS } from './rights-cast.ts';
+import type { Ids } from './rights-ids.ts';
 import { CARD, common, SINCE, sharedOf } from './rights-once.ts';
 import { aPaperTrail } from './rights-papers.ts';
 import { aPlanOf } from './rights-plan.ts';
 import { aSchool, type Person, type School, type Server } from './school.ts';
-
-/** Everything an address can name, by the name of its parameter or by our own where two things share one. */
-export type Ids = Readonly<Record<string, string>>;
 
 /** One school with one of everything: `own` hangs on the cast (the class of the teacher, the child of the parent…). */
 export type Realm = {
