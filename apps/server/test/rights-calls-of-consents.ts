@@ -50,6 +50,8 @@ export const CONSENT_CALLS: Calls = {
   'GET /consents': { may: SEE, own: `teacher ${SIGNERS}`, query: (ids) => `personId=${ids['pupil']}` },
   'GET /consents/mine': { may: EVERYBODY },
   'GET /consents/register': { may: SEE },
+  'POST /consents/register/export': { may: SEE, body: () => ({ format: 'csv', purpose: 'Отчёт' }) },
+  'POST /consents/register/export': { may: SEE, body: () => ({ format: 'csv', purpose: 'Проверка' }) },
   'GET /consents/coverage': { may: `${SEE} group` },
   'GET /consents/people': { may: SEE, own: 'personnel' },
   'GET /consents/classes/{classId}': { may: SEE, own: 'teacher' },

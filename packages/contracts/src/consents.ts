@@ -300,6 +300,14 @@ export const registerQuery = z.strictObject({
 });
 export const registerAnswer = z.object({ rows: z.array(consentSummary), next: z.number().int().nullable() });
 
+export const exportConsentRegisterBody = z.strictObject({
+  year: z.number().int().min(2000).max(2100).optional(),
+  state: consentState.optional(),
+  kind: consentKind.optional(),
+  format: z.enum(['xlsx', 'csv', 'docx']),
+  purpose: line(300),
+});
+
 /** IND-05. */
 export const coverageQuery = z.strictObject({ cycleId: id.optional(), classId: id.optional(), formId: id.optional() });
 export const coverageAnswer = z.object({

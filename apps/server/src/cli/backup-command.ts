@@ -1,6 +1,8 @@
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isPlainDate } from '@nastavnik/domain/calendar/plain-date';
 import { backUp } from '../platform/backup/back-up.ts';
+import { recordBackup } from '../platform/backup/record-backup.ts';
 import { systemClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config.ts';
 import { dataFolder } from '../platform/postgres/data-folder.ts';
@@ -11,10 +13,14 @@ import { newPassphrase } from './passphrase.ts';
 
 /** `backup ФАЙЛ`: beside the running application, or by itself. */
 export async function backupCommand(args: string[], io: CommandIo): Promise<number> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { data: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { data: { type: 'string' }, until: { type: 'string' } },
+  });
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) {
-    io.stderr.write('nastavnik backup ФАЙЛ [--data ПАПКА]\n');
+  if (file === undefined || more.length > 0 || (values.until !== undefined && !isPlainDate(values.until))) {
+    io.stderr.write('nastavnik backup ФАЙЛ [--data ПАПКА] [--until ГГГГ-ММ-ДД]\n');
     return 2;
   }
   const config = readConfig({ ...process.env, ...(values.data && { DATA_DIR: values.data }) });
@@ -24,7 +30,9 @@ export async function backupCommand(args: string[], io: CommandIo): Promise<numb
   try {
     const ownerUrl = server?.ownerUrl ?? running!;
     const files = join(config.dataDir, 'files');
-    const done = await backUp({ ownerUrl, files, file, passphrase, now: systemClock.now() });
+    const madeAt = systemClock.now();
+    const done = await backUp({ ownerUrl, files, file, passphrase, now: madeAt });
+    await recordBackup(ownerUrl, { fileName: basename(file), madeAt, keptUntil: values.until ?? null });
     io.stdout.write(`Копия записана: ${file} (строк ${done.rows}, файлов ${done.files}). / The backup is written.\n`);
     return 0;
   } finally {

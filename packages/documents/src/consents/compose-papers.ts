@@ -90,6 +90,12 @@ export type DestructionAct = {
   readonly destroyedBy: readonly { readonly name: string; readonly post: string }[];
   /** When backups that still hold the data are overwritten; null where there are none. */
   readonly backupsUntil: PlainDate | null;
+  /** The same one by one, where they are known; `keptUntil` null where nobody said. */
+  readonly backups?: readonly {
+    readonly name: string;
+    readonly madeOn: PlainDate;
+    readonly keptUntil: PlainDate | null;
+  }[];
 };
 
 export type DestroyedSubject = {
@@ -129,9 +135,19 @@ export function composeDestructionAct(act: DestructionAct): OfficialDocument {
     ...plain(`Акт № ${act.number} об уничтожении персональных данных`, operator),
     orientation: 'landscape',
     title: ['АКТ', `об уничтожении персональных данных`, `от ${shortDay(act.date)} № ${act.number}`],
-    blocks: [...rest, destroyed('Перечень уничтоженных данных', subjects, act.system, true), ...backups],
+    blocks: [
+      ...rest,
+      destroyed('Перечень уничтоженных данных', subjects, act.system, true),
+      ...backups,
+      ...(act.backups ?? []).map(backupLine),
+    ],
     signatures: act.destroyedBy.map(({ post, name }) => ({ post, name })),
   };
+}
+
+function backupLine({ name, madeOn, keptUntil }: NonNullable<DestructionAct['backups']>[number]): DocumentBlock {
+  const until = keptUntil === null ? 'срок хранения не указан' : `хранится по ${longDay(keptUntil)}`;
+  return { kind: 'paragraph', text: `Резервная копия ${name} от ${longDay(madeOn)} содержит эти данные: ${until}.` };
 }
 
 /** The export of the event log that belongs to the act (RULE-38): the same subjects in the same order. */

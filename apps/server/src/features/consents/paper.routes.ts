@@ -1,4 +1,5 @@
 import {
+  exportConsentRegisterBody,
   fileAnswer,
   filePaperFields,
   printConsentsBody,
@@ -15,9 +16,11 @@ import { recordCardView } from '../../platform/card-views.ts';
 import { reading, writing } from '../../platform/db/transactions.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { drawList } from '../banks/door.ts';
 import { fileOf, readUpload, sendBytes, sendFile, storeFile, storeProof } from '../files/door.ts';
 import { holdConsent } from './command-consent.ts';
 import { isMinorToday } from './consent.view.ts';
+import { exportConsentRegister } from './export-register.ts';
 import { filePaper, fileQualified } from './file-paper.ts';
 import { printConsents } from './print-consents.ts';
 import { drawConsents, MEDIA } from './printing.ts';
@@ -31,6 +34,14 @@ const multipart = { consumes: ['multipart/form-data'] };
 const signedFields = z.strictObject({ by: id, signedOn: day });
 
 export function paperRoutes(app: App, deps: Deps): void {
+  app.post(
+    '/api/v1/consents/register/export',
+    { config: member, schema: { body: exportConsentRegisterBody } },
+    async ({ caller, body }, reply) => {
+      const table = await writing(deps.pool, caller, (tx) => exportConsentRegister(tx, caller, body));
+      return sendBytes(reply, await drawList(table, body.format, caller, body.purpose));
+    },
+  );
   app.post(
     '/api/v1/consents/print',
     { config: member, schema: { body: printConsentsBody } },

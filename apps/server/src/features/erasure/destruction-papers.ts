@@ -24,8 +24,9 @@ export function actOf({ number, operator, record }: Paper): DestructionAct {
       date: record.ranOn,
     })),
     destroyedBy: [{ name: record.by, post: 'Ответственный за организацию обработки персональных данных' }],
-    // How long copies are kept is the school's own affair and unknown here.
+    // One by one: each with its own term, or none that the school has told.
     backupsUntil: null,
+    backups: record.backups ?? [],
   };
 }
 

@@ -13,6 +13,12 @@ import { forgetPiles, forgetSheets } from './forget-sheets.ts';
 export type DestructionRecord = {
   readonly ranOn: PlainDate;
   readonly by: string;
+  /** Backups in which those who are gone still stand; `keptUntil` null where nobody said. Absent in older runs. */
+  readonly backups?: readonly {
+    readonly name: string;
+    readonly madeOn: PlainDate;
+    readonly keptUntil: PlainDate | null;
+  }[];
   readonly subjects: readonly {
     readonly code: string;
     readonly ground: ErasureGround;
@@ -58,7 +64,12 @@ export async function runErasures(tx: Writing, actor: Actors, ids: readonly stri
   await forgetPiles(tx, actor);
   // By code, so that the order of the plan does not lead back to the names.
   subjects.sort((one, other) => (one.code < other.code ? -1 : 1));
-  const record: DestructionRecord = { ranOn: actor.today, by: actor.name, subjects };
+  const record: DestructionRecord = {
+    ranOn: actor.today,
+    by: actor.name,
+    backups: await backupsHolding(tx, actor, [...erasedOf.keys()]),
+    subjects,
+  };
   await tx
     .updateTable('destruction_runs')
     .set({ record: JSON.stringify(record), subjects: subjects.length })
@@ -116,4 +127,14 @@ async function disclosuresOf(tx: Writing, tenantId: string, personId: string): P
     select count(*)::int as count from disclosed_people
     where tenant_id = ${tenantId} and person_id = ${personId}`.execute(tx);
   return rows[0]?.count ?? 0;
+}
+
+/** Made since the first of them was entered, and not overwritten yet. An id of a person holds the moment it was made. */
+async function backupsHolding(tx: Writing, { today }: Actors, personIds: readonly string[]) {
+  const { rows } = await sql<{ name: string; madeOn: PlainDate; keptUntil: PlainDate | null }>`
+    select file_name as name, made_at::date as "madeOn", kept_until as "keptUntil" from backups_made
+    where coalesce(kept_until, 'infinity') >= ${today}::date
+      and made_at >= (select coalesce(min(uuid_extract_timestamp(each)), '-infinity') from unnest(${sql.val([...personIds])}::uuid[]) each)
+    order by made_at, id`.execute(tx);
+  return rows;
 }

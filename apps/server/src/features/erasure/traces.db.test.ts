@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { aFamily, type ConsentSchool, consentSchool, issueOneFor, sign } from '../../../test/consents.ts';
 import { useServer } from '../../../test/school.ts';
+import { recordBackup } from '../../platform/backup/record-backup.ts';
 import { newId } from '../../platform/ids.ts';
 
 const START = '2024-10-15T09:00:00+03:00';
@@ -120,4 +121,29 @@ test('the sheet by which the person came goes with its file, and a pile that is 
     ),
   );
   expect(there).toEqual([false, false, true, false, true]);
+});
+
+test('the act names the backups in which the person still stands, and until when they are kept', async () => {
+  const at = await consentSchool(server);
+  await withdrawnFamily(at);
+  for (const [fileName, madeAt, keptUntil] of [
+    ['до-всех.nst', '2020-01-01T10:00:00Z', null],
+    ['октябрь.nst', '2024-10-20T10:00:00Z', '2025-01-20'],
+    ['без-срока.nst', '2024-10-21T10:00:00Z', null],
+    ['перезаписана.nst', '2024-10-22T10:00:00Z', '2024-11-01'],
+  ] as const) {
+    await recordBackup(server.db.ownerUrl, { fileName, madeAt: new Date(madeAt), keptUntil });
+  }
+  await destroy(at);
+  const { record } = await at.write((tx) =>
+    tx
+      .selectFrom('destruction_runs')
+      .select('record')
+      .where('tenant_id', '=', at.place.tenantId)
+      .executeTakeFirstOrThrow(),
+  );
+  expect((record as { backups: object[] }).backups).toEqual([
+    { name: 'октябрь.nst', madeOn: '2024-10-20', keptUntil: '2025-01-20' },
+    { name: 'без-срока.nst', madeOn: '2024-10-21', keptUntil: null },
+  ]);
 });

@@ -131,6 +131,13 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface BackupsMade {
+  file_name: string;
+  id: string;
+  kept_until: PlainDate | null;
+  made_at: Timestamp;
+}
+
 export interface Bodies {
   id: string;
   kind: string;
@@ -1001,6 +1008,7 @@ export interface DB {
   "auth.twoFactor": AuthTwoFactor;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
+  backups_made: BackupsMade;
   bodies: Bodies;
   body_members: BodyMembers;
   calendar_feeds: CalendarFeeds;
