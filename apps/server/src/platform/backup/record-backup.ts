@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { newId } from '../ids.ts';
 
-export type MadeBackup = {
+type MadeBackup = {
   readonly fileName: string;
   readonly madeAt: Date;
   /** `YYYY-MM-DD`, the last day on which it is kept; null where nobody said. */
