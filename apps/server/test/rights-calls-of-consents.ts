@@ -51,7 +51,6 @@ export const CONSENT_CALLS: Calls = {
   'GET /consents/mine': { may: EVERYBODY },
   'GET /consents/register': { may: SEE },
   'POST /consents/register/export': { may: SEE, body: () => ({ format: 'csv', purpose: 'Отчёт' }) },
-  'POST /consents/register/export': { may: SEE, body: () => ({ format: 'csv', purpose: 'Проверка' }) },
   'GET /consents/coverage': { may: `${SEE} group` },
   'GET /consents/people': { may: SEE, own: 'personnel' },
   'GET /consents/classes/{classId}': { may: SEE, own: 'teacher' },
