@@ -18,7 +18,9 @@ test('the register of consents leaves the house with a purpose, a mark and a lin
   expect(answer.payload).toContain('Лосев Анна Игоревна');
   expect(answer.payload).toContain('действует');
   expect(answer.payload).toContain('Цель: проверка управления образования');
-  expect((await mother.get(`/api/v1/my/data?personId=${pupil.personId}`)).payload).toContain('проверка управления образования');
+  expect((await mother.get(`/api/v1/my/data?personId=${pupil.personId}`)).payload).toContain(
+    'проверка управления образования',
+  );
   for (const format of ['xlsx', 'docx']) {
     expect((await at.curator.post(url, { ...body, format })).rawPayload.subarray(0, 2).toString()).toBe('PK');
   }
