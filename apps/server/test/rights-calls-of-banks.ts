@@ -158,7 +158,7 @@ export const BANK_CALLS: Calls = {
   'GET /register': { may: BANK },
   'GET /register/quarters': { may: BANK },
   'POST /register/export': { may: OFFICE, body: () => ({ on: '2024-11-20', format: 'csv', purpose: 'Отчёт' }) },
-  'GET /request-themes': { may: EMPLOYEES },
+  'GET /request-themes': { may: `${EMPLOYEES} mentee parent` },
   'POST /request-themes': { may: DEPUTIES, body: () => ({ name: 'Олимпиада', audience: 'any' }) },
   'PUT /request-themes/{themeId}': {
     may: DEPUTIES,

@@ -28,6 +28,7 @@ export const PEOPLE_ACTIONS = [
   'contingent.edit',
   'people.merge',
   'forms.see',
+  'themes.see',
   'forms.edit',
   'forms.decide',
   'participant.nominatePupil',
@@ -86,6 +87,8 @@ export const PEOPLE_GRANTS: Record<(typeof PEOPLE_ACTIONS)[number], readonly Gra
   'contingent.edit': ['curator', 'deputyDirector'],
   'people.merge': ['curator', 'deputyDirector'],
   'forms.see': EVERY_EMPLOYEE,
+  // Who may write a request chooses its theme.
+  'themes.see': [...EVERY_EMPLOYEE, 'mentee', 'legalRepresentative'],
   'forms.edit': ['curator', 'deputyDirector'],
   'forms.decide': OFFICE,
   'participant.nominatePupil': ['curator', 'deputyDirector', CLASS_TEACHER],

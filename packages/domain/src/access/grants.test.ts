@@ -39,7 +39,15 @@ const ABOUT_ONESELF: readonly Action[] = [
 /** The table a second time, read by role: what the role may of anybody, and of those it is tied to. */
 const EXPECTED: Record<Role, Expected> = {
   systemAdministrator: {
-    anywhere: ['classes.see', 'forms.see', 'duties.see', 'codes.give', 'impersonation.begin', 'audit.see'],
+    anywhere: [
+      'classes.see',
+      'forms.see',
+      'themes.see',
+      'duties.see',
+      'codes.give',
+      'impersonation.begin',
+      'audit.see',
+    ],
     tied: {},
   },
   director: {
@@ -49,6 +57,7 @@ const EXPECTED: Record<Role, Expected> = {
       'employee.see',
       'employee.seePersonnel',
       'forms.see',
+      'themes.see',
       'forms.decide',
       'participant.see',
       'participant.exclude',
@@ -89,6 +98,7 @@ const EXPECTED: Record<Role, Expected> = {
       'contingent.edit',
       'people.merge',
       'forms.see',
+      'themes.see',
       'forms.edit',
       'forms.decide',
       'participant.nominatePupil',
@@ -130,6 +140,7 @@ const EXPECTED: Record<Role, Expected> = {
       'contingent.edit',
       'people.merge',
       'forms.see',
+      'themes.see',
       'forms.edit',
       'forms.decide',
       'participant.nominatePupil',
@@ -186,6 +197,7 @@ const EXPECTED: Record<Role, Expected> = {
     anywhere: [
       'classes.see',
       'forms.see',
+      'themes.see',
       'participant.see',
       'participant.select',
       'participant.reject',
@@ -201,7 +213,7 @@ const EXPECTED: Record<Role, Expected> = {
     tied: {},
   },
   methodAssociationHead: {
-    anywhere: ['classes.see', 'forms.see', 'duties.see'],
+    anywhere: ['classes.see', 'forms.see', 'themes.see', 'duties.see'],
     tied: {
       ownAssociation: [
         'employee.see',
@@ -216,7 +228,7 @@ const EXPECTED: Record<Role, Expected> = {
     },
   },
   classTeacher: {
-    anywhere: ['classes.see', 'forms.see', 'scans.file', 'templates.see', 'duties.see'],
+    anywhere: ['classes.see', 'forms.see', 'themes.see', 'scans.file', 'templates.see', 'duties.see'],
     tied: {
       ownClass: [
         'pupil.see',
@@ -243,7 +255,7 @@ const EXPECTED: Record<Role, Expected> = {
     },
   },
   psychologist: {
-    anywhere: ['classes.see', 'forms.see', 'interview.record', 'duties.see'],
+    anywhere: ['classes.see', 'forms.see', 'themes.see', 'interview.record', 'duties.see'],
     tied: {
       supported: ['pupil.see', 'participant.see', 'request.see', 'request.decide', 'supportTag.see', 'supportTag.set'],
     },
@@ -253,6 +265,7 @@ const EXPECTED: Record<Role, Expected> = {
       'classes.see',
       'employees.import',
       'forms.see',
+      'themes.see',
       'bank.seeMentors',
       'clearance.record',
       'scans.file',
@@ -280,9 +293,9 @@ const EXPECTED: Record<Role, Expected> = {
     },
   },
   mentor: { anywhere: [], tied: {} },
-  mentee: { anywhere: [], tied: {} },
+  mentee: { anywhere: ['themes.see'], tied: {} },
   legalRepresentative: {
-    anywhere: [],
+    anywhere: ['themes.see'],
     tied: {
       ownChild: [
         'pupil.see',
@@ -304,12 +317,13 @@ const EXPECTED: Record<Role, Expected> = {
       ],
     },
   },
-  siteEditor: { anywhere: ['classes.see', 'forms.see', 'duties.see'], tied: {} },
+  siteEditor: { anywhere: ['classes.see', 'forms.see', 'themes.see', 'duties.see'], tied: {} },
   partnerRepresentative: { anywhere: [], tied: {} },
   dataProtectionOfficer: {
     anywhere: [
       'classes.see',
       'forms.see',
+      'themes.see',
       'consent.see',
       'consent.read',
       'consent.file',
@@ -333,9 +347,9 @@ const EXPECTED: Record<Role, Expected> = {
     ],
     tied: {},
   },
-  municipalCoordinator: { anywhere: ['classes.see', 'forms.see', 'duties.see'], tied: {} },
-  regionalCoordinator: { anywhere: ['classes.see', 'forms.see', 'duties.see'], tied: {} },
-  staff: { anywhere: ['classes.see', 'forms.see', 'duties.see'], tied: {} },
+  municipalCoordinator: { anywhere: ['classes.see', 'forms.see', 'themes.see', 'duties.see'], tied: {} },
+  regionalCoordinator: { anywhere: ['classes.see', 'forms.see', 'themes.see', 'duties.see'], tied: {} },
+  staff: { anywhere: ['classes.see', 'forms.see', 'themes.see', 'duties.see'], tied: {} },
 };
 
 describe('who may what about people and consents', () => {
@@ -376,7 +390,7 @@ describe('who may what about people and consents', () => {
       const seen = actions.filter((action) =>
         TIES.some((tie) => tie !== 'self' && can({ roles: [role] }, action, [tie])),
       );
-      expect(seen).toEqual(['classes.see', 'forms.see', 'duties.see']);
+      expect(seen).toEqual(['classes.see', 'forms.see', 'themes.see', 'duties.see']);
     }
   });
 });

@@ -13,7 +13,7 @@ type Theme = z.infer<typeof requestTheme>;
 
 /** The catalogue of themes; whoever opens it first finds ours in it. Themes are archived, never lost from old requests. */
 export async function seeThemes(tx: Writing, caller: Caller): Promise<Theme[]> {
-  permit(caller, 'forms.see');
+  permit(caller, 'themes.see');
   await placeShippedThemes(tx, caller);
   const { rows } = await sql<{
     id: string;

@@ -1,5 +1,6 @@
 import { Button, Group, List, NativeSelect, Stack, Text } from '@mantine/core';
 import type { myParticipationAnswer } from '@nastavnik/contracts/participants';
+import { isInBank } from '@nastavnik/domain/participants/participant-states';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -181,6 +182,15 @@ function ParticipationCard({ participation }: { participation: Participation }) 
         </List>
       )}
       <Group gap="xs">
+        {participation.role === 'mentee' && isInBank(participation.state) && (
+          <ButtonLink
+            variant="default"
+            to="/people/participants/$participantId"
+            params={{ participantId: participation.id }}
+          >
+            {say('requests')}
+          </ButtonLink>
+        )}
         {may.confirmYear && <Button onClick={() => give('confirmYear', 'confirmed')}>{say('confirmYear')}</Button>}
         {may.refuse && (
           <Button variant="default" onClick={() => setLeaving('refuse')}>

@@ -31,6 +31,7 @@ export const en: English<typeof ru> = {
   'next.training': 'Complete the training of mentors',
   'next.select': 'The working group decides on the selection',
   nothing: 'Nothing is needed of you now.',
+  requests: 'My requests',
   confirmYear: 'I take part this year too',
   confirmed: 'Thank you, recorded.',
   refuse: 'I do not take part',
