@@ -118,7 +118,8 @@ journey(
     for (const step of ['Пригласить', 'Запросить согласия', 'Внести в банк']) {
       await page.getByRole('checkbox', { name: 'Отметить: Семёнова Дарья Олеговна' }).check();
       await page.getByRole('button', { name: step, exact: true }).click();
-      if (step !== 'Внести в банк') await page.getByText('Готово: 1 человек.').last().waitFor();
+      // Done, the ticks are gone and the buttons with them: only then the next step.
+      if (step !== 'Внести в банк') await page.getByText('Отмечен 1 человек').waitFor({ state: 'detached' });
     }
     // Nobody comes into the bank before the consent; the reason stands beside the name.
     await page.getByText(/Нет действующего согласия на обработку персональных данных/).waitFor();
