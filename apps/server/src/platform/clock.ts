@@ -19,7 +19,12 @@ export class MovableClock implements Clock {
   }
 }
 
+/** There are some twenty zones that anybody lives in; a format is dearer than all that is formatted with it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day of a moment in an IANA time zone. */
 export function dayIn(timeZone: string, moment: Date): PlainDate {
-  return plainDate(new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(moment));
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  formats.set(timeZone, format);
+  return plainDate(format.format(moment));
 }

@@ -1,6 +1,7 @@
 import { type Action, can, type Tie } from '@nastavnik/domain/access/can';
 import { sql } from 'kysely';
 import type { Caller } from './caller.ts';
+import { plannedOnce } from './db/planned-once.ts';
 import type { Reading } from './db/transactions.ts';
 import { Refusal } from './refusal.ts';
 
@@ -25,7 +26,7 @@ export async function tiesTo(
 ): Promise<ReadonlyMap<string, readonly Tie[]>> {
   if (personIds.length === 0) return new Map();
   const { tenantId, personId, today } = caller;
-  const { rows } = await sql<TieRow>`
+  const { rows } = await sql<TieRow>`${plannedOnce}
     select p.id,
       exists (
         select from class_places cp

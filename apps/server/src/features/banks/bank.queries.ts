@@ -5,6 +5,7 @@ import type { Urgency } from '@nastavnik/domain/participants/request-states';
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Caller } from '../../platform/caller.ts';
+import { plannedOnce } from '../../platform/db/planned-once.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import {
@@ -161,7 +162,7 @@ export async function menteeRows(tx: Reading, caller: Caller, ids: readonly stri
     urgency: Urgency | null;
     requests: number;
     tagged: boolean;
-  }>`
+  }>`${plannedOnce}
     select t.id,
       array(select distinct h.name from mentee_requests r
         join request_themes h on h.tenant_id = r.tenant_id and h.id = r.theme_id
@@ -190,7 +191,12 @@ export async function menteeRows(tx: Reading, caller: Caller, ids: readonly stri
 }
 
 export async function mentorRows(tx: Reading, caller: Caller, ids: readonly string[]): Promise<MentorRow[]> {
-  const { rows } = await sql<{ id: string; competences: string[] | null; accepting: boolean; capacity: number }>`
+  const { rows } = await sql<{
+    id: string;
+    competences: string[] | null;
+    accepting: boolean;
+    capacity: number;
+  }>`${plannedOnce}
     select t.id, coalesce(k.accepting, true) as accepting, coalesce(k.max_mentees, 3) as capacity,
       array(select jsonb_array_elements_text(case when jsonb_typeof(k.card->'competences') = 'array'
         then k.card->'competences' else '[]' end)) as competences

@@ -2,6 +2,7 @@ import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import { type Coverage, coverageOf, type Missing, type Need } from '@nastavnik/domain/consents/coverage';
 import { isMinor } from '@nastavnik/domain/people/age';
 import { sql } from 'kysely';
+import { plannedOnce } from '../../platform/db/planned-once.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
 import { consentsOfPeople, type StoredConsent } from './consent.queries.ts';
 import { type Subject, subjectsOf } from './subject.queries.ts';
@@ -115,7 +116,7 @@ async function formsOfPeople(
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, (string | null)[]>> {
   if (personIds.length === 0) return new Map();
-  const { rows } = await sql<{ person_id: string; forms: (string | null)[] }>`
+  const { rows } = await sql<{ person_id: string; forms: (string | null)[] }>`${plannedOnce}
     select person_id, array_agg(distinct form_id) as forms from participants
     where tenant_id = ${tenantId} and person_id = any (${sql.val([...personIds])}::uuid[])
       and state not in ('completed', 'refused', 'rejected', 'withdrawn', 'excluded')

@@ -4,6 +4,7 @@ import type { ConsentKind, ConsentState, SignerSide, SignMethod } from '@nastavn
 import type { DisseminationChoice } from '@nastavnik/domain/consents/consent-template';
 import type { SigningGroup } from '@nastavnik/domain/consents/signing-facts';
 import { sql } from 'kysely';
+import { plannedOnce } from '../../platform/db/planned-once.ts';
 import type { Reading, Writing } from '../../platform/db/transactions.ts';
 
 /** A consent with what the rules do not ask about but its readers do. */
@@ -76,7 +77,7 @@ export async function consentsOfPeople(
   personIds: readonly string[],
 ): Promise<StoredConsent[]> {
   if (personIds.length === 0) return [];
-  const { rows } = await sql<ConsentRow>`
+  const { rows } = await sql<ConsentRow>`${plannedOnce}
     select ${COLUMNS} ${FROM}
     where c.tenant_id = ${tenantId} and c.person_id = any (${sql.val([...personIds])}::uuid[])
     order by c.year desc, c.number desc`.execute(tx);
@@ -85,7 +86,7 @@ export async function consentsOfPeople(
 
 export async function consentsById(tx: Reading, tenantId: string, ids: readonly string[]): Promise<StoredConsent[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<ConsentRow>`
+  const { rows } = await sql<ConsentRow>`${plannedOnce}
     select ${COLUMNS} ${FROM}
     where c.tenant_id = ${tenantId} and c.id = any (${sql.val([...ids])}::uuid[])
     order by c.year, c.number`.execute(tx);
@@ -142,7 +143,7 @@ export async function registerRows(tx: Reading, tenantId: string, filter: Regist
 
 async function withSigners(tx: Reading, tenantId: string, rows: readonly ConsentRow[]): Promise<StoredConsent[]> {
   if (rows.length === 0) return [];
-  const { rows: signers } = await sql<SignerRow>`
+  const { rows: signers } = await sql<SignerRow>`${plannedOnce}
     select consent_id, person_id, side, assent_only, representation_id, printed_name, signed_on, filed_on, method,
       refused_on, ticks
     from consent_signers

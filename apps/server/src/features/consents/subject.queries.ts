@@ -2,6 +2,7 @@ import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import type { Representation, RepresentationKind, SubjectFacts } from '@nastavnik/domain/consents/signing-facts';
 import type { Standing } from '@nastavnik/domain/participants/mentoring-form';
 import { sql } from 'kysely';
+import { plannedOnce } from '../../platform/db/planned-once.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
 import { authorityWords } from './printed-words.ts';
 
@@ -66,7 +67,7 @@ export async function subjectsOf(
 }
 
 async function peopleRows(tx: Reading, tenantId: string, ids: readonly string[], on: PlainDate): Promise<SubjectRow[]> {
-  const { rows } = await sql<SubjectRow>`
+  const { rows } = await sql<SubjectRow>`${plannedOnce}
     select p.id, p.family_name || ' ' || p.given_name || coalesce(' ' || p.patronymic, '') as name,
       p.birth_date, p.emancipated_on, p.emancipation_document, p.under_guardianship,
       p.blocked_at is not null as blocked, p.erased_at is not null as erased,
@@ -96,7 +97,7 @@ async function peopleRows(tx: Reading, tenantId: string, ids: readonly string[],
 }
 
 async function powerRows(tx: Reading, tenantId: string, childIds: readonly string[]): Promise<PowerRow[]> {
-  const { rows } = await sql<PowerRow>`
+  const { rows } = await sql<PowerRow>`${plannedOnce}
     select r.id, r.representative_id, r.child_id, r.kind, r.verified_on, r.started_on, r.ended_on, r.objected_on,
       r.objection_settled_on, r.document_kind, r.document_number, r.document_date,
       p.family_name || ' ' || p.given_name || coalesce(' ' || p.patronymic, '') as name

@@ -2,6 +2,7 @@ import { formDefinition } from '@nastavnik/contracts/mentoring-forms';
 import { MENTORING_FORMS } from '@nastavnik/domain/participants/forms';
 import type { MentoringForm } from '@nastavnik/domain/participants/mentoring-form';
 import { sql } from 'kysely';
+import { plannedOnce } from '../../platform/db/planned-once.ts';
 import type { Reading, Writing } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
 
@@ -16,6 +17,7 @@ export type FormRow = {
 export async function formsById(tx: Reading, tenantId: string): Promise<ReadonlyMap<string, FormRow>> {
   const rows = await tx
     .selectFrom('mentoring_forms')
+    .modifyFront(plannedOnce)
     .select(['id', 'code', 'name', 'definition', 'enabled', 'version'])
     .where('tenant_id', '=', tenantId)
     .orderBy('name')

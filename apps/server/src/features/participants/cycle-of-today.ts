@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Caller } from '../../platform/caller.ts';
+import { plannedOnce } from '../../platform/db/planned-once.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
 
@@ -24,7 +25,7 @@ export async function cycleOfBanksIfAny(
   caller: Pick<Caller, 'tenantId' | 'today'>,
   asked?: string,
 ): Promise<Cycle | undefined> {
-  const { rows } = await sql<Cycle>`
+  const { rows } = await sql<Cycle>`${plannedOnce}
     select id, title from program_cycles
     where tenant_id = ${caller.tenantId} and ${asked ? sql`id = ${asked}` : sql`true`}
     order by

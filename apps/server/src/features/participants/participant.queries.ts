@@ -3,6 +3,7 @@ import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import type { ParticipantRole, ParticipantState } from '@nastavnik/domain/participants/participant-states';
 import { sql } from 'kysely';
 import { type Actor, actorShown, nameInHistory } from '../../platform/audit.ts';
+import { plannedOnce } from '../../platform/db/planned-once.ts';
 import type { Reading, Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
 import { cardOfRow } from './card-of-row.ts';
@@ -23,6 +24,22 @@ export type ParticipantRow = {
   readonly version: number;
 };
 
+const COLUMNS = [
+  'id',
+  'person_id',
+  'role',
+  'cycle_id',
+  'form_id',
+  'state',
+  'state_since',
+  'selected_on',
+  'suspended_until',
+  'source',
+  'nominated_by',
+  'confirmed_on',
+  'version',
+] as const;
+
 /** The records asked for, in the order of their ids; with `lock`, so that two commands come one after the other. */
 export async function participantsById(
   tx: Reading,
@@ -33,9 +50,10 @@ export async function participantsById(
   if (ids.length === 0) return [];
   let query = tx
     .selectFrom('participants')
-    .selectAll()
+    .modifyFront(plannedOnce)
+    .select(COLUMNS)
     .where('tenant_id', '=', tenantId)
-    .where('id', 'in', [...ids])
+    .where('id', '=', sql<string>`any (${sql.val([...ids])}::uuid[])`)
     .orderBy('id');
   if (lock) query = query.forUpdate();
   return (await query.execute()).map(fromRow);
@@ -44,7 +62,7 @@ export async function participantsById(
 export async function participationsOf(tx: Reading, tenantId: string, personId: string): Promise<ParticipantRow[]> {
   const rows = await tx
     .selectFrom('participants')
-    .selectAll()
+    .select(COLUMNS)
     .where('tenant_id', '=', tenantId)
     .where('person_id', '=', personId)
     .orderBy('created_at', 'desc')
@@ -162,7 +180,7 @@ export async function preparationsOf(
     max_mentees: number;
     requests: number;
     drafts: number;
-  }>`
+  }>`${plannedOnce}
     select t.id, k.card, k.accepting, k.max_mentees,
       exists (select from interviews i where i.tenant_id = t.tenant_id and i.participant_id = t.id) as interviewed,
       coalesce((select c.passed from clearances c where c.tenant_id = t.tenant_id and c.person_id = t.person_id

@@ -3,6 +3,7 @@ import type { Standing } from '@nastavnik/domain/participants/mentoring-form';
 import { age, isMinor } from '@nastavnik/domain/people/age';
 import { type RawBuilder, sql } from 'kysely';
 import type { Caller } from '../../platform/caller.ts';
+import { plannedOnce } from '../../platform/db/planned-once.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
 
 /** A person as every list of the banks shows them. */
@@ -100,7 +101,7 @@ export async function personSummaries(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, PersonSummary>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await sql<SummaryRow>`
+  const { rows } = await sql<SummaryRow>`${plannedOnce}
     select ${summaryColumns(caller.today)} from people p
     where p.tenant_id = ${caller.tenantId} and p.id = any (${sql.val([...ids])}::uuid[])`.execute(tx);
   return new Map(rows.map((row) => [row.person_id, summaryOf(row)]));

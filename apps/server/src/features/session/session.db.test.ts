@@ -25,21 +25,23 @@ const SETUP = {
   },
 };
 
+/** Two have asked to set the server up at once; either may have been the first. */
+let administrator = SETUP.administrator;
+
 const signIn = (username: string, password: string) =>
   server.anonymous.post('/api/auth/sign-in/username', { username, password });
 
 describe('the first run', () => {
   test('an empty server asks to be set up, is set up once, and signs its administrator in', async () => {
     expect((await server.anonymous.get('/api/v1/session')).json()).toMatchObject({ state: 'setup' });
+    const other = { ...SETUP.administrator, login: 'Lebedeva', email: 'lebedeva@example.org' };
     const [first, second] = await Promise.all([
       server.anonymous.post('/api/v1/setup', SETUP),
-      server.anonymous.post('/api/v1/setup', {
-        ...SETUP,
-        administrator: { ...SETUP.administrator, login: 'other', email: null },
-      }),
+      server.anonymous.post('/api/v1/setup', { ...SETUP, administrator: other }),
     ]);
     expect([first.statusCode, second.statusCode].sort((a, b) => a - b)).toEqual([204, 409]);
     const won = first.statusCode === 204 ? first : second;
+    if (won === second) administrator = other;
     const cookie = cookieOf(won);
     const session = (await server.as(cookie).get('/api/v1/session')).json();
     expect(session).toMatchObject({ state: 'signed-in', may: { importRoadmap: true, addOrganizations: true } });
@@ -66,7 +68,7 @@ describe('the first run', () => {
       },
     };
     expect((await host.post('/api/v1/server/organizations', body)).json()).toMatchObject({ code: 'access.denied' });
-    const found = await signIn('morozova', PASSWORD);
+    const found = await signIn(administrator.login, PASSWORD);
     const cookie = cookieOf(found);
     const owner = server.as(cookie);
     const { link } = (await owner.post('/api/v1/server/organizations', body)).json();
@@ -80,9 +82,9 @@ describe('the first run', () => {
 
 describe('signing in', () => {
   test('sign-in works by login in any case and by e-mail', async () => {
-    expect((await signIn('MOROZOVA', PASSWORD)).statusCode).toBe(200);
+    expect((await signIn(administrator.login.toUpperCase(), PASSWORD)).statusCode).toBe(200);
     const byMail = await server.anonymous.post('/api/auth/sign-in/email', {
-      email: 'Morozova@example.org',
+      email: administrator.email.replace(/^./, (letter) => letter.toUpperCase()),
       password: PASSWORD,
     });
     expect(byMail.statusCode).toBe(200);

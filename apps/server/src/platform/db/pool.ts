@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
+import { KeepingClient } from './planned-once.ts';
 import type { DB } from './schema.generated.ts';
 
 export type Pool = Kysely<DB>;
@@ -15,7 +16,13 @@ export function openPool(
   address: DatabaseAddress,
   options: { max?: number; onError?: (error: Error) => void } = {},
 ): Pool {
-  const pool = new pg.Pool({ ...address, types, max: options.max ?? 12, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    Client: KeepingClient,
+    ...address,
+    types,
+    max: options.max ?? 12,
+    connectionTimeoutMillis: 10_000,
+  });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   const broken = (error: Error) => options.onError?.(error);
   pool.on('error', broken);

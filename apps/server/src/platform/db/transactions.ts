@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Caller } from '../caller.ts';
+import { plannedOnce } from './planned-once.ts';
 import type { Pool } from './pool.ts';
 import type { DB } from './schema.generated.ts';
 
@@ -25,7 +26,7 @@ function open<T>(
     .setIsolationLevel(isolation)
     .setAccessMode(mode)
     .execute(async (tx) => {
-      await sql`select set_config('app.tenant', ${tenancy.tenantId}, true), set_config('app.user', ${tenancy.userId ?? ''}, true)`.execute(
+      await sql`${plannedOnce}select set_config('app.tenant', ${tenancy.tenantId}, true), set_config('app.user', ${tenancy.userId ?? ''}, true)`.execute(
         tx,
       );
       return work(tx);

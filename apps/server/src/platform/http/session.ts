@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import type { Auth } from '../auth/auth.ts';
 import type { Caller } from '../caller.ts';
 import { type Clock, dayIn } from '../clock.ts';
+import { plannedOnce } from '../db/planned-once.ts';
 import type { Pool } from '../db/pool.ts';
 import { asAccount, type Reading, reading } from '../db/transactions.ts';
 import { Refusal } from '../refusal.ts';
@@ -129,7 +130,7 @@ export async function callerOf(account: Account, parts: Omit<SessionParts, 'auth
   const now = parts.clock.now();
   return reading(parts.pool, { tenantId, userId: account.userId }, async (tx) => {
     const { rows } = await sql<MemberRow & { readonly looks_at: string | null; readonly looks_until: Date | null }>`
-      select ${memberColumns(now)}, i.person_id as looks_at, i.ends_at as looks_until
+      ${plannedOnce}select ${memberColumns(now)}, i.person_id as looks_at, i.ends_at as looks_until
       from memberships m
       join organizations o on o.tenant_id = m.tenant_id
       join people p on p.tenant_id = m.tenant_id and p.id = m.person_id
@@ -150,7 +151,7 @@ export async function callerOf(account: Account, parts: Omit<SessionParts, 'auth
 
 async function memberSeen(tx: Reading, tenantId: string, personId: string, now: Date): Promise<MemberRow | undefined> {
   const { rows } = await sql<MemberRow>`
-    select ${memberColumns(now)} from people p join organizations o on o.tenant_id = p.tenant_id
+    ${plannedOnce}select ${memberColumns(now)} from people p join organizations o on o.tenant_id = p.tenant_id
     where p.tenant_id = ${tenantId} and p.id = ${personId} and p.deactivated_at is null`.execute(tx);
   return rows[0];
 }
