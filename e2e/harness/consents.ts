@@ -74,6 +74,7 @@ export async function filePaper(
       multipart: {
         signedOn: paper.signedOn,
         by: paper.by.join(','),
+        purposes: 'required',
         file: { name: 'Согласие.pdf', mimeType: 'application/pdf', buffer: Buffer.from(EMPTY_PAGE) },
       },
     }),

@@ -59,6 +59,7 @@ async function signOnPaper(api: APIRequestContext, personId: string): Promise<vo
       multipart: {
         signedOn: '2024-09-10',
         by: personId,
+        purposes: 'required',
         file: { name: 'Согласие.pdf', mimeType: 'application/pdf', buffer: Buffer.from(PDF) },
       },
     }),

@@ -93,6 +93,7 @@ journey(
     await teacher.getByText('Нашлось 1 согласие').waitFor();
     await teacher.getByRole('checkbox', { name: 'Ершова Вера Ивановна' }).isChecked();
     await examine(teacher, 'scan-batch');
+    await teacher.getByLabel('Отметки для всех').selectOption('отмечены все строки');
     await teacher.getByRole('button', { name: 'Внести 1 согласие' }).click();
     await teacher.getByText('Все страницы этой стопки внесены.').waitFor();
     await teacher.goto('/people/consents/scans');

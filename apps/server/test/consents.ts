@@ -227,6 +227,56 @@ export async function sign(who: Client, consentId: string, purposes = REQUIRED):
   return who.post(`/api/v1/consents/${consentId}/sign`, { documentHash: card.documentHash, purposes });
 }
 
+/** Places of publication in one wording of DOC-15: without them nothing of it can be issued. */
+export async function withResources(at: ConsentSchool, audience = 'pupil'): Promise<void> {
+  const { templates } = (await at.curator.get('/api/v1/consent-templates')).json<{
+    templates: { id: string; template: { kind: string; audience: string } }[];
+  }>();
+  const used = templates.find(({ template }) => template.kind === 'dissemination' && template.audience === audience)!;
+  const resources = [
+    { id: 'site', name: 'Сайт школы', address: 'https://school.example/mentoring', owner: 'Школа', country: 'RU' },
+    { id: 'town', name: 'Сайт района', address: 'https://town.example/news', owner: 'Управление', country: 'RU' },
+  ];
+  const answer = await at.curator.put(`/api/v1/consent-templates/${used.id}`, {
+    version: 1,
+    template: { ...used.template, resources },
+  });
+  if (answer.statusCode !== 200) throw new Error(`the places were not taken: ${answer.body}`);
+}
+
+/** One empty page, as a scanner would give it; `mark` makes it another file. */
+export const aScan = (mark = ''): Uint8Array =>
+  Buffer.from(
+    `%PDF-1.4\n%${mark}\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj ` +
+      '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+  );
+
+/** What is read off a paper that comes back. */
+export type PaperSeed = {
+  readonly by: readonly string[];
+  readonly signedOn: string;
+  readonly purposes?: string;
+  readonly choices?: readonly { item: string; resourceId: string; condition: string | null }[];
+  readonly bytes?: Uint8Array;
+};
+
+/** A signed paper is brought back with its scan. */
+export async function file(who: Client, consentId: string, paper: PaperSeed): Promise<LightMyRequestResponse> {
+  const { by, signedOn, purposes, choices, bytes = aScan(by.join()) } = paper;
+  return who.post(
+    `/api/v1/consents/${consentId}/scan`,
+    new FormDataBody(
+      { name: 'скан.pdf', bytes },
+      {
+        signedOn,
+        by: by.join(','),
+        ...(purposes === undefined ? {} : { purposes }),
+        ...(choices === undefined ? {} : { choices: JSON.stringify(choices) }),
+      },
+    ),
+  );
+}
+
 function clientOf(server: Server, person: Person): Client {
   const send = (method: 'GET' | 'POST' | 'PUT', url: string, body?: unknown) => {
     const form = body instanceof FormDataBody ? body : undefined;

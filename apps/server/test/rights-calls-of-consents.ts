@@ -99,12 +99,12 @@ export const CONSENT_CALLS: Calls = {
   'POST /consents/{consentId}/scan': {
     may: COLLECT,
     own: 'teacher',
-    file: (ids) => ({ signedOn: '2024-11-20', by: `${ids['parent']}` }),
+    file: (ids) => ({ signedOn: '2024-11-20', by: `${ids['parent']}`, purposes: 'all' }),
   },
   'POST /consents/{consentId}/qualified-signature': {
     may: COLLECT,
     own: `teacher ${SIGNERS}`,
-    file: (ids) => ({ signedOn: '2024-11-20', by: `${ids['parent']}` }),
+    file: (ids) => ({ signedOn: '2024-11-20', by: `${ids['parent']}`, purposes: 'all' }),
   },
   'GET /consents/{consentId}/scans/{scanId}': { at: scanned, may: READ, own: `teacher ${SIGNERS}` },
   'GET /demands': [
@@ -160,7 +160,7 @@ export const CONSENT_CALLS: Calls = {
     hidden: true,
     own: 'teacher',
     body: (ids) => ({
-      entries: [{ consentId: ids['consentId'], signedOn: '2024-11-20', by: [ids['parent']] }],
+      entries: [{ consentId: ids['consentId'], signedOn: '2024-11-20', by: [ids['parent']], purposes: 'all' }],
     }),
     leftOut: /"filed":\[\]/,
   },

@@ -32,6 +32,7 @@ export async function aPaperTrail(server: Server, school: School, { own, other }
       {
         signedOn: '2024-11-20',
         by: `${ids['pupil']},${ids['parent']}`,
+        purposes: 'required',
       },
     );
     await must(curator, `POST /consents/${scanned}/scan`, file);

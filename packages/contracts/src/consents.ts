@@ -194,7 +194,17 @@ export const chooseBody = z.strictObject({
   choices: z.array(disseminationChoice).max(1000),
 });
 
-/** Fields beside the file of a scan (multipart): `signedOn`, `by` (ids, comma), `purposes` (codes, comma), `choices` (JSON). */
+/**
+ * What whoever files a paper has read off its boxes: every line, the obligatory ones alone, or these. Left out: nobody
+ * looked, and nothing is filed (`consent.marks-unread`).
+ */
+export const paperMarks = z.union([z.enum(['all', 'required']), z.array(z.string().max(100)).max(50)]);
+export type PaperMarks = z.infer<typeof paperMarks>;
+
+/**
+ * Fields beside the file of a scan or a signature (multipart): `signedOn`, `by` (ids, comma), `purposes` (`all`,
+ * `required`, or codes, comma), `choices` (JSON).
+ */
 export const filePaperFields = z.strictObject({
   signedOn: day,
   by: z
@@ -206,7 +216,8 @@ export const filePaperFields = z.strictObject({
     .string()
     .max(2000)
     .optional()
-    .transform((codes) => codes?.split(',').filter(Boolean)),
+    .transform((said) => (said === 'all' || said === 'required' ? said : said?.split(',').filter(Boolean)))
+    .pipe(paperMarks.optional()),
   choices: z
     .string()
     .max(100_000)

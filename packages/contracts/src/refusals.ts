@@ -236,6 +236,8 @@ export const REFUSALS = {
   'consent.grace-not-over': 409,
   'consent.reason-missing': 422,
   'consent.purposes-missing': 422,
+  'consent.marks-unread': 422,
+  'consent.nothing-chosen': 422,
   'consent.choice-unknown': 422,
   'consent.changed-meanwhile': 409,
   'consent.already-valid': 409,

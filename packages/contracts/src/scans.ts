@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { consentSummary, fileWarning } from './consents.ts';
+import { consentTemplate } from './consent-templates.ts';
+import { consentSummary, disseminationChoice, fileWarning, paperMarks } from './consents.ts';
 import { day, id, may, moment } from './shapes.ts';
 
 export const scanPage = z.object({
@@ -31,6 +32,8 @@ export const scanBatch = scanBatchSummary.extend({
     z.object({
       consent: consentSummary,
       pages: z.array(z.number().int()),
+      /** What the paper has boxes for: its lines, and of DOC-15 the items and the places. */
+      boxes: consentTemplate.pick({ purposes: true, dataItems: true, resources: true }),
       /** The same scan lies with this consent already. */
       alreadyFiled: z.boolean(),
     }),
@@ -50,7 +53,8 @@ export const fileBatchBody = z.strictObject({
         consentId: id,
         signedOn: day,
         by: z.array(id).min(1).max(5),
-        purposes: z.array(z.string().max(100)).max(50).optional(),
+        purposes: paperMarks.optional(),
+        choices: z.array(disseminationChoice).max(1000).optional(),
       }),
     )
     .min(1)

@@ -5,3 +5,4 @@ export { type ConsentFacts, consentFacts } from './consent-facts.ts';
 export { consentsLookAgain } from './consents-look-again.ts';
 export { addDuty, closeDuties } from './duties.queries.ts';
 export { filePaper } from './file-paper.ts';
+export { frozenDocumentsOf } from './frozen-document.ts';

@@ -2,7 +2,6 @@ import type { fileAnswer } from '@nastavnik/contracts/consents';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import type { Consent } from '@nastavnik/domain/consents/consent';
 import type { ConsentWarning } from '@nastavnik/domain/consents/consent-command';
-import type { DisseminationChoice } from '@nastavnik/domain/consents/consent-template';
 import type { z } from 'zod';
 import { recordEvent } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
@@ -13,17 +12,15 @@ import { decided, type Held, holdConsent } from './command-consent.ts';
 import { consentById } from './consent.queries.ts';
 import { summariesOf } from './consent.view.ts';
 import { afterSigning } from './in-force.ts';
+import { type MarksOnPaper, marksRead } from './marks-on-paper.ts';
 import { type SignatureDetails, saveChoices, saveConsent } from './save-consent.queries.ts';
-import { demandKnownChoices, demandRequired, knownTicks, templateOf } from './sign-consent.ts';
+import { templateOf } from './sign-consent.ts';
 
 /** What stands on the paper, read off by whoever files it. */
-export type OnPaper = {
+export type OnPaper = MarksOnPaper & {
   readonly signedOn: PlainDate;
   /** Whose signatures stand on it. */
   readonly by: readonly string[];
-  /** Ticked lines; undefined: nobody looked, so the obligatory ones alone are taken as given. */
-  readonly purposes?: readonly string[] | undefined;
-  readonly choices?: readonly DisseminationChoice[] | undefined;
 };
 
 export type Filed = z.infer<typeof fileAnswer>;
@@ -67,12 +64,11 @@ export async function fileQualified(
   caller: Caller,
   id: string,
   signature: StoredFile,
-  signed: { readonly by: string; readonly signedOn: PlainDate },
+  paper: OnPaper,
 ): Promise<Filed> {
-  const isOwn = signed.by === caller.personId;
+  const isOwn = paper.by.every((by) => by === caller.personId);
   const held = await holdConsent(tx, caller, id, isOwn ? 'consent.sign' : 'consent.file');
   const signatureFileId = await recordFile(tx, caller, signature);
-  const paper: OnPaper = { by: [signed.by], signedOn: signed.signedOn };
   const warnings = await signAll(tx, caller, held, paper, 'qualifiedESign', { signatureFileId });
   return answer(tx, caller, id, warnings, false);
 }
@@ -87,13 +83,8 @@ async function signAll(
 ): Promise<ConsentWarning[]> {
   const before = held.stored.consent;
   const template = await templateOf(tx, caller, before.id);
-  if (paper.choices) {
-    demandKnownChoices(template, paper.choices);
-    await saveChoices(tx, caller, before.id, paper.choices);
-  }
-  const required = template.purposes.filter((purpose) => purpose.required).map(({ code }) => code);
-  const ticks = knownTicks(template, paper.purposes ?? required);
-  demandRequired(template, ticks);
+  const { ticks, choices } = marksRead(template, held.stored, paper);
+  if (choices) await saveChoices(tx, caller, before.id, choices);
   const warnings: ConsentWarning[] = [];
   let consent: Consent = before;
   for (const by of new Set(paper.by)) {
@@ -112,6 +103,9 @@ async function signAll(
       method,
       by: paper.by,
       signedOn: paper.signedOn,
+      // Who says what was ticked, and how closely they looked.
+      marks: Array.isArray(paper.purposes) ? 'listed' : paper.purposes,
+      ticks,
       state: consent.state,
       warnings: warnings.map(({ code }) => code),
     },

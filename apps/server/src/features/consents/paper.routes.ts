@@ -6,7 +6,7 @@ import {
   remindConsentsAnswer,
   remindConsentsBody,
 } from '@nastavnik/contracts/consents';
-import { day, id } from '@nastavnik/contracts/shapes';
+import { id } from '@nastavnik/contracts/shapes';
 import { checkSignatureForm } from '@nastavnik/documents/consents/qualified-signature';
 import { drawPdf } from '@nastavnik/documents/write/draw-pdf';
 import { can } from '@nastavnik/domain/access/can';
@@ -31,7 +31,6 @@ import { visibleConsent } from './see-consent.ts';
 const member = { access: 'member' } as const;
 const ofConsent = z.strictObject({ consentId: id });
 const multipart = { consumes: ['multipart/form-data'] };
-const signedFields = z.strictObject({ by: id, signedOn: day });
 
 export function paperRoutes(app: App, deps: Deps): void {
   app.post(
@@ -86,7 +85,9 @@ export function paperRoutes(app: App, deps: Deps): void {
       const { ties } = await reading(deps.pool, caller, (tx) => visibleConsent(tx, caller, params.consentId));
       if (!can(caller, 'consent.sign', ties)) permit(caller, 'consent.file', ties);
       const upload = await readUpload(request);
-      const signed = fieldsOf(signedFields, upload.fields);
+      const signed = fieldsOf(filePaperFields, upload.fields);
+      // A file of a signature is one person's.
+      if (signed.by.length > 1) throw new Refusal('request.malformed');
       demandSignatureForm(upload.bytes);
       const kept = await storeFile(deps.files, upload, 'application/pkcs7-signature');
       return writing(deps.pool, caller, (tx) => fileQualified(tx, caller, params.consentId, kept, signed));

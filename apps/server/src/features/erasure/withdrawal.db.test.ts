@@ -1,5 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { aFamily, type ConsentSchool, consentSchool, issueOneFor, sign } from '../../../test/consents.ts';
+import {
+  aFamily,
+  type ConsentSchool,
+  consentSchool,
+  issueOneFor,
+  sign,
+  withResources,
+} from '../../../test/consents.ts';
 import { useServer } from '../../../test/school.ts';
 
 const START = '2024-10-15T09:00:00+03:00';
@@ -326,21 +333,4 @@ async function renewedHash(at: ConsentSchool, consentId: string): Promise<string
   const paper = { kind: 'passport', number: '41 00 000000', issuedOn: null, issuer: null, address: 'Приозёрск' };
   await at.mentor.put(`/api/v1/persons/${at.mentor.personId}/identity`, paper);
   return consentId;
-}
-
-async function withResources(at: ConsentSchool): Promise<void> {
-  const { templates } = (await at.curator.get('/api/v1/consent-templates')).json();
-  const used = templates.find(
-    ({ template }: { template: { kind: string; audience: string } }) =>
-      template.kind === 'dissemination' && template.audience === 'pupil',
-  );
-  const resources = [
-    { id: 'site', name: 'Сайт школы', address: 'https://school.example/mentoring', owner: 'Школа', country: 'RU' },
-    { id: 'town', name: 'Сайт района', address: 'https://town.example/news', owner: 'Управление', country: 'RU' },
-  ];
-  const answer = await at.curator.put(`/api/v1/consent-templates/${used.id}`, {
-    version: 1,
-    template: { ...used.template, resources },
-  });
-  expect(answer.statusCode).toBe(200);
 }

@@ -41,7 +41,12 @@ test('papers of two children come back as one pile and find their places by them
   expect(seen.donePages).toBe(seen.pages);
   expect(seen.consents.map((each: { consent: { id: string } }) => each.consent.id).toSorted()).toEqual(ids.toSorted());
 
-  const entries = ids.map((consentId) => ({ consentId, signedOn: '2024-10-14', by: [mother.personId] }));
+  const entries = ids.map((consentId) => ({
+    consentId,
+    signedOn: '2024-10-14',
+    by: [mother.personId],
+    purposes: 'all' as const,
+  }));
   const filed = await at.teacher.post(`/api/v1/scan-batches/${batchId}/file`, { entries });
   // Signed on the eve of printing by the hand's date: filed, with a remark.
   expect(filed.json()).toMatchObject({
@@ -95,7 +100,7 @@ test('the same scan twice for one consent is filed once; a changed surname is ac
       .execute(),
   );
   const url = `/api/v1/consents/${consentId}/scan`;
-  const fields = { signedOn: '2024-10-15', by: mother.personId };
+  const fields = { signedOn: '2024-10-15', by: mother.personId, purposes: 'required' };
   expect((await at.mentor.post(url, pdf(bytes, fields))).statusCode).toBe(403);
   const first = await at.teacher.post(url, pdf(bytes, fields));
   expect(first.json()).toMatchObject({

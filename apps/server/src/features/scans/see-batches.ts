@@ -1,13 +1,16 @@
 import type { scanBatch, scanBatchesAnswer, scanBatchSummary } from '@nastavnik/contracts/scans';
 import { can } from '@nastavnik/domain/access/can';
+import type { ConsentTemplate } from '@nastavnik/domain/consents/consent-template';
 import type { z } from 'zod';
 import type { Caller } from '../../platform/caller.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { tiesTo } from '../../platform/ties.ts';
-import { consentsById, type StoredConsent, summariesOf } from '../consents/door.ts';
+import { consentsById, frozenDocumentsOf, type StoredConsent, summariesOf } from '../consents/door.ts';
 import { type BatchPage, type BatchRow, batchRows } from './scans.queries.ts';
+
+type Boxes = z.infer<typeof scanBatch>['consents'][number]['boxes'];
 
 /** The office sees all piles; a class teacher or personnel officer those they brought. */
 export async function seeBatches(tx: Reading, caller: Caller): Promise<z.infer<typeof scanBatchesAnswer>> {
@@ -33,11 +36,9 @@ export async function seeBatch(tx: Reading, caller: Caller, id: string): Promise
   const batch = await visibleBatch(tx, caller, id);
   const found = await fileable(tx, caller, batch.pages);
   const summaries = await summariesOf(tx, caller, found);
-  const filed = await withScans(
-    tx,
-    caller.tenantId,
-    found.map(({ consent }) => consent.id),
-  );
+  const ids = found.map(({ consent }) => consent.id);
+  const filed = await withScans(tx, caller.tenantId, ids);
+  const documents = await frozenDocumentsOf(tx, caller.tenantId, ids);
   const isOpen = batch.state === 'split';
   return {
     ...summary(batch),
@@ -45,10 +46,16 @@ export async function seeBatch(tx: Reading, caller: Caller, id: string): Promise
     consents: summaries.map((consent) => ({
       consent,
       pages: batch.pages.filter(({ consentId }) => consentId === consent.id).map(({ page }) => page),
+      boxes: boxesOf(documents.get(consent.id)!.template),
       alreadyFiled: filed.has(consent.id),
     })),
     may: { assign: isOpen, file: isOpen, discard: batch.state !== 'filed' },
   };
+}
+
+// Lists of the rules are read-only, those of the wire are not; the answer is checked by its shape.
+function boxesOf({ purposes, dataItems, resources }: ConsentTemplate): Boxes {
+  return { purposes, dataItems, resources } as Boxes;
 }
 
 /** Documents in the pile that the caller may file: a class teacher's pile names nobody of another class. */

@@ -3,6 +3,7 @@ import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import { useState } from 'react';
 import { usePeopleWords } from '../../lib/people-words/people-words.ts';
 import { useToday } from '../../lib/session.ts';
+import type { Choice } from '../../ui/choice-matrix.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
@@ -11,26 +12,38 @@ import { StateBadge } from '../../ui/state-badge.tsx';
 import { toldAbout } from '../../ui/toast.tsx';
 import classes from './consents.module.css';
 import { useConsentsTexts } from './consents-texts.ts';
+import { isRead, type Marks, MarksSelect, PaperChoices, PaperLines } from './paper-marks.tsx';
 import { type Batch, useFileBatch } from './scans.api.ts';
 import { useSkippedWords } from './skipped-words.ts';
 
 type Found = Batch['consents'][number];
-/** What a person reads off each paper: the day, and whose signatures stand on it. */
-type Said = { readonly signedOn: PlainDate | null; readonly by: readonly string[] };
+/** What a person reads off each paper: the day, whose signatures stand on it, and what is ticked. */
+type Said = {
+  readonly signedOn: PlainDate | null;
+  readonly by: readonly string[];
+  readonly marks: Marks;
+  readonly choices: Choice[];
+};
 
-/** The papers that were found: the day of signing and who signed, then all are filed at once. */
+/** The papers that were found: the day of signing, who signed and what is ticked, then all are filed at once. */
 export function BatchEntries({ batch }: { batch: Batch }) {
   const say = useConsentsTexts();
   const today = useToday();
   const [day, setDay] = useState<PlainDate | null>(today);
+  const [marks, setMarks] = useState<Marks>(null);
   const [said, setSaid] = useState<Readonly<Record<string, Partial<Said>>>>({});
   const file = useFileBatch(batch.id);
   const open = batch.consents.filter(isOpen);
   const saidOf = (found: Found): Said => ({
     signedOn: said[found.consent.id]?.signedOn ?? day,
     by: said[found.consent.id]?.by ?? waitingOf(found).map(({ personId }) => personId),
+    marks: said[found.consent.id]?.marks ?? marks,
+    choices: said[found.consent.id]?.choices ?? [],
   });
-  const ready = open.filter((found) => saidOf(found).by.length > 0 && saidOf(found).signedOn);
+  const ready = open.filter((found) => {
+    const { by, signedOn, marks: read, choices } = saidOf(found);
+    return by.length > 0 && signedOn !== null && isRead(found.consent.kind, read, choices);
+  });
   const nameOf = (consentId: string) =>
     batch.consents.find(({ consent }) => consent.id === consentId)?.consent.person.name;
   return (
@@ -39,7 +52,10 @@ export function BatchEntries({ batch }: { batch: Batch }) {
       lead={batch.may.file ? say('entries.lead') : ''}
     >
       {batch.may.file && open.length > 0 && (
-        <DateField label={say('entries.day')} value={day} max={today} onChange={setDay} />
+        <Group gap="md" align="flex-end">
+          <DateField label={say('entries.day')} value={day} max={today} onChange={setDay} />
+          <MarksSelect label={say('entries.marks')} marks={marks} listed={false} onMarks={setMarks} />
+        </Group>
       )}
       <div>
         {batch.consents.map((found) => (
@@ -62,8 +78,10 @@ export function BatchEntries({ batch }: { batch: Batch }) {
           onClick={() =>
             file.mutate(
               ready.flatMap((found) => {
-                const { signedOn, by } = saidOf(found);
-                return signedOn ? [{ consentId: found.consent.id, signedOn, by: [...by] }] : [];
+                const { signedOn, by, marks: purposes, choices } = saidOf(found);
+                if (!signedOn || purposes === null) return [];
+                const entry = { consentId: found.consent.id, signedOn, by: [...by], purposes };
+                return [found.consent.kind === 'dissemination' ? { ...entry, choices } : entry];
               }),
               { onSuccess: ({ filed }) => toldAbout(say('entries.filed', { count: filed.length })) },
             )
@@ -90,7 +108,7 @@ function Entry({ found, said, editable, onSaid }: EntryProps) {
   const say = useConsentsTexts();
   const words = usePeopleWords();
   const today = useToday();
-  const { consent, pages } = found;
+  const { consent, pages, boxes } = found;
   return (
     <div className={classes['entry']} role="group" aria-label={consent.person.name}>
       <Group justify="space-between" gap="xs">
@@ -127,7 +145,20 @@ function Entry({ found, said, editable, onSaid }: EntryProps) {
                 ))}
             </Stack>
           </Checkbox.Group>
+          <Stack gap="xs">
+            <MarksSelect label={say('paper.ticked')} marks={said.marks} onMarks={(marks) => onSaid({ marks })} />
+            {Array.isArray(said.marks) && (
+              <PaperLines
+                purposes={boxes.purposes}
+                ticked={said.marks}
+                onTicked={(ticked) => onSaid({ marks: ticked })}
+              />
+            )}
+          </Stack>
         </Group>
+      )}
+      {editable && consent.kind === 'dissemination' && (
+        <PaperChoices boxes={boxes} choices={said.choices} onChoices={(choices) => onSaid({ choices })} />
       )}
     </div>
   );

@@ -1,17 +1,18 @@
-import { Alert, Button, Checkbox, Radio, Stack, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Radio, Stack, Text } from '@mantine/core';
 import { type ConsentCard, fileAnswer } from '@nastavnik/contracts/consents';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import { useState } from 'react';
 import { ask } from '../../lib/api/api.ts';
 import { useConsentChange } from '../../lib/consents/consents.api.ts';
 import { useToday } from '../../lib/session.ts';
-import { type Choice, ChoiceMatrix } from '../../ui/choice-matrix.tsx';
+import type { Choice } from '../../ui/choice-matrix.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { FileDrop } from '../../ui/file-drop.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { Section } from '../../ui/section.tsx';
 import { toldAbout } from '../../ui/toast.tsx';
 import { useConsentsTexts } from './consents-texts.ts';
+import { isRead, PaperChoices, PaperLines } from './paper-marks.tsx';
 import { useSkippedWords } from './skipped-words.ts';
 
 const SCANS = ['.pdf', '.jpg', '.jpeg', '.png'];
@@ -28,23 +29,22 @@ export function FilePaperForm({ consent, qualified, onDone }: FilePaperFormProps
   const { purposes } = consent.document.template;
   const [signedOn, setSignedOn] = useState<PlainDate | null>(today);
   const [by, setBy] = useState<string[]>(qualified ? waiting.slice(0, 1).map(({ personId }) => personId) : []);
-  const [ticked, setTicked] = useState<string[]>(purposes.filter(({ required }) => required).map(({ code }) => code));
-  const [choices, setChoices] = useState<Choice[]>([...consent.choices]);
+  const [ticked, setTicked] = useState<string[]>([]);
+  const [choices, setChoices] = useState<Choice[]>([]);
   const [file, setFile] = useState<File>();
   const save = useConsentChange(() => {
     const form = new FormData();
     // The server reads the fields that stand before the file.
     form.append('signedOn', signedOn ?? today);
     form.append('by', by.join(','));
-    if (!qualified) {
-      form.append('purposes', ticked.join(','));
-      if (consent.kind === 'dissemination') form.append('choices', JSON.stringify(choices));
-    }
+    form.append('purposes', ticked.join(','));
+    if (consent.kind === 'dissemination') form.append('choices', JSON.stringify(choices));
     if (file) form.append('file', file);
     const path = qualified ? 'qualified-signature' : 'scan';
     return ask('POST', `/consents/${consent.id}/${path}`, fileAnswer, { body: form, timeout: 120_000 });
   });
   const outcome = save.data;
+  const isReadOff = isRead(consent.kind, ticked.length > 0 ? ticked : null, choices);
   return (
     <Section
       title={say(qualified ? 'card.qualified' : 'card.paper')}
@@ -83,19 +83,17 @@ export function FilePaperForm({ consent, qualified, onDone }: FilePaperFormProps
               </Stack>
             </Checkbox.Group>
           )}
-          {!qualified && purposes.length > 1 && (
-            <Checkbox.Group label={say('paper.ticked')} value={ticked} onChange={setTicked}>
-              <Stack gap="xs" mt={4}>
-                {purposes.map(({ code, text }) => (
-                  <Checkbox key={code} value={code} label={text} />
-                ))}
-              </Stack>
-            </Checkbox.Group>
-          )}
-          {!qualified && consent.kind === 'dissemination' && (
+          <PaperLines purposes={purposes} ticked={ticked} onTicked={setTicked} />
+          {consent.kind === 'dissemination' && (
             <>
-              <Text fw={600}>{say('paper.choices')}</Text>
-              <ChoiceMatrix template={consent.document.template} choices={choices} onChange={setChoices} />
+              <PaperChoices boxes={consent.document.template} choices={choices} onChoices={setChoices} />
+              {consent.choices.length > 0 && choices.length === 0 && (
+                <Group>
+                  <Button variant="subtle" size="xs" onClick={() => setChoices([...consent.choices])}>
+                    {say('marks.asChosen')}
+                  </Button>
+                </Group>
+              )}
             </>
           )}
           <RefusalMessage error={save.error} />
@@ -106,7 +104,7 @@ export function FilePaperForm({ consent, qualified, onDone }: FilePaperFormProps
               ))}
             </Alert>
           )}
-          <Button type="submit" loading={save.isPending} disabled={!file || !signedOn || by.length === 0}>
+          <Button type="submit" loading={save.isPending} disabled={!file || !signedOn || by.length === 0 || !isReadOff}>
             {say('paper.go')}
           </Button>
         </Stack>

@@ -252,6 +252,9 @@ export const en: English<typeof ru> = {
   'consent.reason-missing': 'Say what the defect is.',
   'consent.purposes-missing':
     'Without the obligatory lines the consent has no force. If you do not agree, press “I do not agree”.',
+  'consent.marks-unread': 'Say which boxes are ticked on the paper: an empty box is no consent.',
+  'consent.nothing-chosen':
+    'Nothing is ticked on the paper about what may be published where: it allows nothing. Hand it back to the family or record a “no”.',
   'consent.choice-unknown': 'This consent has no such line or place.',
   'consent.changed-meanwhile': 'Somebody else changed the consent. Reload the page.',
   'consent.already-valid': 'The consent is valid already.',
