@@ -24,6 +24,11 @@ journey('A teacher who is a parent as well stood twice: the two cards become one
   });
 
   await page.goto('/people/duplicates');
+  // Whoever was entered as another person stands among those told apart, and comes back to the question.
+  await page.getByRole('button', { name: 'Вернуть на сверку' }).click();
+  await page.getByRole('button', { name: 'Это разные люди' }).click();
+  await examine(page, 'people-apart');
+  await page.getByRole('button', { name: 'Вернуть на сверку' }).click();
   await page.getByRole('button', { name: 'Сравнить' }).click();
   const panel = page.getByRole('dialog');
   await panel.getByRole('button', { name: 'Объединить' }).waitFor();

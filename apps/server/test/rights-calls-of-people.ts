@@ -36,7 +36,7 @@ export const STAFF_CALLS: Calls = {
   // One's own organisations alone: another's is not told to exist.
   'POST /session/organization': { may: NOBODY, body: (ids) => ({ tenantId: ids['pupil'] }), hidden: true },
   'GET /people': { may: EMPLOYEES },
-  'POST /people': { may: EDIT_STAFF, body: () => ({ ...DIRECTORY, post: null }) },
+  'POST /people': { may: EDIT_STAFF, body: () => ({ ...DIRECTORY, post: null, evenSo: true }) },
   'GET /people/{personId}': [
     { at: employee, may: EMPLOYEES },
     { at: pupil, may: NOBODY, hidden: true },
@@ -215,6 +215,7 @@ export const PERSON_CALLS: Calls = {
     body: () => ({ objection: { on: '2024-11-20', note: 'против' } }),
   },
   'GET /persons/duplicates': { may: DEPUTIES },
+  'POST /persons/apart': { may: DEPUTIES, body: (ids) => ({ oneId: ids['kept'], otherId: ids['twin'], apart: true }) },
   'POST /persons/merge-preview': { may: DEPUTIES, body: (ids) => ({ keptId: ids['kept'], goneId: ids['twin'] }) },
   'GET /persons/merges': { may: DEPUTIES },
   'POST /persons/merges': { may: DEPUTIES, body: (ids) => ({ keptId: ids['kept'], goneId: ids['twin'] }) },

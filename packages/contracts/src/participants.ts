@@ -6,7 +6,7 @@ import {
 } from '@nastavnik/domain/participants/participant-context';
 import { PARTICIPANT_ROLES, PARTICIPANT_STATES } from '@nastavnik/domain/participants/participant-states';
 import { z } from 'zod';
-import { day, id, line, may, moment, text } from './shapes.ts';
+import { day, evenSo, id, line, may, moment, text } from './shapes.ts';
 
 export const participantRole = z.enum(PARTICIPANT_ROLES);
 export const participantState = z.enum(PARTICIPANT_STATES);
@@ -117,7 +117,10 @@ export const nominateBody = z.strictObject({
     .min(1)
     .max(500),
 });
+/** Somebody new, or with `knownId` a person on record already (a graduate, a parent) whose contacts stay as they are. */
 export const nominateOutsiderBody = z.strictObject({
+  knownId: id.nullable().default(null),
+  evenSo,
   role: participantRole,
   formId: id.nullable(),
   familyName: line(100),

@@ -4,7 +4,7 @@ import { LEAVING_REASONS } from '@nastavnik/domain/people/roll-over-plan';
 import { EXTRA_CATEGORIES, QUALIFICATION_CATEGORIES, STUDY_FORMS } from '@nastavnik/domain/people/teacher-facts';
 import { z } from 'zod';
 import { participantRole, participantState } from './participants.ts';
-import { day, id, line, may, moment, text } from './shapes.ts';
+import { day, evenSo, id, line, may, moment, text } from './shapes.ts';
 
 /** What a person is here; one may be several. */
 export const personKind = z.enum(['employee', 'pupil', 'representative', 'outsider']);
@@ -25,6 +25,7 @@ export const personMatch = z.object({
   reasons: z.array(z.string()),
   doubts: z.array(z.string()),
 });
+export type PersonMatch = z.infer<typeof personMatch>;
 /** Stands in `details` of the refusal `person.maybe-known`. */
 export const maybeKnownDetails = z.object({ matches: z.array(personMatch) });
 
@@ -241,8 +242,6 @@ const names = { familyName: line(100), givenName: line(100), patronymic: line(10
 const contacts = { email: z.email().max(200).nullable(), phone: line(40).nullable() };
 /** Checked by its control digits: `person.snils-invalid`. */
 const snils = line(20).nullable();
-/** True: it is another person in spite of the likeness. */
-const evenSo = z.boolean().default(false);
 
 /** What is left out stays as it is: who edits a name need not see the phone. */
 export const personCardBody = z.strictObject({
@@ -342,8 +341,12 @@ export const merge = z.object({
   may: may(['undo']),
 });
 export const mergesAnswer = z.object({ merges: z.array(merge) });
+/** `apart: true`: they are two people; `false` takes it back. */
+export const apartBody = z.strictObject({ oneId: id, otherId: id, apart: z.boolean() });
 /** Pairs of records that are probably one person, strongest first, at most 100. */
 export const duplicatesAnswer = z.object({
+  /** Pairs of whom somebody said that they are two people, the newest first. */
+  apart: z.array(z.object({ one: personRow, other: personRow, saidBy: z.string(), saidAt: moment })),
   pairs: z.array(
     z.object({
       one: personRow,

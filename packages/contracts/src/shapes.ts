@@ -39,6 +39,9 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** True: it is another person in spite of the likeness (`person.maybe-known`). */
+export const evenSo = z.boolean().default(false);
+
 export const none = z.null();
 
 /** Commands that a person explains. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { role } from './roles.ts';
 import { login, password } from './session.ts';
-import { day, id, line, may, moment } from './shapes.ts';
+import { day, evenSo, id, line, may, moment } from './shapes.ts';
 
 export const post = z.object({ id, title: z.string(), startedOn: day.nullable(), endedOn: day.nullable() });
 
@@ -45,7 +45,7 @@ export const personBody = z.strictObject({
   email: z.email().max(200).nullable(),
   phone: line(40).nullable(),
 });
-export const newPersonBody = personBody.extend({ post: line(200).nullable() });
+export const newPersonBody = personBody.extend({ post: line(200).nullable(), evenSo });
 export const editPersonBody = personBody.extend({ version: z.number().int() });
 export const postBody = z.strictObject({ title: line(200), startedOn: day.nullable(), endedOn: day.nullable() });
 export const roleBody = z.strictObject({ role, scope: line(200).nullable(), startedOn: day.nullable() });

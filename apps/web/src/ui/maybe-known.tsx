@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { maybeKnownDetails } from '@nastavnik/contracts/persons';
+import { maybeKnownDetails, type PersonMatch } from '@nastavnik/contracts/persons';
 import { RefusalError } from '../lib/api/failures.ts';
 import { likenessWords, useSchoolWords } from '../lib/school-words/school-words.ts';
 import { PersonName } from './person-name.tsx';
@@ -7,8 +7,8 @@ import { RefusalMessage } from './refusal-message.tsx';
 
 type MaybeKnownProps = {
   error: unknown;
-  /** «Это он»; without it a known person cannot be taken here and is only shown. */
-  onTake?: (personId: string, name: string) => void;
+  /** «Это он»: the record that is there is taken. */
+  onTake: (match: PersonMatch) => void;
   onEvenSo: () => void;
 };
 
@@ -35,11 +35,9 @@ export function MaybeKnown({ error, onTake, onEvenSo }: MaybeKnownProps) {
               </Text>
               <Text size="sm">{likenessWords(words, match)}</Text>
             </div>
-            {onTake && (
-              <Button size="xs" variant="default" onClick={() => onTake(match.id, match.name)}>
-                {words('likeness.take')}
-              </Button>
-            )}
+            <Button size="xs" variant="default" onClick={() => onTake(match)}>
+              {words('likeness.take')}
+            </Button>
           </Group>
         ))}
         <Button variant="subtle" w="fit-content" onClick={onEvenSo}>

@@ -290,6 +290,31 @@ test('somebody from outside who may not stand in the form is refused, and no con
   );
 });
 
+test('somebody from outside who looks like a person known is asked about: taken as that person, or said to be another', async () => {
+  const body = {
+    role: 'mentor',
+    formId: null,
+    familyName: 'Приозерский',
+    givenName: 'Фёдор',
+    patronymic: 'Ильич',
+    kind: 'partner',
+    organization: 'Завод',
+    post: null,
+    contact: { email: null, phone: null },
+  };
+  type Answer = { code: string; details: { matches: { id: string }[] }; nominated: { personId: string }[] };
+  const propose = async (more: object) =>
+    (await bank.as<Answer>(bank.people.curator, 'POST /nominations/outsider', { ...body, ...more })).body;
+  const first = (await propose({})).nominated[0]!.personId;
+  const likely = { role: 'mentee', givenName: 'Федор' };
+  expect(await propose(likely)).toMatchObject({ code: 'person.maybe-known', details: { matches: [{ id: first }] } });
+  expect((await propose({ ...likely, knownId: first })).nominated[0]!.personId).toBe(first);
+  const other = (await propose({ ...likely, evenSo: true })).nominated[0]!.personId;
+  expect(other).not.toBe(first);
+  const apart = await bank.write((tx) => tx.selectFrom('people_apart').select(['one_id', 'other_id']).execute());
+  expect(apart.map((pair) => Object.values(pair).toSorted())).toEqual([[first, other].toSorted()]);
+});
+
 test('an employee is not excluded by an order of tomorrow, nor by anybody but the director', async () => {
   const record = await bank.participant(bank.people.personnel.id, { role: 'mentor', state: 'active' });
   const exclude = (who: Person, orderDate: string) =>

@@ -1,4 +1,4 @@
-import type { nominateBody, nominateOutsiderBody } from '@nastavnik/contracts/participants';
+import type { nominateBody } from '@nastavnik/contracts/participants';
 import { isRefusalCode, type RefusalCode } from '@nastavnik/contracts/refusals';
 import { can, type Tie } from '@nastavnik/domain/access/can';
 import { mayStand } from '@nastavnik/domain/participants/may-stand';
@@ -117,41 +117,6 @@ export async function nominateOne(
   const [refused] = outcome.refused;
   if (refused) throw new Refusal(knownCode(refused.code));
   return outcome.nominated[0]!.participantId;
-}
-
-/** A student or a partner's person is no one's employee or pupil here: the record begins with the nomination. */
-export async function nominateOutsider(
-  tx: Writing,
-  caller: Caller,
-  body: z.infer<typeof nominateOutsiderBody>,
-): Promise<Nominations> {
-  if (!can(caller, 'events.edit')) throw new Refusal('access.denied', { action: 'participant.nominate' });
-  const personId = newId(caller.now);
-  await tx
-    .insertInto('people')
-    .values({
-      tenant_id: caller.tenantId,
-      id: personId,
-      family_name: body.familyName,
-      given_name: body.givenName,
-      patronymic: body.patronymic,
-      email: body.contact.email,
-      phone: body.contact.phone,
-    })
-    .execute();
-  await tx
-    .insertInto('outsiders')
-    .values({
-      tenant_id: caller.tenantId,
-      person_id: personId,
-      kind: body.kind,
-      organization: body.organization,
-      post: body.post,
-    })
-    .execute();
-  // Refused, the person is not written either: the contact would be left over from nothing.
-  const participantId = await nominateOne(tx, caller, { role: body.role, formId: body.formId, personId });
-  return { nominated: [{ personId, participantId }], refused: [] };
 }
 
 const NO_GUARDS: GuardFacts = {

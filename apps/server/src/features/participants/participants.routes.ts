@@ -23,7 +23,8 @@ import { reading, writing } from '../../platform/db/transactions.ts';
 import { findCandidates } from './candidates.queries.ts';
 import { commandMany, commandParticipant } from './command-participant.ts';
 import { declareInterest, seeInterests, takeUpInterest, withdrawInterest } from './interests.ts';
-import { nominate, nominateOutsider, nominateSelf } from './nominate.ts';
+import { nominate, nominateSelf } from './nominate.ts';
+import { nominateOutsider } from './nominate-outsider.ts';
 import { seeMyParticipation, seeParticipant } from './see-participant.ts';
 import { removeSupportTag, setSupportTag } from './support-tag.ts';
 

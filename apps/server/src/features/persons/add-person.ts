@@ -6,6 +6,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Reading, Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { setApart } from './apart.ts';
 import { demandNewPerson } from './likeness.ts';
 
 export type NewPerson = {
@@ -24,9 +25,8 @@ export async function addPerson(tx: Writing, caller: Caller, person: NewPerson):
   const { familyName, givenName, patronymic, email, phone, birthDate } = person;
   const snils = checkedSnils(person.snils);
   demandPossibleBirth(birthDate, caller.today);
-  if (!person.evenSo) {
-    await demandNewPerson(tx, caller, { name: { familyName, givenName, patronymic }, birthDate, snils });
-  }
+  const traits = { name: { familyName, givenName, patronymic }, birthDate, snils };
+  const others = await demandNewPerson(tx, caller, traits, person.evenSo);
   await demandFreeSnils(tx, caller.tenantId, snils);
   const id = newId(caller.now);
   await tx
@@ -43,7 +43,12 @@ export async function addPerson(tx: Writing, caller: Caller, person: NewPerson):
       snils,
     })
     .execute();
-  await recordEvent(tx, caller, { type: 'person.added', object: { kind: 'person', id } });
+  await setApart(tx, caller, id, others);
+  await recordEvent(tx, caller, {
+    type: 'person.added',
+    object: { kind: 'person', id },
+    data: others.length > 0 ? { otherThan: others } : {},
+  });
   return id;
 }
 

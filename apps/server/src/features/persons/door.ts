@@ -1,4 +1,5 @@
 /** What other features use of the persons. */
+export { addPerson } from './add-person.ts';
 export { closeParticipations } from './close-participations.ts';
 export { shownMatches } from './likeness.ts';
 export { within } from './reach.ts';

@@ -53,12 +53,21 @@ async function seenOf(tx: Reading, caller: Caller, ids: readonly string[]): Prom
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Refuses somebody who is probably here already, with the cards to look at. @throws person.maybe-known */
-export async function demandNewPerson(tx: Reading, caller: Caller, traits: PersonTraits): Promise<void> {
+/**
+ * Refuses somebody who is probably here already, with the cards to look at; `evenSo`, answers whom the new person is
+ * said not to be. @throws person.maybe-known
+ */
+export async function demandNewPerson(
+  tx: Reading,
+  caller: Caller,
+  traits: PersonTraits,
+  evenSo: boolean,
+): Promise<string[]> {
   const matches = (await whoMayItBe(tx, caller, traits)).filter(({ strength }) => strength !== 'possible');
-  if (matches.length > 0) {
+  if (matches.length > 0 && !evenSo) {
     throw new Refusal('person.maybe-known', {
       matches: await shownMatches(tx, caller, { matches, given: printFullName(traits.name) }),
     });
   }
+  return matches.map(({ id }) => id);
 }

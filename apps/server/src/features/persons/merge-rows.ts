@@ -26,6 +26,7 @@ const SAYS_NOTHING_NEW = new Set([
   'interests',
   'saved_filters',
   'disclosed_people',
+  'people_apart',
 ]);
 
 export type Pair = { readonly tenantId: string; readonly keptId: string; readonly goneId: string };

@@ -1,4 +1,5 @@
 import {
+  apartBody,
   duplicatesAnswer,
   merge,
   mergeBody,
@@ -12,6 +13,7 @@ import type { App, Deps } from '../../deps.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { type Reading, reading, writing } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { decideApart } from './apart.ts';
 import { mergePeople, previewMerge, undoMerge } from './merge-people.ts';
 import { seeDuplicates, seeMerges } from './merges.ts';
 
@@ -22,6 +24,15 @@ export function mergesRoutes(app: App, deps: Deps): void {
     '/api/v1/persons/duplicates',
     { config: member, schema: { response: { 200: duplicatesAnswer } } },
     ({ caller }) => reading(deps.pool, caller, (tx) => seeDuplicates(tx, caller)),
+  );
+  app.post(
+    '/api/v1/persons/apart',
+    { config: member, schema: { body: apartBody, response: { 200: duplicatesAnswer } } },
+    ({ caller, body }) =>
+      writing(deps.pool, caller, async (tx) => {
+        await decideApart(tx, caller, body);
+        return seeDuplicates(tx, caller);
+      }),
   );
   app.post(
     '/api/v1/persons/merge-preview',

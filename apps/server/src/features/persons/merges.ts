@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Caller } from '../../platform/caller.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
 import { permit } from '../../platform/permit.ts';
+import { peopleApart } from './apart.ts';
 import { personRows } from './list-persons.ts';
 import { everybodysTraits } from './traits.queries.ts';
 
@@ -47,15 +48,17 @@ export async function seeMerges(tx: Reading, caller: Caller, id?: string) {
 
 const MOST_PAIRS = 100;
 
-/** Records that are probably one person: everybody against everybody, by the keys of the rule. */
+/** Records that are probably one person: everybody against everybody, by the keys of the rule; and those told apart. */
 export async function seeDuplicates(tx: Reading, caller: Caller) {
   permit(caller, 'people.merge');
   const everybody = await everybodysTraits(tx, caller);
   const index = indexPeople(everybody);
+  const apart = await peopleApart(tx, caller.tenantId);
+  const toldApart = new Set(apart.flatMap(({ oneId, otherId }) => [`${oneId} ${otherId}`, `${otherId} ${oneId}`]));
   const pairs = everybody.flatMap((person) =>
     findDuplicates(person, index).flatMap(({ id, strength, reasons, doubts }) =>
       // Each pair once.
-      person.id < id && strength !== 'possible'
+      person.id < id && strength !== 'possible' && !toldApart.has(`${person.id} ${id}`)
         ? [{ one: person.id, other: id, strength, reasons: [...reasons], doubts: [...doubts] }]
         : [],
     ),
@@ -63,10 +66,18 @@ export async function seeDuplicates(tx: Reading, caller: Caller) {
   const shown = pairs
     .toSorted((a, b) => Number(a.strength === 'likely') - Number(b.strength === 'likely'))
     .slice(0, MOST_PAIRS);
-  const rows = await personRows(
-    tx,
-    caller,
-    shown.flatMap(({ one, other }) => [one, other]),
-  );
-  return { pairs: shown.map((pair) => ({ ...pair, one: rows.get(pair.one)!, other: rows.get(pair.other)! })) };
+  const latest = apart.slice(0, MOST_PAIRS);
+  const rows = await personRows(tx, caller, [
+    ...shown.flatMap(({ one, other }) => [one, other]),
+    ...latest.flatMap(({ oneId, otherId }) => [oneId, otherId]),
+  ]);
+  return {
+    pairs: shown.map((pair) => ({ ...pair, one: rows.get(pair.one)!, other: rows.get(pair.other)! })),
+    apart: latest.map(({ oneId, otherId, saidBy, saidAt }) => ({
+      one: rows.get(oneId)!,
+      other: rows.get(otherId)!,
+      saidBy,
+      saidAt: saidAt.toISOString(),
+    })),
+  };
 }

@@ -7,6 +7,7 @@ import type { Reading, Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { addPerson } from '../persons/door.ts';
 import { viewPerson } from './person.view.ts';
 import { findPeople, otherAdministrators, personForUpdate } from './staff.queries.ts';
 
@@ -25,22 +26,18 @@ export async function seePerson(tx: Reading, caller: Caller, id: string): Promis
   return viewPerson(caller, row);
 }
 
-export async function addPerson(
+export async function addColleague(
   tx: Writing,
   caller: Caller,
-  command: Names & { post: string | null },
+  { post, ...person }: Names & { post: string | null; evenSo: boolean },
 ): Promise<string> {
   permit(caller, 'staff.edit');
-  const id = newId(caller.now);
-  await tx
-    .insertInto('people')
-    .values({ tenant_id: caller.tenantId, id, ...columns(command) })
-    .execute();
+  const id = await addPerson(tx, caller, { ...person, birthDate: null, snils: null });
   await tx.insertInto('employees').values({ tenant_id: caller.tenantId, person_id: id }).execute();
-  if (command.post) {
+  if (post) {
     await tx
       .insertInto('posts')
-      .values({ tenant_id: caller.tenantId, id: newId(caller.now), person_id: id, title: command.post })
+      .values({ tenant_id: caller.tenantId, id: newId(caller.now), person_id: id, title: post })
       .execute();
   }
   await tx
@@ -53,7 +50,6 @@ export async function addPerson(
       started_on: caller.today,
     })
     .execute();
-  await recordEvent(tx, caller, { type: 'person.added', object: { kind: 'person', id } });
   return id;
 }
 

@@ -40,6 +40,27 @@ describe('the staff directory', () => {
     });
   });
 
+  test('a colleague like somebody known is asked about; «another person» is kept, and taken back by who merges cards', async () => {
+    const school = await server.school();
+    const curator = await school.member(['curator']);
+    const named = { ...PETROVA, patronymic: 'Артёмовна', email: null, post: null };
+    const { id } = (await curator.post('/api/v1/people', named)).json();
+    const again = { ...named, patronymic: 'Артемовна' };
+    const asked = (await curator.post('/api/v1/people', again)).json();
+    expect(asked).toMatchObject({ status: 409, code: 'person.maybe-known', details: { matches: [{ id }] } });
+    const other = (await curator.post('/api/v1/people', { ...again, evenSo: true })).json().id;
+    const list = (await curator.get('/api/v1/persons/duplicates')).json();
+    expect(list).toMatchObject({ pairs: [], apart: [{ saidBy: expect.any(String) }] });
+    expect([list.apart[0].one.id, list.apart[0].other.id].toSorted()).toEqual([id, other].toSorted());
+    const decide = (caller: typeof curator, apart: boolean) =>
+      caller.post('/api/v1/persons/apart', { oneId: other, otherId: id, apart });
+    expect((await decide(curator, false)).json()).toMatchObject({ pairs: [{ strength: 'likely' }], apart: [] });
+    expect((await decide(curator, true)).json()).toMatchObject({ pairs: [], apart: [{}] });
+    expect((await decide(await school.member(['director']), false)).json()).toMatchObject({ code: 'access.denied' });
+    const stranger = await (await server.school('Школа № 6')).member(['curator']);
+    expect((await decide(stranger, false)).json()).toMatchObject({ code: 'person.not-found' });
+  });
+
   test('a second school neither sees nor touches the people of the first', async () => {
     const curator = await (await server.school()).member(['curator']);
     const { id } = (await curator.post('/api/v1/people', { ...PETROVA, post: null })).json();

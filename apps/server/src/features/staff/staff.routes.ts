@@ -31,7 +31,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { activateTenant, signIn } from '../session/door.ts';
 import { addBody, addMember, editBody, endMembership, removeBody, removeMember, seeBodies } from './bodies.ts';
 import {
-  addPerson,
+  addColleague,
   deactivatePerson,
   editPerson,
   removePost,
@@ -81,7 +81,7 @@ function peopleRoutes(app: App, deps: Deps): void {
   app.post(
     '/api/v1/people',
     { config: member, schema: { body: newPersonBody, response: { 200: idAnswer } } },
-    async ({ caller, body }) => ({ id: await writing(deps.pool, caller, (tx) => addPerson(tx, caller, body)) }),
+    async ({ caller, body }) => ({ id: await writing(deps.pool, caller, (tx) => addColleague(tx, caller, body)) }),
   );
   const one = { config: member, schema: { params: ofPerson, response: { 200: person } } };
   app.get('/api/v1/people/:personId', one, ({ caller, params }) =>

@@ -712,6 +712,14 @@ export interface People {
   version: Generated<number>;
 }
 
+export interface PeopleApart {
+  one_id: string;
+  other_id: string;
+  said_at: Timestamp;
+  said_by: string;
+  tenant_id: string;
+}
+
 export interface PersonMerges {
   gone_id: string;
   id: string;
@@ -1053,6 +1061,7 @@ export interface DB {
   participant_changes: ParticipantChanges;
   participants: Participants;
   people: People;
+  people_apart: PeopleApart;
   person_merges: PersonMerges;
   posts: Posts;
   program_cycles: ProgramCycles;

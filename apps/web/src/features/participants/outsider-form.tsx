@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { RefusalMessage } from '../../ui/refusal-message.tsx';
+import { MaybeKnown } from '../../ui/maybe-known.tsx';
 import { toldAbout } from '../../ui/toast.tsx';
 import { useNominate } from './participants.api.ts';
 import { useParticipantsTexts } from './participants-texts.ts';
@@ -23,12 +23,14 @@ export function OutsiderForm({ role, formId, onDone }: OutsiderFormProps) {
       phone: '',
     },
   });
-  const submit = ({ patronymic, post, email, phone, ...rest }: typeof form.values) =>
+  const send = (who: { knownId?: string; evenSo?: boolean }) => {
+    const { patronymic, post, email, phone, ...rest } = form.values;
     nominate.mutate(
       {
         outsider: true,
         body: {
           ...rest,
+          ...who,
           role,
           formId,
           patronymic: patronymic.trim() || null,
@@ -43,8 +45,9 @@ export function OutsiderForm({ role, formId, onDone }: OutsiderFormProps) {
         },
       },
     );
+  };
   return (
-    <form onSubmit={form.onSubmit(submit)}>
+    <form onSubmit={form.onSubmit(() => send({}))}>
       <Stack gap="md">
         <TextInput label={say('outsider.familyName')} required maxLength={100} {...form.getInputProps('familyName')} />
         <TextInput label={say('outsider.givenName')} required maxLength={100} {...form.getInputProps('givenName')} />
@@ -63,7 +66,11 @@ export function OutsiderForm({ role, formId, onDone }: OutsiderFormProps) {
         <TextInput label={say('outsider.post')} maxLength={200} {...form.getInputProps('post')} />
         <TextInput label={say('outsider.email')} type="email" maxLength={200} {...form.getInputProps('email')} />
         <TextInput label={say('outsider.phone')} type="tel" maxLength={40} {...form.getInputProps('phone')} />
-        <RefusalMessage error={nominate.error} />
+        <MaybeKnown
+          error={nominate.error}
+          onTake={({ id }) => send({ knownId: id })}
+          onEvenSo={() => send({ evenSo: true })}
+        />
         <Button type="submit" loading={nominate.isPending}>
           {say('outsider.go')}
         </Button>

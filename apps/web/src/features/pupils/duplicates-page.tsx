@@ -17,7 +17,7 @@ import { Section } from '../../ui/section.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { MergePanel } from './merge-panel.tsx';
-import { duplicatesQuery, mergesQuery, useUndoMerge } from './merges.api.ts';
+import { duplicatesQuery, mergesQuery, useTellApart, useUndoMerge } from './merges.api.ts';
 import { usePupilsTexts } from './pupils-texts.ts';
 
 type Pair = z.infer<typeof duplicatesAnswer>['pairs'][number];
@@ -27,6 +27,7 @@ export function DuplicatesPage() {
   const say = usePupilsTexts();
   const words = useSchoolWords();
   const { data, error, refetch } = useQuery(duplicatesQuery);
+  const apart = useTellApart();
   const [opened, setOpened] = useState<Pair>();
   return (
     <Page title={say('same.title')} lead={say('same.lead')}>
@@ -53,13 +54,25 @@ export function DuplicatesPage() {
                   <Text size="sm">{likenessWords(words, pair)}</Text>
                 </Group>
               </div>
-              <Button size="xs" variant="default" onClick={() => setOpened(pair)}>
-                {say('same.open')}
-              </Button>
+              <Group gap="xs">
+                <Button size="xs" variant="default" onClick={() => setOpened(pair)}>
+                  {say('same.open')}
+                </Button>
+                <Button
+                  size="xs"
+                  variant="subtle"
+                  loading={apart.isPending}
+                  onClick={() => apart.mutate({ oneId: pair.one.id, otherId: pair.other.id, apart: true })}
+                >
+                  {say('same.apart')}
+                </Button>
+              </Group>
             </Group>
           ))}
+          <RefusalMessage error={apart.error} />
         </Section>
       )}
+      {data && data.apart.length > 0 && <ToldApart pairs={data.apart} />}
       {!error && <Done />}
       <SidePanel
         opened={opened !== undefined}
@@ -79,6 +92,38 @@ function Named({ row }: { row: Pair['one'] }) {
       <PersonName name={row.name} />
       {row.place ? ` (${row.place})` : ''}
     </>
+  );
+}
+
+/** Said to be two people: nobody is asked of them again, until somebody takes it back. */
+function ToldApart({ pairs }: { pairs: z.infer<typeof duplicatesAnswer>['apart'] }) {
+  const say = usePupilsTexts();
+  const language = useLanguage();
+  const back = useTellApart();
+  return (
+    <Section title={say('same.toldApart')}>
+      {pairs.map(({ one, other, saidBy, saidAt }) => (
+        <Group key={`${one.id} ${other.id}`} justify="space-between" gap="sm">
+          <Stack gap={0}>
+            <Text>
+              <Named row={one} /> · <Named row={other} />
+            </Text>
+            <Text size="sm" c="dimmed">
+              {[momentInWords(saidAt, language), saidBy].join(', ')}
+            </Text>
+          </Stack>
+          <Button
+            size="xs"
+            variant="default"
+            loading={back.isPending}
+            onClick={() => back.mutate({ oneId: one.id, otherId: other.id, apart: false })}
+          >
+            {say('same.notApart')}
+          </Button>
+        </Group>
+      ))}
+      <RefusalMessage error={back.error} />
+    </Section>
   );
 }
 

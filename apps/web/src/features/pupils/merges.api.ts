@@ -1,4 +1,11 @@
-import { duplicatesAnswer, merge, type mergeBody, mergePreview, mergesAnswer } from '@nastavnik/contracts/persons';
+import {
+  type apartBody,
+  duplicatesAnswer,
+  merge,
+  type mergeBody,
+  mergePreview,
+  mergesAnswer,
+} from '@nastavnik/contracts/persons';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { ask } from '../../lib/api/api.ts';
@@ -36,6 +43,16 @@ export function useUndoMerge() {
   return useMutation({
     mutationFn: (mergeId: string) => ask('POST', `/persons/merges/${mergeId}/undo`, merge),
     onSuccess: afterwards,
+  });
+}
+
+/** «Это разные люди», and its taking back; the answer is the list without the pair. */
+export function useTellApart() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: z.input<typeof apartBody>) =>
+      ask('POST', '/persons/apart', duplicatesAnswer, { body, timeout: 60_000 }),
+    onSuccess: (answer) => client.setQueryData(duplicatesQuery.queryKey, answer),
   });
 }
 

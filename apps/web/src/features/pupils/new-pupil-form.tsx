@@ -66,7 +66,7 @@ export function NewPupilForm({ schoolClasses, classId, onAdded }: NewPupilFormPr
           />
           <DateField label={say('field.enrolledOn')} value={enrolledOn} onChange={setEnrolledOn} />
         </SimpleGrid>
-        <MaybeKnown error={add.error} onTake={onAdded} onEvenSo={() => send(true)} />
+        <MaybeKnown error={add.error} onTake={({ id }) => onAdded(id)} onEvenSo={() => send(true)} />
         <Button type="submit" w="fit-content" disabled={!birthDate} loading={add.isPending}>
           {say('add')}
         </Button>

@@ -191,7 +191,7 @@ function AuthorityForm({ childId, known, onKnown, onDone, onBack }: AuthorityFor
         />
         <MaybeKnown
           error={add.error}
-          onTake={(id, name) => {
+          onTake={({ id, name }) => {
             onKnown({ id, name });
             send({ is: 'known', personId: id });
           }}
