@@ -1,12 +1,12 @@
 import type { Roadmap } from '@nastavnik/contracts/roadmaps';
 import { sql } from 'kysely';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { holdSetup } from '../src/features/session/session.queries.ts';
 import { type Writing, writing } from '../src/platform/db/transactions.ts';
 import { received } from './imports.ts';
 import { aDraft, aPlanInForce, approval, PERIOD, theRoadmap } from './plans.ts';
 import { type Answer, aSchool, ask, type School, useServer } from './school.ts';
-import { asAdmin } from './server.ts';
+import { howManyWait } from './waiting.ts';
 
 const server = useServer();
 
@@ -28,24 +28,11 @@ async function atOnce<Body>(
   });
   await held.promise;
   const answers = Promise.all(requests.map((request) => request()));
-  await expect.poll(waiting, { timeout: 10_000 }).toBe(requests.length);
+  await expect.poll(() => howManyWait(server.db), { timeout: 10_000 }).toBe(requests.length);
   letGo.resolve();
   await holder;
   const all = await answers;
   return { won: all.filter(({ status }) => status < 300), lost: all.filter(({ status }) => status >= 300) };
-}
-
-/** Only a superuser sees what others wait for. */
-async function waiting(): Promise<number> {
-  let count = 0;
-  await asAdmin(inject('testServer').adminUrl, async (client) => {
-    const { rowCount } = await client.query(
-      "select pid from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'",
-      [new URL(server.db.applicationUrl).pathname.slice(1)],
-    );
-    count = rowCount ?? 0;
-  });
-  return count;
 }
 
 const holdRow =

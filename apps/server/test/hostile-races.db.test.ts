@@ -1,11 +1,11 @@
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { deactivatePerson } from '../src/features/staff/edit-people.ts';
 import { createAccount } from '../src/platform/auth/accounts.ts';
 import type { Caller } from '../src/platform/caller.ts';
 import { type Writing, writing } from '../src/platform/db/transactions.ts';
 import { aDraft, aPlanInForce, approval, theRoadmap } from './plans.ts';
 import { aSchool, ask, type School, STAFF, useServer } from './school.ts';
-import { asAdmin } from './server.ts';
+import { howManyWait } from './waiting.ts';
 
 const server = useServer();
 
@@ -24,23 +24,10 @@ async function atOnce(school: School, first: (tx: Writing) => Promise<unknown>, 
   void other.then(() => {
     ended = true;
   });
-  await expect.poll(async () => ended || (await someoneWaits())).toBe(true);
+  await expect.poll(async () => ended || (await howManyWait(server.db)) > 0).toBe(true);
   mayCommit.resolve();
   await one;
   return (await other)[0];
-}
-
-/** Only a superuser sees what others wait for. */
-async function someoneWaits(): Promise<boolean> {
-  let waiting = 0;
-  await asAdmin(inject('testServer').adminUrl, async (client) => {
-    const { rowCount } = await client.query(
-      "select pid from pg_stat_activity where datname = $1 and wait_event_type = 'Lock'",
-      [new URL(server.db.applicationUrl).pathname.slice(1)],
-    );
-    waiting = rowCount ?? 0;
-  });
-  return waiting > 0;
 }
 
 function callerOf(school: School, who: string): Caller {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { App, Deps } from '../../deps.ts';
 import { dayIn } from '../../platform/clock.ts';
 import { type Account, accountOf, callerOf } from '../../platform/http/session.ts';
+import { handOnCookies } from '../../platform/http/session-cookie.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { activateTenant, membershipsOf, serverIsEmpty } from './session.queries.ts';
 import { setUp } from './set-up.ts';
@@ -17,7 +18,7 @@ export function sessionRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/v1/session',
     { config: { access: 'public' }, schema: { response: { 200: sessionAnswer } } },
-    async (request, reply) => sessionOf(await accountOf(request, reply, deps.auth), deps),
+    async (request) => sessionOf(await accountOf(request, deps.auth), deps),
   );
 
   app.post(
@@ -56,7 +57,7 @@ export async function signIn(
     headers: fromNodeHeaders(request.headers),
     asResponse: true,
   });
-  for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie);
+  handOnCookies(answer, reply);
 }
 
 async function sessionOf(account: Account | undefined, deps: Deps): Promise<SessionAnswer> {

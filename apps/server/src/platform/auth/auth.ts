@@ -36,6 +36,17 @@ export function openAuth(settings: AuthSettings) {
       updateAge: 60,
       additionalFields: { activeTenantId: { type: 'string', required: false, input: false } },
     },
+    databaseHooks: {
+      session: {
+        create: {
+          // A new password opens a new session: one stays in the organisation that one has chosen.
+          before: async ({ userId }, context) => {
+            const former = context?.context.session?.session;
+            return former?.userId === userId ? { data: { activeTenantId: former['activeTenantId'] } } : undefined;
+          },
+        },
+      },
+    },
     plugins: [
       username({
         minUsernameLength: 3,

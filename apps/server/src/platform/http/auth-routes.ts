@@ -8,11 +8,16 @@ import type { Clock } from '../clock.ts';
 import type { Pool } from '../db/pool.ts';
 import { Refusal } from '../refusal.ts';
 import { type Account, accountOf } from './session.ts';
+import { handOnCookies } from './session-cookie.ts';
 
 export type AuthRouteParts = { readonly auth: Auth; readonly pool: Pool; readonly clock: Clock };
 
 const signInBody = z.object({ username: z.string().optional(), email: z.string().optional() });
 const newPasswordBody = z.object({ newPassword: z.string() });
+/** All others only look at the session, whatever cookies the library adds. */
+const BEGINS_OR_ENDS =
+  /^\/api\/auth\/(sign-in\/\w+|sign-out|change-password|two-factor\/(verify-[\w-]+|enable|disable))\/?$/;
+
 const libraryAnswer = z.object({ code: z.string().optional() });
 
 /** Where an open session is asked for its password once more. */
@@ -28,10 +33,10 @@ export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
     schema: { hide: true },
     handler: async (request, reply) => {
       const path = request.url.split('?')[0] ?? '';
-      const account = PASSWORD_AGAIN.test(path) ? await accountOf(request, reply, parts.auth) : undefined;
+      const account = PASSWORD_AGAIN.test(path) ? await accountOf(request, parts.auth) : undefined;
       if (account && path.includes('/change-password')) demandGoodPassword(request, account);
       const login = account ? `account ${account.userId}` : loginTried(path, request.body);
-      if (login === undefined) return pass(await forward(request, parts.auth), reply);
+      if (login === undefined) return pass(await forward(request, parts.auth), path, reply);
       const begun = await beginAttempt(parts.pool, { login, address: request.ip }, parts.clock.now());
       if (typeof begun === 'number') {
         reply.header('retry-after', begun);
@@ -40,7 +45,7 @@ export function authRoutes(app: FastifyInstance, parts: AuthRouteParts): void {
       const answer = await forward(request, parts.auth);
       if (answer.ok) await forgive(parts.pool, begun);
       else if (!(await isWrongPassword(answer))) await uncount(parts.pool, begun);
-      return pass(answer, reply);
+      return pass(answer, path, reply);
     },
   });
 }
@@ -81,11 +86,11 @@ function forward(request: FastifyRequest, auth: Auth): Promise<Response> {
   );
 }
 
-async function pass(answer: Response, reply: FastifyReply): Promise<FastifyReply> {
+async function pass(answer: Response, path: string, reply: FastifyReply): Promise<FastifyReply> {
   reply.code(answer.status);
   for (const [name, value] of answer.headers) {
     if (name !== 'set-cookie' && name !== 'content-length') reply.header(name, value);
   }
-  for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie);
+  if (answer.ok && BEGINS_OR_ENDS.test(path)) handOnCookies(answer, reply);
   return reply.send(Buffer.from(await answer.arrayBuffer()));
 }

@@ -1,7 +1,8 @@
 import type { Role } from '@nastavnik/domain/access/roles';
 import { ROLES } from '@nastavnik/domain/access/roles';
+import { APIError } from 'better-auth/api';
 import { fromNodeHeaders } from 'better-auth/node';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { Auth } from '../auth/auth.ts';
 import type { Caller } from '../caller.ts';
@@ -43,13 +44,13 @@ export function knowCallers(
 ): void {
   app.decorateRequest('account', null as unknown as Account);
   app.decorateRequest('caller', null as unknown as Caller);
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', async (request) => {
     // `[` or «a b» as a Host: no address can be made of it, here or in the sign-in library.
     if (!URL.canParse(`${request.protocol}://${request.host}`)) throw new Refusal('request.malformed');
     refuseForeignOrigin(request, parts.publicUrl);
     const access = request.routeOptions.config.access;
     if (access !== 'account' && access !== 'member') return;
-    const account = await accountOf(request, reply, parts.auth);
+    const account = await accountOf(request, parts.auth);
     if (!account) throw new Refusal('session.required');
     request.account = account;
     if (access === 'account') return;
@@ -79,17 +80,16 @@ function refuseForeignOrigin(request: FastifyRequest, publicUrl: string | undefi
     throw new Refusal('access.denied');
 }
 
-export async function accountOf(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  auth: Auth,
-): Promise<Account | undefined> {
+/** Sets no cookie, and so can lay none over a newer one (`session-cookie.ts`). */
+export async function accountOf(request: FastifyRequest, auth: Auth): Promise<Account | undefined> {
   if (!request.headers.cookie) return undefined;
-  const answer = await auth.api.getSession({ headers: fromNodeHeaders(request.headers), returnHeaders: true });
-  // The session slides on; its cookie has to follow.
-  for (const cookie of answer.headers.getSetCookie()) reply.header('set-cookie', cookie);
-  if (!answer.response) return undefined;
-  const { user, session } = answer.response;
+  const found = await auth.api.getSession({ headers: fromNodeHeaders(request.headers) }).catch((error: unknown) => {
+    // The session ended between the look at it and its prolonging.
+    if (error instanceof APIError && error.status === 'UNAUTHORIZED') return null;
+    throw error;
+  });
+  if (!found) return undefined;
+  const { user, session } = found;
   return {
     userId: user.id,
     sessionId: session.id,
