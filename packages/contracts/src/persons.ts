@@ -208,6 +208,8 @@ export const pupilsQuery = z.strictObject({
   search: searched,
   classId: id.optional(),
   grade: z.coerce.number().int().min(0).max(11).optional(),
+  /** Another than the present one: whoever sat in a class of that year. */
+  schoolYear: z.coerce.number().int().min(2000).max(2100).optional(),
   withoutClass: z.stringbool().optional(),
   withoutRepresentative: z.stringbool().optional(),
   state: z.enum(['present', 'gone', 'all']).default('present'),
@@ -217,6 +219,8 @@ export const pupilRow = z.object({
   id,
   name: z.string(),
   class: className.nullable(),
+  /** The last day in that class; null where no end is written. */
+  inClassUntil: day.nullable(),
   /** Absent where the caller sees the age alone. */
   birthDate: day.nullable().optional(),
   age: z.number().int().nullable(),

@@ -1,4 +1,5 @@
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
+import { schoolYearOf } from '@nastavnik/domain/calendar/school-year';
 import { sql } from 'kysely';
 import type { Caller } from '../../platform/caller.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
@@ -20,16 +21,12 @@ export type ClassRow = {
   readonly previous: { id: string; name: string } | null;
 };
 
-/**
- * Classes with their teachers and how many pupils they have: today, or on the last or first day of a year that is over or
- * has not begun.
- */
+/** Classes with their teachers and how many pupils they have today; of another year, how many sat in them. */
 export async function findClasses(
   tx: Reading,
   { tenantId, today }: Caller,
   which: { readonly schoolYear?: number; readonly id?: string },
 ): Promise<ClassRow[]> {
-  const day = sql`greatest(make_date(c.school_year, 9, 1), least(${today}::date, make_date(c.school_year + 1, 8, 31)))`;
   const { rows } = await sql<ClassRow>`
     select c.id, c.school_year as "schoolYear", c.grade, c.letter,
       coalesce((select json_agg(json_build_object('id', t.id, 'personId', t.person_id,
@@ -38,8 +35,9 @@ export async function findClasses(
           order by t.ended_on desc nulls first, t.started_on, t.id)
         from class_teachers t join people p on p.tenant_id = t.tenant_id and p.id = t.person_id
         where t.tenant_id = c.tenant_id and t.class_id = c.id), '[]') as teachers,
-      (select count(*)::int from class_places s where s.tenant_id = c.tenant_id and s.class_id = c.id
-        and ${day} between s.started_on and coalesce(s.ended_on, 'infinity')) as pupils,
+      (select count(distinct s.person_id)::int from class_places s where s.tenant_id = c.tenant_id and s.class_id = c.id
+        and (c.school_year <> ${schoolYearOf(today)}
+          or ${today}::date between s.started_on and coalesce(s.ended_on, 'infinity'))) as pupils,
       exists (select from class_places s where s.tenant_id = c.tenant_id and s.class_id = c.id) as held,
       (select json_build_object('id', b.id, 'name', b.grade || case when length(b.letter) > 1 then ' ' else '' end || b.letter)
         from classes b where b.tenant_id = c.tenant_id and b.id = c.previous_id) as previous

@@ -1,6 +1,7 @@
 import type { pupilsQuery } from '@nastavnik/contracts/persons';
 import { can, type Tie } from '@nastavnik/domain/access/can';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
+import { schoolYearOf } from '@nastavnik/domain/calendar/school-year';
 import type { RepresentationKind } from '@nastavnik/domain/consents/signing-facts';
 import type { ParticipantRole, ParticipantState } from '@nastavnik/domain/participants/participant-states';
 import { age } from '@nastavnik/domain/people/age';
@@ -26,7 +27,10 @@ type Row = {
   readonly blocked: boolean;
   readonly studyForm: StudyForm;
   readonly leftOn: PlainDate | null;
-  readonly class: { readonly id: string; readonly name: string } | null;
+  readonly place: {
+    readonly class: { readonly id: string; readonly name: string };
+    readonly endedOn: PlainDate | null;
+  } | null;
   readonly representatives: number;
   readonly unverifiedRepresentatives: number;
   readonly family: {
@@ -42,30 +46,35 @@ type Row = {
   }[];
 };
 
-/** Pupils whom the caller may see: a class teacher those of the own classes, today. */
+/**
+ * Pupils whom the caller may see: a class teacher those of the own classes, today. Of another school year, whoever sat in
+ * a class of it, those who left meanwhile too.
+ */
 export async function listPupils(tx: Reading, caller: Caller, query: z.infer<typeof pupilsQuery>) {
   if (!reachesSomebody(caller, 'pupil.see')) throw new Refusal('access.denied', { action: 'pupil.see' });
   const { tenantId, today } = caller;
   const page = pageOf(query, tenantId, can(caller, 'pupil.see') ? 5000 : 50_000);
+  const year = query.schoolYear === schoolYearOf(today) ? undefined : query.schoolYear;
+  const now = sql`${today}::date between cp.started_on and coalesce(cp.ended_on, 'infinity')`;
+  const sits = year === undefined ? now : sql`c.school_year = ${year}`;
   const lasting = sql<boolean>`${today}::date between r.started_on and coalesce(r.ended_on, 'infinity')`;
   const where = allOf([
     sql<boolean>`p.tenant_id = ${tenantId}`,
     stands,
     within(caller, 'pupil.see'),
-    stateIs(query.state, today),
+    year === undefined ? stateIs(query.state, today) : undefined,
     query.classId === undefined
       ? undefined
       : sql<boolean>`p.id in (select cp.person_id from class_places cp where cp.tenant_id = ${tenantId}
-          and cp.class_id = ${query.classId} and ${today}::date between cp.started_on and coalesce(cp.ended_on, 'infinity'))`,
-    query.grade === undefined
+          and cp.class_id = ${query.classId} and ${year === undefined ? sits : sql`true`})`,
+    query.grade === undefined && year === undefined
       ? undefined
       : sql<boolean>`p.id in (select cp.person_id from class_places cp
           join classes c on c.tenant_id = cp.tenant_id and c.id = cp.class_id
-          where cp.tenant_id = ${tenantId} and c.grade = ${query.grade}
-            and ${today}::date between cp.started_on and coalesce(cp.ended_on, 'infinity'))`,
+          where cp.tenant_id = ${tenantId} and ${sits} ${query.grade === undefined ? sql`` : sql`and c.grade = ${query.grade}`})`,
     query.withoutClass
       ? sql<boolean>`not exists (select from class_places cp where cp.tenant_id = p.tenant_id and cp.person_id = p.id
-          and ${today}::date between cp.started_on and coalesce(cp.ended_on, 'infinity'))`
+          and ${now})`
       : undefined,
     query.withoutRepresentative
       ? sql<boolean>`not exists (select from representations r where r.tenant_id = p.tenant_id and r.child_id = p.id and ${lasting})`
@@ -77,10 +86,12 @@ export async function listPupils(tx: Reading, caller: Caller, query: z.infer<typ
     select p.id, ${counted} as counted, ${nameColumn} as name, p.version, p.birth_date as "birthDate",
       p.under_guardianship as "underGuardianship", p.blocked_at is not null as blocked,
       u.study_form as "studyForm", u.left_on as "leftOn",
-      (select json_build_object('id', c.id, 'name', c.grade || case when length(c.letter) > 1 then ' ' else '' end || c.letter)
+      (select json_build_object('endedOn', cp.ended_on, 'class', json_build_object('id', c.id,
+          'name', c.grade || case when length(c.letter) > 1 then ' ' else '' end || c.letter))
         from class_places cp join classes c on c.tenant_id = cp.tenant_id and c.id = cp.class_id
-        where cp.tenant_id = p.tenant_id and cp.person_id = p.id
-          and ${today}::date between cp.started_on and coalesce(cp.ended_on, 'infinity') limit 1) as class,
+        where cp.tenant_id = p.tenant_id and cp.person_id = p.id and ${sits}
+          ${query.classId === undefined ? sql`` : sql`and c.id = ${query.classId}`}
+        order by cp.started_on desc limit 1) as place,
       (select count(*)::int from representations r where r.tenant_id = p.tenant_id and r.child_id = p.id and ${lasting}) as representatives,
       (select count(*)::int from representations r where r.tenant_id = p.tenant_id and r.child_id = p.id and ${lasting}
         and r.verified_on is null) as "unverifiedRepresentatives",
@@ -113,10 +124,12 @@ function facts(row: Row) {
 }
 
 function viewRow(caller: Caller, row: Row, ties: readonly Tie[]) {
-  const { birthDate, underGuardianship: _guarded, blocked: _blocked, family, participations, ...shown } = row;
+  const { birthDate, underGuardianship: _guarded, blocked: _blocked, family, participations, place, ...shown } = row;
   const seen = groupsSeen(caller, ties, facts(row));
   return {
     ...shown,
+    class: place?.class ?? null,
+    inClassUntil: place?.endedOn ?? null,
     ...(seen.has('birthDate') ? { birthDate } : {}),
     age: birthDate && (seen.has('ageGroup') || seen.has('birthDate')) ? age(birthDate, caller.today) : null,
     ...(seen.has('representatives') ? { family } : {}),

@@ -115,6 +115,37 @@ describe('the turn of the year', () => {
     expect((await roll(year, '/preview', { fromYear: 2024 })).body).toMatchObject({ applied: { by: 'Лугова И.' } });
   });
 
+  test('leaves the year before to look at: its classes hold whoever sat in them, those who left too', async () => {
+    const year = await aYear();
+    const { people } = year.school;
+    await roll(year, '', decided(year));
+    type Pupils = { pupils: { id: string; class: { name: string }; inClassUntil: string; leftOn: string | null }[] };
+    const list = async (query: string, who = people['curator']) =>
+      (await ask<Pupils>(server, who, `GET /pupils?${query}`)).body.pupils;
+    const classesOf = async (query: string) => (await list(query)).map((each) => each.class.name).toSorted();
+    expect(await classesOf('schoolYear=2025')).toEqual(['10А', '8А', '8А']);
+    server.clock.moveTo('2025-09-20T09:00:00Z');
+    try {
+      expect(await classesOf('')).toEqual(['10А', '8А', '8А']);
+      expect(await classesOf('schoolYear=2024')).toEqual(['11А', '11А', '7А', '7А', '9А', '9А']);
+      const ninth = await list(`schoolYear=2024&classId=${year.ninth}`);
+      expect(ninth.map(({ inClassUntil, leftOn }) => [inClassUntil, leftOn])).toEqual([
+        ['2025-08-31', null],
+        ['2025-08-31', '2025-08-31'],
+      ]);
+      const { body } = await ask<{ classes: SchoolClass[] }>(server, people['curator'], 'GET /classes?schoolYear=2024');
+      expect(body.classes.map(({ name, pupils }) => [name, pupils])).toEqual([
+        ['7А', 2],
+        ['9А', 2],
+        ['11А', 2],
+      ]);
+      // The class teacher sees the pupils of today in any year, and no class of others.
+      expect(await list('schoolYear=2024', people['teacher'])).toHaveLength(2);
+    } finally {
+      server.clock.moveTo('2025-08-25T09:00:00Z');
+    }
+  });
+
   test('carries the bank over to be confirmed again, without a consent as waiting for it', async () => {
     const year = await aYear();
     const { school, pupils } = year;

@@ -1,5 +1,6 @@
 import { Group, Stack, Text } from '@mantine/core';
 import type { pupilRow } from '@nastavnik/contracts/persons';
+import { schoolYearSpan } from '@nastavnik/domain/calendar/school-year';
 import { useMemo } from 'react';
 import type { z } from 'zod';
 import { dayInFigures } from '../../lib/dates/dates.ts';
@@ -13,8 +14,11 @@ import { usePupilsTexts } from './pupils-texts.ts';
 
 export type PupilRow = z.infer<typeof pupilRow>;
 
-/** What a list of pupils says of each; inside one class the class is not repeated. */
-export function usePupilColumns(ofOneClass: boolean): TableColumn<PupilRow>[] {
+/**
+ * What a list of pupils says of each; inside one class the class is not repeated. Of a school year that is not the present
+ * one, until when those sat in the class who did not see its end.
+ */
+export function usePupilColumns(ofOneClass: boolean, otherYear: number | undefined): TableColumn<PupilRow>[] {
   const say = usePupilsTexts();
   const words = useSchoolWords();
   const people = usePeopleWords();
@@ -30,6 +34,19 @@ export function usePupilColumns(ofOneClass: boolean): TableColumn<PupilRow>[] {
               title: say('column.class'),
               cell: (row: PupilRow) => row.class?.name ?? (row.leftOn ? say('left') : '–'),
               sortBy: (row: PupilRow) => row.class?.name ?? null,
+            },
+          ]),
+      ...(otherYear === undefined
+        ? []
+        : [
+            {
+              id: 'until',
+              title: say('column.until'),
+              cell: ({ inClassUntil }: PupilRow) =>
+                inClassUntil && inClassUntil < schoolYearSpan(otherYear).end
+                  ? dayInFigures(inClassUntil, language)
+                  : say('until.end'),
+              sortBy: (row: PupilRow) => row.inClassUntil,
             },
           ]),
       {
@@ -75,7 +92,7 @@ export function usePupilColumns(ofOneClass: boolean): TableColumn<PupilRow>[] {
         hidden: true,
       },
     ],
-    [language, ofOneClass, people, say, words],
+    [language, ofOneClass, otherYear, people, say, words],
   );
 }
 

@@ -1,11 +1,12 @@
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import type { SchoolClass } from '@nastavnik/contracts/classes';
+import { schoolYearOf } from '@nastavnik/domain/calendar/school-year';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { classesQuery, type PupilFilter, pupilsQuery } from '../../lib/school/school.api.ts';
 import { schoolYearWords } from '../../lib/school-words/school-words.ts';
-import { useMay } from '../../lib/session.ts';
+import { useMay, useToday } from '../../lib/session.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterBar } from '../../ui/filter-bar.tsx';
@@ -31,6 +32,7 @@ export function PupilsPage() {
   const say = usePupilsTexts();
   const filter = useSearch({ from: '/inside/people/pupils' });
   const navigate = useNavigate({ from: '/people/pupils' });
+  const today = useToday();
   const givesCodes = useMay('giveCodes');
   const [adding, setAdding] = useState<'pupil' | 'class'>();
   const classes = useQuery(classesQuery(filter.year));
@@ -42,11 +44,12 @@ export function PupilsPage() {
   const pupils = useInfiniteQuery({ ...pupilsQuery(asked), enabled: classes.data !== undefined });
   const rows = pupils.data?.pages.flatMap((page) => page.pupils);
   const first = pupils.data?.pages[0];
-  const columns = usePupilColumns(chosen !== undefined);
+  const otherYear = filter.year === schoolYearOf(today) ? undefined : filter.year;
+  const columns = usePupilColumns(chosen !== undefined, otherYear);
   const go = (change: Partial<Record<keyof PupilSearch, string | number | undefined>>, replace = false) =>
     void navigate({ search: clean({ ...filter, ...change }), replace });
   const filtered = Boolean(filter.search || filter.only);
-  const none = rows?.length === 0 && !filtered && !chosen;
+  const none = rows?.length === 0 && !filtered && !chosen && otherYear === undefined;
   const error = classes.error ?? pupils.error;
   const actions = (
     <>
@@ -115,18 +118,20 @@ export function PupilsPage() {
               onSearch={(words) => go({ search: words }, true)}
               onClear={() => go({ search: undefined, only: undefined })}
             >
-              <NativeSelect
-                aria-label={say('only')}
-                value={filter.only ?? ''}
-                data={[
-                  { value: '', label: say('only.all') },
-                  ...ONLY.filter((each) => !ownOnly || each === 'withoutRepresentative').map((each) => ({
-                    value: each,
-                    label: say(`only.${each}`),
-                  })),
-                ]}
-                onChange={(event) => go({ only: event.currentTarget.value })}
-              />
+              {otherYear === undefined && (
+                <NativeSelect
+                  aria-label={say('only')}
+                  value={filter.only ?? ''}
+                  data={[
+                    { value: '', label: say('only.all') },
+                    ...ONLY.filter((each) => !ownOnly || each === 'withoutRepresentative').map((each) => ({
+                      value: each,
+                      label: say(`only.${each}`),
+                    })),
+                  ]}
+                  onChange={(event) => go({ only: event.currentTarget.value })}
+                />
+              )}
               {(classes.data?.schoolYears.length ?? 0) > 1 && !ownOnly && (
                 <NativeSelect
                   aria-label={say('year')}
@@ -135,15 +140,22 @@ export function PupilsPage() {
                     value: String(year),
                     label: say('year.of', { year: schoolYearWords(year) }),
                   }))}
-                  onChange={(event) => go({ year: Number(event.currentTarget.value), class: undefined })}
+                  onChange={(event) =>
+                    go({ year: Number(event.currentTarget.value), class: undefined, only: undefined })
+                  }
                 />
               )}
             </FilterBar>
             {chosen && !onlyOne && (
               <ClassHead key={chosen.id} schoolClass={chosen} onRemoved={() => go({ class: undefined })} />
             )}
+            {otherYear !== undefined && (
+              <Text c="dimmed">{say('otherYear', { year: schoolYearWords(otherYear) })}</Text>
+            )}
             {rows.length === 0 ? (
-              <Text component="output">{filtered ? say('nobody') : say('class.nobody')}</Text>
+              <Text component="output">
+                {filtered ? say('nobody') : say(otherYear === undefined ? 'class.nobody' : 'class.nobodyThen')}
+              </Text>
             ) : (
               <DataTable
                 caption={say('title')}
@@ -214,6 +226,7 @@ function pupilFilter(filter: PupilSearch, chosen: SchoolClass | undefined): Pupi
   return {
     ...(filter.search ? { search: filter.search } : {}),
     ...(chosen ? { classId: chosen.id } : {}),
+    ...(filter.year ? { schoolYear: filter.year } : {}),
     ...(filter.only === 'withoutClass' ? { withoutClass: true } : {}),
     ...(filter.only === 'withoutRepresentative' ? { withoutRepresentative: true } : {}),
     ...(filter.only === 'gone' ? { state: 'gone' } : {}),

@@ -23,6 +23,7 @@ export const classesQuery = (schoolYear?: number) =>
 export type PupilFilter = {
   readonly search?: string;
   readonly classId?: string;
+  readonly schoolYear?: number;
   readonly withoutClass?: boolean;
   readonly withoutRepresentative?: boolean;
   readonly state?: 'present' | 'gone' | 'all';
