@@ -62,7 +62,11 @@ export const mentorRow = bankRow.extend({
   interviewed: z.boolean(),
   cardFilled: z.boolean(),
 });
-const page = { next: z.string().nullable(), total: z.number().int() };
+const page = {
+  next: z.string().nullable(),
+  /** Of the first page; null where there are more than a thousand. */
+  total: z.number().int().nullable(),
+};
 const mayBank = may(['nominate', 'export', 'command']);
 export const menteeBank = z.object({ rows: z.array(menteeRow), ...page, may: mayBank });
 export const mentorBank = z.object({ rows: z.array(mentorRow), ...page, may: mayBank });

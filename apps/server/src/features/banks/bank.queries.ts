@@ -2,108 +2,18 @@ import type { BankQuery, menteeRow, mentorRow } from '@nastavnik/contracts/banks
 import { can } from '@nastavnik/domain/access/can';
 import type { ParticipantRole } from '@nastavnik/domain/participants/participant-states';
 import type { Urgency } from '@nastavnik/domain/participants/request-states';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Caller } from '../../platform/caller.ts';
 import { plannedOnce } from '../../platform/db/planned-once.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
-import { Refusal } from '../../platform/refusal.ts';
-import {
-  cycleOfBanks,
-  guardsOf,
-  knowParticipants,
-  lackingOf,
-  participantsById,
-  shownPerson,
-} from '../participants/door.ts';
-import { bankConditions, isGone } from './bank-filter.ts';
+import { guardsOf, knowParticipants, lackingOf, participantsById, shownPerson } from '../participants/door.ts';
+import { bankPage } from './bank-page.queries.ts';
 
 export type MenteeRow = z.infer<typeof menteeRow>;
 export type MentorRow = z.infer<typeof mentorRow>;
-type Page<Row> = { readonly rows: Row[]; readonly next: string | null; readonly total: number };
+type Page<Row> = { readonly rows: Row[]; readonly next: string | null; readonly total: number | null };
 type Filter = Omit<BankQuery, 'after' | 'limit'>;
-
-/** What a page is sorted by, as one text that grows downwards. */
-const KEYS: Record<BankQuery['sort'], RawBuilder<string>> = {
-  name: sql`p.search_name`,
-  since: sql`to_char(t.state_since, 'YYYYMMDD')`,
-  urgency: sql`coalesce(u.urgency, '4') || p.search_name`,
-};
-
-/** The most urgent of each participant's open requests, gathered once and not participant by participant. */
-const urgencies = (tenantId: string) => sql`
-  left join (
-    select r.participant_id, min(case r.urgency when 'urgent' then '1' when 'soon' then '2' else '3' end) as urgency
-    from mentee_requests r where r.tenant_id = ${tenantId} and r.state not in ('cancelled', 'closed') group by 1
-  ) u on u.participant_id = t.id`;
-
-/** Ids of one page in order, the key of the next, and how many there are in all. */
-async function pageOf(
-  tx: Reading,
-  caller: Caller,
-  role: ParticipantRole,
-  query: BankQuery,
-  among?: readonly string[],
-): Promise<Page<string>> {
-  const cycle = await cycleOfBanks(tx, caller, query.cycleId);
-  const asked = bankConditions(caller, role, cycle.id, query);
-  const conditions = among ? sql<boolean>`${asked} and t.id = any (${sql.val([...among])}::uuid[])` : asked;
-  const key = KEYS[query.sort];
-  const { rows } = await sql<{ id: string; key: string }>`
-    select t.id, ${key} as key
-    from participants t join people p on p.tenant_id = t.tenant_id and p.id = t.person_id
-    ${query.sort === 'urgency' ? urgencies(caller.tenantId) : sql``}
-    where p.tenant_id = ${caller.tenantId} and ${conditions} and not ${isGone}
-      ${query.after === undefined ? sql`` : beyond(query, key)}
-    order by ${key}, t.id limit ${query.limit + 1}`.execute(tx);
-  const shown = rows.slice(0, query.limit);
-  const last = shown.at(-1);
-  return {
-    rows: shown.map((row) => row.id),
-    next: rows.length > query.limit && last ? writeAfter(last) : null,
-    // The only page is the whole number.
-    total:
-      query.after === undefined && rows.length <= query.limit
-        ? rows.length
-        : await totalOf(tx, conditions, query.search),
-  };
-}
-
-/** Behind the last row of the page before. The name alone is said once more: by it the index goes to the place. */
-function beyond(query: BankQuery, key: RawBuilder<string>): RawBuilder<boolean> {
-  const after = readAfter(query.after ?? '');
-  return sql<boolean>`and (${key}, t.id) > (${after.key}, ${after.id}::uuid)
-    ${query.sort === 'name' ? sql`and p.search_name >= ${after.key}` : sql``}`;
-}
-
-/**
- * How many in all. Participants are counted without their persons, and the few who are gone are taken off: joined to
- * fifty thousand people the count would cost more than the page.
- */
-async function totalOf(tx: Reading, conditions: RawBuilder<boolean>, search: string | undefined): Promise<number> {
-  const joined = sql`participants t join people p on p.tenant_id = t.tenant_id and p.id = t.person_id`;
-  const { rows } = await (search
-    ? sql<{ total: number }>`select count(*)::int as total from ${joined} where ${conditions} and not ${isGone}`
-    : sql<{ total: number }>`select (
-        (select count(*) from participants t cross join lateral (select t.tenant_id, t.person_id as id) p where ${conditions})
-        - (select count(*) from ${joined} where ${conditions} and ${isGone}))::int as total`
-  ).execute(tx);
-  return rows[0]?.total ?? 0;
-}
-
-function writeAfter(row: { readonly id: string; readonly key: string }): string {
-  return Buffer.from(JSON.stringify([row.key, row.id])).toString('base64url');
-}
-
-function readAfter(text: string): { readonly key: string; readonly id: string } {
-  try {
-    const [key, id]: unknown[] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-    if (typeof key === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return { key, id };
-  } catch {
-    // Fall through: whatever it was, it is no place in a list.
-  }
-  throw new Refusal('request.malformed', { field: 'after' });
-}
 
 async function known(tx: Reading, caller: Caller, ids: readonly string[]) {
   const rows = await participantsById(tx, caller.tenantId, ids);
@@ -134,13 +44,13 @@ function common(caller: Caller, each: Known) {
 }
 
 export async function menteesOf(tx: Reading, caller: Caller, query: BankQuery): Promise<Page<MenteeRow>> {
-  const page = await pageOf(tx, caller, 'mentee', query);
-  return { ...page, rows: await menteeRows(tx, caller, page.rows) };
+  const { ids, ...page } = await bankPage(tx, caller, 'mentee', query);
+  return { ...page, rows: await menteeRows(tx, caller, ids) };
 }
 
 export async function mentorsOf(tx: Reading, caller: Caller, query: BankQuery): Promise<Page<MentorRow>> {
-  const page = await pageOf(tx, caller, 'mentor', query);
-  return { ...page, rows: await mentorRows(tx, caller, page.rows) };
+  const { ids, ...page } = await bankPage(tx, caller, 'mentor', query);
+  return { ...page, rows: await mentorRows(tx, caller, ids) };
 }
 
 /** Every id of a filter, or those chosen among them, for a file; never more than the limit at once. */
@@ -152,7 +62,7 @@ export async function idsOf(
   limit: number,
   among?: readonly string[],
 ): Promise<string[]> {
-  return (await pageOf(tx, caller, role, { ...filter, limit }, among)).rows;
+  return [...(await bankPage(tx, caller, role, { ...filter, limit }, among)).ids];
 }
 
 export async function menteeRows(tx: Reading, caller: Caller, ids: readonly string[]): Promise<MenteeRow[]> {

@@ -23,7 +23,7 @@ beforeAll(async () => {
 type Page<Row> = {
   rows: Row[];
   next: string | null;
-  total: number;
+  total: number | null;
   may: { nominate: boolean; export: boolean; command: boolean };
 };
 const page = async (query = '', who: Person = bank.people.curator) =>
@@ -39,7 +39,7 @@ describe('pages of a bank', () => {
       let after = '';
       do {
         const { rows, next, total } = await page(`?sort=${sort}&limit=2${after}`);
-        expect(total).toBe(NAMES.length);
+        expect(total).toBe(after === '' ? NAMES.length : null);
         seen.push(...rows.map((row) => row.id));
         after = next === null ? '' : `&after=${encodeURIComponent(next)}`;
       } while (after !== '' && seen.length < 50);

@@ -21,7 +21,9 @@ type BankViewProps<Row extends MenteeRow | MentorRow> = {
   filter: BankFilter;
   columns: TableColumn<Row>[];
   rows: Row[] | undefined;
-  first: { readonly total: number; readonly may: { nominate: boolean; export: boolean; command: boolean } } | undefined;
+  first:
+    | { readonly total: number | null; readonly may: { nominate: boolean; export: boolean; command: boolean } }
+    | undefined;
   error: unknown;
   again: () => void;
   more: (() => void) | undefined;
@@ -99,7 +101,7 @@ export function BankView<Row extends MenteeRow | MentorRow>(props: BankViewProps
           />
           <Group>
             <Text c="dimmed" size="sm">
-              {say('total', { count: first?.total ?? rows.length })}
+              {first?.total === null ? say('totalMany') : say('total', { count: first?.total ?? rows.length })}
             </Text>
             {more && (
               <Button variant="default" size="xs" loading={props.loadingMore} onClick={more}>

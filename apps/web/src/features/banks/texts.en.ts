@@ -20,6 +20,7 @@ export const en: English<typeof ru> = {
   more: 'Show more',
   total_one: '{{count}} person in all',
   total_other: '{{count}} people in all',
+  totalMany: 'More than 1000 people',
   'filter.state': 'Step',
   'filter.anyState': 'Any step',
   'filter.form': 'Form of mentoring',

@@ -19,6 +19,7 @@ export const ru = {
   total_few: 'Всего {{count}} человека',
   total_many: 'Всего {{count}} человек',
   total_other: 'Всего {{count}} человека',
+  totalMany: 'Больше 1000 человек',
   'filter.state': 'Шаг',
   'filter.anyState': 'Любой шаг',
   'filter.form': 'Форма наставничества',

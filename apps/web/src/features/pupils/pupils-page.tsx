@@ -168,7 +168,7 @@ export function PupilsPage() {
             )}
             <Group>
               <Text c="dimmed" size="sm">
-                {say('count', { count: first?.total ?? rows.length })}
+                {first?.total === null ? say('countMany') : say('count', { count: first?.total ?? rows.length })}
               </Text>
               {pupils.hasNextPage && (
                 <Button

@@ -25,6 +25,7 @@ export const en: English<typeof ru> = {
   nobody: 'Nobody fits the filter. Check the name or clear the filter.',
   count_one: '{{count}} pupil',
   count_other: '{{count}} pupils',
+  countMany: 'More than 1000 pupils',
   age_one: '{{count}} year',
   age_other: '{{count}} years',
   save: 'Save',

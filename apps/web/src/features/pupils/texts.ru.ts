@@ -28,6 +28,7 @@ export const ru = {
   count_few: '{{count}} ученика',
   count_many: '{{count}} учеников',
   count_other: '{{count}} ученика',
+  countMany: 'Больше 1000 учеников',
   age_one: '{{count}} год',
   age_few: '{{count}} года',
   age_many: '{{count}} лет',
