@@ -66,4 +66,6 @@ export type EndReason =
   | 'withdrawnBySubject'
   | 'withdrawnByRepresentative'
   | 'defect'
+  // The data it was about are gone (RULE-16).
+  | 'destroyed'
   | RenewalReason;

@@ -35,12 +35,23 @@ export async function addDuty(tx: Writing, actor: Actor, duty: NewDuty): Promise
   return (inserted.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** What asked for it is there: open tasks about these consents or this demand are done. */
+/** One task per planned destruction. */
+export function erasureDutyKey(erasureId: string): string {
+  return `erasure.due:${erasureId}`;
+}
+
+/** What asked for it is there: open tasks about these consents, this demand, these destructions are done. */
 export async function closeDuties(
   tx: Writing,
   actor: Actor & { readonly today: PlainDate },
-  about: { readonly consentIds?: readonly string[]; readonly demandId?: string; readonly kinds?: readonly string[] },
+  about: {
+    readonly consentIds?: readonly string[];
+    readonly demandId?: string;
+    readonly erasureIds?: readonly string[];
+    readonly kinds?: readonly string[];
+  },
 ): Promise<void> {
+  if (about.erasureIds?.length === 0) return;
   let query = tx
     .updateTable('duty_tasks')
     .set({ done_on: actor.today, done_by: actor.personId })
@@ -48,6 +59,7 @@ export async function closeDuties(
     .where('done_on', 'is', null);
   if (about.consentIds) query = query.where('consent_id', 'in', [...about.consentIds]);
   if (about.demandId) query = query.where('demand_id', '=', about.demandId);
+  if (about.erasureIds) query = query.where('key', 'in', about.erasureIds.map(erasureDutyKey));
   if (about.kinds) query = query.where('kind', 'in', [...about.kinds]);
   await query.execute();
 }

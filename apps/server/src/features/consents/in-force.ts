@@ -23,7 +23,8 @@ export async function afterSigning(
     .where('id', '=', after.subjectId)
     .where('erased_at', 'is', null)
     .execute();
-  await cancelErasureOf(tx, actor, after.subjectId, 'newConsent');
+  const erasureIds = await cancelErasureOf(tx, actor, after.subjectId, 'newConsent');
+  await closeDuties(tx, actor, { erasureIds });
 }
 
 /** The follower is signed: the old document has done its service (LIFECYCLE 4.4 requireRenewal). */

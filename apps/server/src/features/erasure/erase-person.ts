@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { type Actor, recordEvent } from '../../platform/audit.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
 import { closeAccount } from './close-account.ts';
+import { endConsents } from './end-consents.ts';
 import { forgetFiles } from './forget-files.ts';
 
 export type Erased = {
@@ -15,9 +16,10 @@ export type Erased = {
   readonly groups: readonly DataGroup[];
 };
 
-type Who = { readonly personId: string; readonly ground: ErasureGround };
+type Today = Actor & { readonly today: PlainDate };
+type Who = { readonly personId: string; readonly ground: ErasureGround; readonly staysListed: boolean };
 
-/** What stays of whoever works or learns here: labour and education law are another basis (RULE-16, RULE-43). */
+/** What stays of whoever stays on the lists of the school (stays-listed.ts). */
 const LISTED: readonly DataGroup[] = [
   'name',
   'classAndPost',
@@ -32,19 +34,13 @@ const LISTED: readonly DataGroup[] = [
  * Destroys what is kept of one person (RULE-16). In place of the name stands a code drawn by lot; orders, signed
  * documents, consents and the history stay on their own bases (domain/consents/kept-data). May run twice.
  */
-export async function erasePerson(
-  tx: Writing,
-  actor: Actor & { readonly today: PlainDate },
-  { personId, ground }: Who,
-): Promise<Erased> {
-  // A nominee who said no stays on the lists of the school; a participant who withdrew asked for all of it to go.
-  const staysListed =
-    (await worksHere(tx, actor, personId)) || (ground === 'refusal' && (await learnsHere(tx, actor, personId)));
+export async function erasePerson(tx: Writing, actor: Today, { personId, ground, staysListed }: Who): Promise<Erased> {
   const code = await freshCode(tx, actor.tenantId);
   await programmeData(tx, actor, personId);
   if (fateOf('identityDocument', ground) === 'destroy')
     await remove(tx, actor.tenantId, 'identity_documents', personId);
   if (ground === 'refusal') await nomination(tx, actor.tenantId, personId);
+  await endConsents(tx, actor, { personId, staysListed });
   if (!staysListed) {
     await wholePerson(tx, actor, personId, code);
     await closeAccount(tx, actor.tenantId, personId);
@@ -65,22 +61,6 @@ function goneGroups(ground: ErasureGround, staysListed: boolean): DataGroup[] {
     const fate = fateOf(group, ground);
     return (fate === 'destroy' || fate === 'code') && !(staysListed && LISTED.includes(group));
   });
-}
-
-async function worksHere(tx: Writing, { tenantId, today }: Actor & { today: PlainDate }, personId: string) {
-  const { rows } = await sql`
-    select from employees
-    where tenant_id = ${tenantId} and person_id = ${personId}
-      and ${today}::date <= coalesce(dismissed_on, 'infinity')`.execute(tx);
-  return rows.length > 0;
-}
-
-async function learnsHere(tx: Writing, { tenantId, today }: Actor & { today: PlainDate }, personId: string) {
-  const { rows } = await sql`
-    select from pupils
-    where tenant_id = ${tenantId} and person_id = ${personId}
-      and ${today}::date <= coalesce(left_on, 'infinity')`.execute(tx);
-  return rows.length > 0;
 }
 
 /** Of a proposal that came to nothing no number is made: the record itself goes, with its history. */
@@ -171,17 +151,17 @@ const SATELLITES = [
   'invitations',
 ] as const;
 
-async function wholePerson(tx: Writing, actor: Actor, personId: string, code: string): Promise<void> {
-  const { tenantId, now } = actor;
+async function wholePerson(tx: Writing, actor: Today, personId: string, code: string): Promise<void> {
+  const { tenantId, now, today } = actor;
   await sql`
     delete from mail_deliveries m using notices n
     where m.tenant_id = ${tenantId} and n.tenant_id = m.tenant_id and n.id = m.notice_id
       and n.person_id = ${personId}`.execute(tx);
   await remove(tx, tenantId, 'notices', personId);
   for (const table of SATELLITES) await remove(tx, tenantId, table, personId);
-  // The power itself stays behind the signatures; what it rests on stands in the kept consent.
+  // The power that was stays behind the signatures; what it rests on stands in the kept consent.
   await sql`
-    update representations set document_kind = case when verified_on is null then null else '—' end,
+    update representations set ended_on = greatest(started_on, least(ended_on, ${today}::date)), document_kind = case when verified_on is null then null else '—' end,
       document_number = null, document_date = null, objection_note = null, objection_decision = null
     where tenant_id = ${tenantId} and (child_id = ${personId} or representative_id = ${personId})`.execute(tx);
   await tx

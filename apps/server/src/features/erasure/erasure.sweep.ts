@@ -7,7 +7,7 @@ import type { Actor } from '../../platform/audit.ts';
 import { reading, type Writing, writing } from '../../platform/db/transactions.ts';
 import { eachApart } from '../../platform/jobs/each-apart.ts';
 import type { Clockwork, JobHandler } from '../../platform/jobs/jobs.ts';
-import { addDuty } from '../consents/door.ts';
+import { addDuty, erasureDutyKey } from '../consents/door.ts';
 import { tenantsToday } from '../roadmaps/door.ts';
 import { plannedErasures } from './erasures.queries.ts';
 import { finishRun } from './finish-run.ts';
@@ -46,7 +46,7 @@ async function warn(tx: Writing, actor: Actor & { readonly today: PlainDate }): 
       .execute();
     await addDuty(tx, actor, {
       kind: 'erasure.due',
-      key: `erasure.due:${erasure.id}`,
+      key: erasureDutyKey(erasure.id),
       personId: erasure.person_id,
       dueOn: erasure.due_on,
       data: { ground: erasure.ground, erasureId: erasure.id },

@@ -41,8 +41,13 @@ export async function planErasure(
   });
 }
 
-/** Another basis has come (a new consent), or there was no ground: the data stay. */
-export async function cancelErasureOf(tx: Writing, actor: Actor, personId: string, reason: string): Promise<void> {
+/** Another basis has come (a new consent), or there was no ground: the data stay. Returns the plans that are off. */
+export async function cancelErasureOf(
+  tx: Writing,
+  actor: Actor,
+  personId: string,
+  reason: string,
+): Promise<readonly string[]> {
   const cancelled = await tx
     .updateTable('erasures')
     .set({ cancelled_at: actor.now, cancel_reason: reason })
@@ -55,4 +60,5 @@ export async function cancelErasureOf(tx: Writing, actor: Actor, personId: strin
   for (const { id } of cancelled) {
     await recordEvent(tx, actor, { type: 'erasure.cancelled', object: { kind: 'erasure', id }, data: { reason } });
   }
+  return cancelled.map(({ id }) => id);
 }

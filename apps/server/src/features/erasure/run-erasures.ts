@@ -5,9 +5,11 @@ import { sql } from 'kysely';
 import { type Actor, recordEvent } from '../../platform/audit.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
+import { closeDuties } from '../consents/door.ts';
 import { type Erased, erasePerson } from './erase-person.ts';
 import { type ErasureRow, plannedErasures } from './erasures.queries.ts';
 import { forgetPiles, forgetSheets } from './forget-sheets.ts';
+import { staysListed } from './stays-listed.ts';
 
 /** Kept with the run: everything the act and the log say, and no name of anybody who is gone. */
 export type DestructionRecord = {
@@ -45,13 +47,16 @@ export async function runErasures(tx: Writing, actor: Actors, ids: readonly stri
   const erasedOf = new Map<string, ErasureRow>();
   await insertRun(tx, actor, runId);
   for (const erasure of free) {
-    const whole = [erasure.person_id, ...(await onlyFor(tx, actor, erasure.person_id))];
+    const { person_id, ground } = erasure;
+    const stays = await staysListed(tx, actor, { personId: person_id, ground });
+    // While the child stays on the lists, so do the parents.
+    const whole = [person_id, ...(stays ? [] : await onlyFor(tx, actor, person_id))];
     await forgetSheets(tx, actor, whole);
     for (const personId of whole) {
       if (erasedOf.has(personId)) continue;
       const disclosures = await disclosuresOf(tx, actor.tenantId, personId);
-      const { code, groups } = await erasePerson(tx, actor, { personId, ground: erasure.ground });
-      subjects.push({ code, ground: erasure.ground, groups, disclosures });
+      const { code, groups } = await erasePerson(tx, actor, { personId, ground, staysListed: stays });
+      subjects.push({ code, ground, groups, disclosures });
       erasedOf.set(personId, erasure);
     }
     await tx
@@ -61,6 +66,7 @@ export async function runErasures(tx: Writing, actor: Actors, ids: readonly stri
       .where('id', '=', erasure.id)
       .execute();
   }
+  await closeDuties(tx, actor, { erasureIds: free.map(({ id }) => id) });
   await forgetPiles(tx, actor);
   // By code, so that the order of the plan does not lead back to the names.
   subjects.sort((one, other) => (one.code < other.code ? -1 : 1));

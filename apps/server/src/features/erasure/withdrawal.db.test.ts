@@ -294,6 +294,41 @@ describe('destruction', () => {
     expect(left).toEqual([]);
     const sheet = (await at.teacher.get(`/api/v1/consents/classes/${at.classId}`)).json();
     expect(sheet.rows).toMatchObject([{ person: { name: 'Лосев Анна Игоревна' }, participant: false }]);
+    // The mother is the pupil's mother as before: another consent may be asked of both.
+    const card = (await at.teacher.get(`/api/v1/persons/${pupil.personId}`)).json();
+    expect(card.representatives).toMatchObject([{ person: { name: 'Лосева Анна Игоревна' }, endedOn: null }]);
+    expect((await mother.get('/api/v1/consents/mine')).statusCode).toBe(200);
+  });
+
+  test('a parent who leaves the programme stays the parent of a child who learns here', async () => {
+    const at = await consentSchool(server);
+    const { mother } = await aFamily(at, '2011-03-05');
+    const consentId = await issueOneFor(at, mother.personId);
+    await sign(mother, consentId);
+    await mother.post(`/api/v1/consents/${consentId}/withdraw`);
+    server.clock.moveTo('2024-11-14T09:00:00+03:00');
+    await server.run('destroy-due');
+    expect((await mother.get('/api/v1/consents/mine')).statusCode).toBe(200);
+  });
+
+  test('with the person every other consent ends too, and the officer alone reads what is left; its tasks are closed', async () => {
+    const at = await consentSchool(server);
+    const { pupil, mother, consentId } = await inBank(at);
+    await withResources(at);
+    const other = await issueOneFor(at, pupil.personId, 'dissemination');
+    await mother.post(`/api/v1/consents/${consentId}/withdraw`);
+    server.clock.moveTo('2024-11-09T09:00:00+03:00');
+    await server.run('destroy-due');
+    server.clock.moveTo('2024-11-14T09:00:00+03:00');
+    await server.run('destroy-due');
+    expect((await at.officer.get(`/api/v1/consents/${other}`)).json()).toMatchObject({
+      state: 'expired',
+      endedOn: '2024-11-14',
+      endReason: 'destroyed',
+    });
+    expect((await at.curator.get(`/api/v1/consents/${other}`)).statusCode).toBe(403);
+    expect((await at.curator.get('/api/v1/consents/register')).body).not.toContain('Лосев');
+    expect((await at.officer.get('/api/v1/duties')).json().duties).toEqual([]);
   });
 
   test('a closed cycle loses its persons and keeps its numbers', async () => {
