@@ -1,6 +1,66 @@
 import { journey } from '../harness/journey.ts';
 import { examine } from '../harness/page.ts';
-import { openPeople } from '../harness/school-people.ts';
+import { makeClass, makePupil, openPeople } from '../harness/school-people.ts';
+
+const PEOPLE = {
+  curator: { name: 'Лугова Ирина Юрьевна', post: 'Заместитель директора', roles: ['curator'] },
+  teacher: { name: 'Перова Анна Сергеевна', post: 'Учитель', roles: ['staff', 'workingGroupMember'] },
+} as const;
+
+journey(
+  'An employee who stands there already is asked about; who leaves is shown with all that hangs on the work, and comes back',
+  async (world) => {
+    const school = await (await world.host()).organization({ name: 'Школа смены', people: PEOPLE });
+    const page = await world.page(school.url);
+    await school.signIn(page, 'curator');
+    await openPeople(page);
+    const classId = await makeClass(
+      page.request,
+      { grade: 6, letter: 'Б', schoolYear: 2026 },
+      school.people['teacher']!.personId,
+    );
+    await makePupil(page.request, {
+      name: 'Ольхин Тихон Ильич',
+      birthDate: '2014-03-01',
+      classId,
+      enrolledOn: '2026-09-01',
+    });
+    await page.goto('/people');
+    await page.getByRole('button', { name: 'Добавить сотрудника' }).click();
+    const form = page.getByRole('dialog', { name: 'Новый сотрудник' });
+    await form.getByLabel('Фамилия').fill('Перова');
+    await form.getByLabel('Имя', { exact: true }).fill('Анна');
+    await form.getByLabel('Отчество (если есть)').fill('Сергеевна');
+    await form.getByRole('button', { name: 'Добавить' }).click();
+    await form.getByText('Похожий человек уже есть. Проверьте, не он ли это:').waitFor();
+    await examine(page, 'employee-maybe-known');
+    await form.getByRole('button', { name: 'Это он' }).click();
+
+    const teacher = await world.page(school.url, 360);
+    await school.signIn(teacher, 'teacher');
+    await teacher.goto('/people/pupils');
+    await teacher.getByRole('button', { name: 'Ольхин Тихон Ильич' }).waitFor();
+
+    await page.getByRole('button', { name: 'Уволить' }).click();
+    const dialog = page.getByRole('dialog', { name: /^Увольнение: Перова/ });
+    await dialog.getByText('классное руководство: 6Б').waitFor();
+    await dialog.getByText('роли: Член рабочей группы').waitFor();
+    await examine(page, 'employee-dismiss');
+    await dialog.getByLabel('Последний день работы').fill('2026-11-01');
+    await dialog.getByRole('button', { name: 'Уволить' }).click();
+    await page.getByText('Последний день работы: 1 ноября.').waitFor();
+    await examine(page, 'employee-dismissed');
+    await teacher.goto('/people/pupils');
+    await teacher
+      .getByText(/нет доступа|доступ/i)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'Отменить увольнение' }).click();
+    await page.getByRole('button', { name: 'Уволить' }).waitFor();
+    await teacher.goto('/people/pupils');
+    await teacher.getByRole('button', { name: 'Ольхин Тихон Ильич' }).waitFor();
+  },
+);
 
 journey(
   'The card of an employee holds subjects, category and experience; who began lately is a young specialist',

@@ -4,6 +4,7 @@ import { consentClockworks, consentHandlers } from './features/consents/consents
 import { erasureClockworks, erasureHandlers } from './features/erasure/erasure.sweep.ts';
 import { importClockworks, importHandlers } from './features/imports/imports.jobs.ts';
 import { listImportClockworks, listImportHandlers } from './features/list-imports/list-imports.jobs.ts';
+import { personClockworks, personHandlers } from './features/persons/dismissed-participations.ts';
 import { reminderClockworks, reminderHandlers } from './features/reminders/sweep.ts';
 import { planClockworks, planHandlers } from './features/roadmaps/advance-plans.ts';
 import { scanHandlers } from './features/scans/scans.jobs.ts';
@@ -20,6 +21,7 @@ export function jobHandlers(deps: Deps): JobHandler[] {
     ...consentHandlers(deps),
     ...erasureHandlers(deps),
     ...scanHandlers(deps),
+    ...personHandlers(deps),
   ];
 }
 
@@ -35,6 +37,7 @@ export function clockworks(options: { readonly eachMinute?: boolean } = {}): Clo
     ...reminderClockworks,
     ...consentClockworks,
     ...erasureClockworks,
+    ...personClockworks,
   ];
   return options.eachMinute ? all.map((each) => ({ ...each, crontab: '* * * * *' })) : all;
 }

@@ -161,6 +161,7 @@ export const PERSON_CALLS: Calls = {
     may: 'personnel',
     body: () => ({ personnelNumber: '17', education: null, employedOn: null, ...version }),
   },
+  'GET /employees/{personId}/dismissal': { at: employee, may: `${DEPUTIES} personnel` },
   'POST /employees/{personId}/dismiss': {
     at: employee,
     may: `${DEPUTIES} personnel`,

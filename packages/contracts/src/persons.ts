@@ -281,6 +281,17 @@ export const personnelBody = z.strictObject({
   employedOn: day.nullable(),
   version: z.number().int(),
 });
+/** What hangs on the work of somebody and ends, or waits for another, with the last day of it. */
+export const dismissalAnswer = z.object({
+  /** Open items of plans for which the person answers, the next due first, at most 20. */
+  tasks: z.array(z.object({ roadmapId: id, itemId: id, title: z.string(), due: day.nullable() })),
+  taskCount: z.number().int(),
+  classes: z.array(className),
+  bodies: z.array(z.object({ id, name: z.string(), office: z.enum(['chair', 'secretary', 'member']) })),
+  roles: z.array(z.string()),
+  participations: z.array(z.object({ id, role: participantRole, form: z.string().nullable() })),
+});
+/** `on` is the last day of work; null takes the dismissal back. */
 export const dismissBody = z.strictObject({ on: day.nullable(), version: z.number().int() });
 
 export const newPupilBody = z.strictObject({

@@ -23,6 +23,8 @@ export const person = z.object({
   email: z.string().nullable(),
   phone: z.string().nullable(),
   active: z.boolean(),
+  /** Not dismissed, or until the last day of work. */
+  works: z.boolean(),
   account: z.enum(['none', 'invited', 'active']),
   posts: z.array(post),
   roles: z.array(roleAssignment),

@@ -43,6 +43,7 @@ export const en: English<typeof ru> = {
   'handOut.csv': 'CSV for another program',
   'handOut.go': 'Download',
   'people.place': 'People',
+  'people.more': 'More',
   'people.staff': 'Staff',
   'people.bodies': 'Bodies',
   'people.pupils': 'Pupils',

@@ -40,6 +40,7 @@ export const ru = {
   'handOut.csv': 'CSV для другой программы',
   'handOut.go': 'Скачать файл',
   'people.place': 'Люди',
+  'people.more': 'Ещё',
   'people.staff': 'Сотрудники',
   'people.bodies': 'Советы и группы',
   'people.pupils': 'Ученики',

@@ -1,4 +1,5 @@
 import {
+  dismissalAnswer,
   dismissBody,
   employeeBody,
   employeesAnswer,
@@ -9,8 +10,10 @@ import {
 import { idAnswer } from '@nastavnik/contracts/staff';
 import type { App, Deps } from '../../deps.ts';
 import { reading, writing } from '../../platform/db/transactions.ts';
+import { keptPlans } from '../roadmaps/door.ts';
 import { changeCard, oneCard } from './card-route.ts';
-import { addEmployee, dismiss, editEmployee, editPersonnel } from './employees.ts';
+import { dismiss, seeDismissal } from './dismissal.ts';
+import { addEmployee, editEmployee, editPersonnel } from './employees.ts';
 import { listEmployees } from './list-employees.ts';
 
 const member = { access: 'member' } as const;
@@ -37,6 +40,14 @@ export function employeesRoutes(app: App, deps: Deps): void {
     { config: member, schema: { ...oneCard.schema, body: personnelBody } },
     ({ caller, params, body }) =>
       changeCard(deps, caller, params.personId, (tx) => editPersonnel(tx, caller, params.personId, body)),
+  );
+  app.get(
+    '/api/v1/employees/:personId/dismissal',
+    { config: member, schema: { params: oneCard.schema.params, response: { 200: dismissalAnswer } } },
+    async ({ caller, params }) => {
+      const plans = await keptPlans(deps.pool).atWork(caller);
+      return reading(deps.pool, caller, (tx) => seeDismissal(tx, caller, params.personId, plans));
+    },
   );
   app.post(
     '/api/v1/employees/:personId/dismiss',

@@ -1,4 +1,4 @@
-import type { dismissBody, employeeBody, newEmployeeBody, personnelBody } from '@nastavnik/contracts/persons';
+import type { employeeBody, newEmployeeBody, personnelBody } from '@nastavnik/contracts/persons';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import type { z } from 'zod';
 import { recordEvent } from '../../platform/audit.ts';
@@ -101,48 +101,8 @@ export async function editPersonnel(
   await recordEvent(tx, caller, { type: 'employee.personnel-changed', object: { kind: 'person', id: personId } });
 }
 
-/** The last day of work; classes led end with it. Null: the dismissal is taken back, classes are given anew. */
-export async function dismiss(
-  tx: Writing,
-  caller: Caller,
-  personId: string,
-  { on, version }: z.infer<typeof dismissBody>,
-): Promise<void> {
-  const { sides } = await personForEdit(tx, caller, personId, { action: 'employee.edit', version });
-  if (!sides.isEmployee) throw new Refusal('person.not-employee');
-  await demandOrder(tx, caller, personId, { dismissedOn: on });
-  await tx
-    .updateTable('employees')
-    .set({ dismissed_on: on })
-    .where('tenant_id', '=', caller.tenantId)
-    .where('person_id', '=', personId)
-    .execute();
-  if (on !== null) await endClassesLed(tx, caller.tenantId, personId, on);
-  await touchPerson(tx, caller.tenantId, personId);
-  await recordEvent(tx, caller, {
-    type: on === null ? 'employee.dismissal-taken-back' : 'employee.dismissed',
-    object: { kind: 'person', id: personId },
-    data: { on },
-  });
-}
-
-async function endClassesLed(tx: Writing, tenantId: string, personId: string, on: PlainDate): Promise<void> {
-  const led = tx
-    .updateTable('class_teachers')
-    .where('tenant_id', '=', tenantId)
-    .where('person_id', '=', personId)
-    .where('started_on', '<=', on)
-    .where((where) => where.or([where('ended_on', 'is', null), where('ended_on', '>', on)]));
-  await led.set({ ended_on: on }).execute();
-  await tx
-    .deleteFrom('class_teachers')
-    .where('tenant_id', '=', tenantId)
-    .where('person_id', '=', personId)
-    .where('started_on', '>', on)
-    .execute();
-}
-
-async function demandOrder(
+/** Nobody is dismissed before the first day of work. @throws post.ends-before-it-starts */
+export async function demandOrder(
   tx: Writing,
   caller: Caller,
   personId: string,

@@ -185,7 +185,8 @@ function mayOf(caller: Caller, sides: PersonSides, ties: readonly Tie[], through
     edit: open && mayEditPerson(caller, sides, ties, throughChild),
     editEmployee: employee,
     editPersonnel: employee && can(caller, 'employee.seePersonnel', ties),
-    dismiss: employee,
+    dismiss:
+      open && sides.isEmployee && sides.id !== caller.personId && can(caller, 'employee.edit', [...ties, 'employee']),
     editPupil: pupil,
     moveToClass: pupil,
     leave: pupil,

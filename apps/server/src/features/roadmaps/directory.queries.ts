@@ -25,7 +25,7 @@ export async function directoryOn(tx: Reading, tenantId: string, day: PlainDate)
       ) as roles
     from people p
     join employees e on e.tenant_id = p.tenant_id and e.person_id = p.id
-    where p.tenant_id = ${tenantId} and p.deactivated_at is null
+    where p.tenant_id = ${tenantId} and p.deactivated_at is null and ${day}::date <= coalesce(e.dismissed_on, 'infinity')
     order by p.family_name, p.given_name, p.id`.execute(tx);
   const { rows: bodies } = await sql<{ id: string; name: string; members: string[] }>`
     select b.id, b.name, array(

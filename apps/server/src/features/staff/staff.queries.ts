@@ -33,6 +33,7 @@ export async function findPeople(tx: Reading, filter: PeopleFilter): Promise<Per
       'p.phone',
       'p.deactivated_at',
       'p.version',
+      sql<boolean>`${filter.today}::date <= coalesce(e.dismissed_on, 'infinity')`.as('works'),
       jsonArrayFrom(
         p
           .selectFrom('posts as s')
@@ -70,8 +71,9 @@ export async function findPeople(tx: Reading, filter: PeopleFilter): Promise<Per
         else 'none' end`.as('account'),
     ])
     .orderBy(sql`p.family_name collate "ru-x-icu", p.given_name collate "ru-x-icu", p.id`);
-  if (filter.state === 'active') query = query.where('p.deactivated_at', 'is', null);
-  if (filter.state === 'inactive') query = query.where('p.deactivated_at', 'is not', null);
+  const works = sql<boolean>`${filter.today}::date <= coalesce(e.dismissed_on, 'infinity')`;
+  if (filter.state === 'active') query = query.where('p.deactivated_at', 'is', null).where(works);
+  if (filter.state === 'inactive') query = query.where(sql<boolean>`(p.deactivated_at is not null or not ${works})`);
   if (filter.id) query = query.where('p.id', '=', filter.id);
   if (filter.search) query = query.where(matches(filter.search));
   const rows = await query.execute();
@@ -83,6 +85,7 @@ export async function findPeople(tx: Reading, filter: PeopleFilter): Promise<Per
     email: row.email,
     phone: row.phone,
     active: row.deactivated_at === null,
+    works: row.works,
     account: row.account as Person['account'],
     posts: row.posts.map((post) => ({
       id: post.id,

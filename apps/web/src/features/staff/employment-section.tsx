@@ -10,6 +10,7 @@ import { useLanguage } from '../../lib/texts.ts';
 import { TextLink } from '../../ui/links.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
+import { DismissalSection } from './dismissal-section.tsx';
 import classes from './employment.module.css';
 import { EmploymentForm } from './employment-form.tsx';
 import { PersonnelSection } from './personnel-section.tsx';
@@ -38,6 +39,7 @@ export function EmploymentSection({ personId }: { personId: string }) {
     <>
       <Work card={data} />
       {data.employee?.personnel && <PersonnelSection key={data.version} card={data} />}
+      <DismissalSection card={data} />
     </>
   );
 }

@@ -142,7 +142,8 @@ function useColumns(): TableColumn<Person>[] {
       {
         id: 'account',
         title: say('column.account'),
-        cell: (row) => (row.active ? say(`account.${row.account}`) : say('person.isOff')),
+        cell: (row) =>
+          row.works ? (row.active ? say(`account.${row.account}`) : say('person.isOff')) : say('person.gone'),
         sortBy: (row) => row.account,
       },
     ];

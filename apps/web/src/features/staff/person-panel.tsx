@@ -49,6 +49,11 @@ function PersonCard({ person }: { person: Person }) {
           </div>
         )}
       </Stack>
+      {!person.works && (
+        <div>
+          <StateBadge tone="quiet">{say('person.gone')}</StateBadge>
+        </div>
+      )}
       <PostsSection person={person} />
       <RolesSection person={person} />
       <EmploymentSection personId={person.id} />
