@@ -90,3 +90,43 @@ journey(
     await examine(page, 'employee-card');
   },
 );
+
+journey(
+  'Children by age are counted from the list, typed where the school counts elsewhere, and a difference is explained',
+  async (world) => {
+    const school = await (await world.host()).organization({ name: 'Школа счёта', people: PEOPLE });
+    const page = await world.page(school.url);
+    await school.signIn(page, 'curator');
+    await openPeople(page);
+    await page.goto('/people/contingent');
+    await page.getByRole('heading', { name: 'Пока считать некого' }).waitFor();
+    await examine(page, 'contingent-empty');
+    const classId = await makeClass(page.request, { grade: 6, letter: 'Б', schoolYear: 2026 });
+    for (const [name, birthDate] of [
+      ['Ольхин Тихон Ильич', '2014-03-01'],
+      ['Вязова Майя Олеговна', '2011-03-01'],
+    ] as const) {
+      await makePupil(page.request, { name, birthDate, classId, enrolledOn: '2026-09-01' });
+    }
+    await page.goto('/people/contingent');
+    await page.getByText(/^По списку учеников на/).waitFor();
+    await page.getByRole('button', { name: 'Ввести числа' }).click();
+    const form = page.getByRole('dialog', { name: 'Численность на день' });
+    await form.getByRole('button', { name: 'Взять из списка учеников' }).click();
+    await form.getByLabel('12 лет').fill('сорок');
+    await form.getByText('Целое число от 0.').waitFor();
+    await form.getByLabel('12 лет').fill('40');
+    await form.getByText('Всего: 41').waitFor();
+    await examine(page, 'contingent-form');
+    await form.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByText('Введённые числа и список учеников расходятся.', { exact: false }).waitFor();
+    await page.getByText('+39').waitFor();
+    await page
+      .getByText(/Лугова/)
+      .first()
+      .waitFor();
+    await examine(page, 'contingent-differs');
+    await page.getByRole('button', { name: 'Убрать' }).click();
+    await page.getByText(/^По списку учеников на/).waitFor();
+  },
+);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, may } from './shapes.ts';
+import { day, id, may, moment } from './shapes.ts';
 
 /** 2025 is the school year 2025/26. */
 export const schoolYear = z.coerce.number().int().min(2000).max(2100);
@@ -55,18 +55,27 @@ export const endClassTeacherBody = z.strictObject({ endedOn: day });
 
 export const contingentQuery = z.strictObject({ on: day.optional() });
 const ageRow = z.object({ age: z.number().int(), count: z.number().int() });
+const counted = {
+  rows: z.array(ageRow),
+  total: z.number().int(),
+  from10to19: z.number().int(),
+  from15to19: z.number().int(),
+};
 export const contingentAnswer = z.object({
   on: day,
   /** `typed`: counts typed in or imported stand for that day; `computed`: from the pupils' birth dates. */
   source: z.enum(['computed', 'typed']),
   /** The day the typed counts were given for: the last one not after `on`. */
   typedOn: day.nullable(),
-  rows: z.array(ageRow),
-  total: z.number().int(),
-  from10to19: z.number().int(),
-  from15to19: z.number().int(),
-  /** Pupils counted without a birth date: they are in no age. */
-  withoutBirthDate: z.number().int(),
+  ...counted,
+  /** The same by the list of pupils: of the day of the typed counts, or of `on`. */
+  listed: z.object({
+    ...counted,
+    /** Pupils without a birth date: they are in no age. */
+    withoutBirthDate: z.number().int(),
+  }),
+  /** The days for which counts were given, the newest first. */
+  history: z.array(z.object({ onDay: day, total: z.number().int(), by: z.string().nullable(), at: moment.nullable() })),
   may: may(['edit']),
 });
 export const contingentBody = z.strictObject({

@@ -187,6 +187,15 @@ const listImport = createRoute({
   validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../features/lists/list-page.tsx'), 'ListPage'),
 });
+const contingent = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/contingent',
+  validateSearch: (search): { on?: string } => {
+    const on = text(search['on']);
+    return on ? { on } : {};
+  },
+  component: lazyRouteComponent(() => import('../features/contingent/contingent-page.tsx'), 'ContingentPage'),
+});
 const year = createRoute({
   getParentRoute: () => inside,
   path: '/people/year',
@@ -372,6 +381,7 @@ export const routeTree = root.addChildren([
     lists,
     listImport,
     year,
+    contingent,
     duplicates,
     myData,
     consents,

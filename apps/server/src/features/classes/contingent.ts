@@ -1,8 +1,8 @@
 import { can } from '@nastavnik/domain/access/can';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
-import { contingentOf, contingentOn } from '@nastavnik/domain/people/contingent';
+import { type Contingent, contingentOf, contingentOn } from '@nastavnik/domain/people/contingent';
 import { sql } from 'kysely';
-import { recordEvent } from '../../platform/audit.ts';
+import { type Actor, recordEvent } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Reading, Writing } from '../../platform/db/transactions.ts';
 import { permit } from '../../platform/permit.ts';
@@ -12,25 +12,30 @@ type Count = { readonly age: number; readonly count: number };
 
 /**
  * Children by age on a day, the denominators of IND-12 and IND-13: typed counts of the last day before it where there
- * are any in that school year, otherwise the pupils of the day.
+ * are any in that school year, otherwise the pupils of the day. What the list of pupils says stands beside, so that a
+ * difference is seen.
  */
 export async function seeContingent(tx: Reading, caller: Caller, on: PlainDate) {
   if (!can(caller, 'contingent.edit') && !can(caller, 'roadmap.indicators')) permit(caller, 'contingent.edit');
   const typed = await typedCounts(tx, caller.tenantId, on);
-  const pupils = typed ? { birthDates: [], without: 0 } : await pupilsOn(tx, caller.tenantId, on);
-  const found = typed ? contingentOf(typed.rows) : contingentOn(pupils.birthDates, on);
+  const day = typed?.onDay ?? on;
+  const pupils = await pupilsOn(tx, caller.tenantId, day);
+  const listed = contingentOn(pupils.birthDates, day);
+  const found = typed ? contingentOf(typed.rows) : listed;
   if (!('rows' in found)) throw new Error('stored counts are not a contingent');
   return {
     on,
     source: typed ? ('typed' as const) : ('computed' as const),
     typedOn: typed?.onDay ?? null,
-    rows: found.rows.map(({ age, count }) => ({ age, count })),
-    total: found.total,
-    from10to19: found.from10to19,
-    from15to19: found.from15to19,
-    withoutBirthDate: pupils.without,
+    ...shown(found),
+    listed: { ...shown(listed), withoutBirthDate: pupils.without },
+    history: await typedBefore(tx, caller.tenantId),
     may: { edit: can(caller, 'contingent.edit') },
   };
+}
+
+function shown({ rows, total, from10to19, from15to19 }: Contingent) {
+  return { rows: rows.map(({ age, count }) => ({ age, count })), total, from10to19, from15to19 };
 }
 
 export async function typeContingent(
@@ -39,27 +44,47 @@ export async function typeContingent(
   { onDay, rows }: { readonly onDay: PlainDate; readonly rows: readonly Count[] },
 ): Promise<void> {
   permit(caller, 'contingent.edit');
+  if (onDay > caller.today) throw new Refusal('record.in-future');
   if (new Set(rows.map(({ age }) => age)).size < rows.length) throw new Refusal('contingent.age-twice');
-  await saveCounts(tx, caller.tenantId, onDay, rows);
-  await recordEvent(tx, caller, {
+  await saveCounts(tx, caller, onDay, rows);
+}
+
+/** The counts of a day, with a line in the history of who gave them; none: they are taken away. */
+export async function saveCounts(tx: Writing, actor: Actor, onDay: PlainDate, rows: readonly Count[]): Promise<void> {
+  const { tenantId } = actor;
+  await tx.deleteFrom('contingent_counts').where('tenant_id', '=', tenantId).where('on_day', '=', onDay).execute();
+  if (rows.length > 0) {
+    await tx
+      .insertInto('contingent_counts')
+      .values(rows.map(({ age, count }) => ({ tenant_id: tenantId, on_day: onDay, age, number: count })))
+      .execute();
+  }
+  await recordEvent(tx, actor, {
     type: 'contingent.typed',
-    object: { kind: 'organization', id: caller.tenantId },
+    object: { kind: 'organization', id: tenantId },
     data: { onDay, total: rows.reduce((sum, { count }) => sum + count, 0) },
   });
 }
 
-export async function saveCounts(
-  tx: Writing,
-  tenantId: string,
-  onDay: PlainDate,
-  rows: readonly Count[],
-): Promise<void> {
-  await tx.deleteFrom('contingent_counts').where('tenant_id', '=', tenantId).where('on_day', '=', onDay).execute();
-  if (rows.length === 0) return;
-  await tx
-    .insertInto('contingent_counts')
-    .values(rows.map(({ age, count }) => ({ tenant_id: tenantId, on_day: onDay, age, number: count })))
-    .execute();
+type Given = {
+  readonly onDay: PlainDate;
+  readonly total: number;
+  readonly by: string | null;
+  readonly at: Date | null;
+};
+
+/** The days for which counts were given, the newest first, with who gave them last. */
+async function typedBefore(tx: Reading, tenantId: string) {
+  const { rows } = await sql<Given>`
+    select c.on_day as "onDay", c.total, a.actor_name as by, a.at
+    from (select on_day, sum(number)::int as total from contingent_counts where tenant_id = ${tenantId} group by on_day) c
+    left join lateral (
+      select actor_name, at from audit_events
+      where tenant_id = ${tenantId} and object_kind = 'organization' and object_id = ${tenantId}
+        and type = 'contingent.typed' and data->>'onDay' = c.on_day::text
+      order by at desc limit 1) a on true
+    order by c.on_day desc limit 30`.execute(tx);
+  return rows.map(({ at, ...row }) => ({ ...row, at: at?.toISOString() ?? null }));
 }
 
 /** The newest counts of the school year of the day that were typed for it or for an earlier day. */

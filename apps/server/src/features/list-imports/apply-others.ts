@@ -81,9 +81,10 @@ export async function applyClasses(
 /** Children by age: the list stands for today, ages it does not name keep the counts they had. */
 export async function applyContingent(
   tx: Writing,
-  { tenantId, today }: Applying,
+  applying: Applying,
   rows: readonly RowToApply<'contingent'>[],
 ): Promise<void> {
+  const { tenantId, today } = applying;
   const { rows: before } = await sql<{ age: number; count: number }>`
     select age, number as count from contingent_counts where tenant_id = ${tenantId} and on_day = (
       select max(on_day) from contingent_counts where tenant_id = ${tenantId}
@@ -92,7 +93,7 @@ export async function applyContingent(
   for (const { values } of rows) counts.set(values.age, values.count);
   await saveCounts(
     tx,
-    tenantId,
+    applying,
     today,
     [...counts].map(([age, count]) => ({ age, count })),
   );

@@ -308,7 +308,25 @@ describe('pupils', () => {
       onDay: '2024-10-01',
       rows: [{ age: 12, count: 80 }],
     });
-    expect(await see()).toMatchObject({ source: 'typed', typedOn: '2024-10-01', total: 80 });
+    // The list of pupils stands beside the counts, and who gave them.
+    expect(await see()).toMatchObject({
+      source: 'typed',
+      typedOn: '2024-10-01',
+      total: 80,
+      listed: {
+        total: 2,
+        from10to19: 2,
+        rows: [
+          { age: 12, count: 1 },
+          { age: 16, count: 1 },
+        ],
+      },
+      history: [{ onDay: '2024-10-01', total: 80, by: expect.stringContaining('Лугова') }],
+    });
+    const future = await ask(server, school.people['curator'], 'PUT /contingent', { onDay: '2025-02-01', rows: [] });
+    expect(future.body).toMatchObject({ code: 'record.in-future' });
+    await ask(server, school.people['curator'], 'PUT /contingent', { onDay: '2024-10-01', rows: [] });
+    expect(await see()).toMatchObject({ source: 'computed', total: 2, history: [] });
     expect((await ask(server, school.people['staff'], 'GET /contingent')).status).toBe(403);
   });
 });

@@ -99,11 +99,19 @@ function Steps({ list }: { list: ListImport }) {
   );
 }
 
+/** Where what a list has brought is looked at. */
+const TO = {
+  employees: '/people',
+  pupils: '/people/pupils',
+  representatives: '/people/pupils',
+  classes: '/people/pupils',
+  contingent: '/people/contingent',
+} as const;
+
 function Result({ list }: { list: ListImport }) {
   const say = useListsTexts();
   const { counts } = list;
   if (!counts) return null;
-  const toEmployees = list.kind === 'employees' || list.kind === 'contingent';
   return (
     <Stack gap="sm" align="flex-start">
       <Text fw={600}>
@@ -118,9 +126,7 @@ function Result({ list }: { list: ListImport }) {
       </Text>
       {counts.error > 0 && <Text>{say('result.left', { count: counts.error })}</Text>}
       <Group gap="xs">
-        <ButtonLink to={toEmployees ? '/people' : '/people/pupils'}>
-          {say(toEmployees ? 'result.employees' : 'result.pupils')}
-        </ButtonLink>
+        <ButtonLink to={TO[list.kind]}>{say(`result.${TO[list.kind]}`)}</ButtonLink>
         <ButtonLink to="/people/lists" variant="default">
           {say('result.more')}
         </ButtonLink>

@@ -112,9 +112,14 @@ export function ListsPage() {
         </Section>
       )}
       {mayMerge && (
-        <TextLink to="/people/duplicates" size="sm">
-          {say('duplicates')}
-        </TextLink>
+        <Group gap="lg">
+          <TextLink to="/people/duplicates" size="sm">
+            {say('duplicates')}
+          </TextLink>
+          <TextLink to="/people/contingent" size="sm">
+            {say('contingent')}
+          </TextLink>
+        </Group>
       )}
     </Page>
   );

@@ -34,6 +34,7 @@ export function PupilsPage() {
   const navigate = useNavigate({ from: '/people/pupils' });
   const today = useToday();
   const givesCodes = useMay('giveCodes');
+  const seesNumbers = useMay('seeIndicators');
   const [adding, setAdding] = useState<'pupil' | 'class'>();
   const classes = useQuery(classesQuery(filter.year));
   const seen = classes.data?.classes.filter(({ may }) => may.seePupils) ?? [];
@@ -179,6 +180,11 @@ export function PupilsPage() {
                 >
                   {say('more')}
                 </Button>
+              )}
+              {seesNumbers && !filtered && (
+                <TextLink to="/people/contingent" size="sm" className="no-print">
+                  {say('toContingent')}
+                </TextLink>
               )}
               {classes.data?.may.rollOver && !filtered && (
                 <TextLink to="/people/year" size="sm" className="no-print">

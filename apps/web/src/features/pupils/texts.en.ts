@@ -14,6 +14,7 @@ export const en: English<typeof ru> = {
   'only.withoutRepresentative': 'Without a representative',
   'only.withoutClass': 'Without a class',
   'only.gone': 'Those who left',
+  toContingent: 'Children by age',
   toNextYear: 'Roll the school over to the new year',
   otherYear: 'Lists of {{year}}: everybody who sat in these classes then, those who have left too.',
   year: 'School year',

@@ -15,6 +15,7 @@ export const ru = {
   'only.withoutRepresentative': 'Без представителя',
   'only.withoutClass': 'Без класса',
   'only.gone': 'Выбыли',
+  toContingent: 'Численность по возрастам',
   toNextYear: 'Перевести школу в новый учебный год',
   otherYear: 'Списки {{year}} учебного года: все, кто учился тогда в этих классах, и те, кто уже выбыл.',
   year: 'Учебный год',

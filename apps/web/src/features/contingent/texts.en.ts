@@ -1,0 +1,43 @@
+import type { English } from '../../lib/texts.ts';
+import type { ru } from './texts.ru.ts';
+
+export const en: English<typeof ru> = {
+  title: 'Children by age',
+  lead: 'How many children of each age the school has. The shares of children of 10–19 in the programme are counted from these numbers.',
+  on: 'On which day',
+  'source.computed': 'By the list of pupils on {{day}}',
+  'source.typed': 'Given for {{day}}',
+  total: 'In all',
+  from10to19: '10–19 years',
+  from15to19: '15–19 years',
+  age: 'Age, full years',
+  typed: 'Given',
+  listed: 'By the list of pupils',
+  difference: 'Difference',
+  same: 'the same',
+  differs:
+    'The numbers given and the list of pupils differ. The indicators take those given. The usual reasons: not all classes were imported, somebody left or came after that day, a birth date is wrong.',
+  'differs.go': 'Open the list of pupils',
+  without_one: '{{count}} pupil has no birth date and stands in no age.',
+  without_other: '{{count}} pupils have no birth date and stand in no age.',
+  'empty.title': 'Nobody to count yet',
+  'empty.text':
+    'Import the list of pupils, and the ages are counted. If the list is kept elsewhere, type the numbers or import a table.',
+  'empty.example': 'On 1 October: 12 years – 40, 13 years – 38',
+  'empty.import': 'Import a table',
+  edit: 'Type the numbers',
+  'edit.title': 'Children on a day',
+  'edit.day': 'The day they were counted',
+  'edit.lead': 'An empty field: nobody of that age.',
+  'edit.fill': 'Take from the list of pupils',
+  'edit.age': '{{age}} years',
+  'edit.total': 'In all: {{count}}',
+  'edit.wrong': 'A whole number, 0 or more.',
+  'edit.save': 'Save',
+  'edit.saved': 'The numbers for {{day}} are saved.',
+  history: 'What was given',
+  'history.line': 'for {{day}}: {{total}}',
+  'history.show': 'Show',
+  'history.remove': 'Take away',
+  'history.removed': 'The numbers for {{day}} are taken away.',
+};
