@@ -2,8 +2,14 @@ import { z } from 'zod';
 import { participantPerson, participantRole, participantState } from './participants.ts';
 import { day, id, line, may } from './shapes.ts';
 
-export const registerQuery = z.strictObject({ on: day.optional(), role: participantRole.optional() });
-/** The register as it stood on a day (персонифицированный учёт). */
+/** `after`: the last participant of the page before. */
+export const registerQuery = z.strictObject({
+  on: day.optional(),
+  role: participantRole.optional(),
+  after: id.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+/** The register as it stood on a day (персонифицированный учёт), by name. */
 export const registerAnswer = z.object({
   on: day,
   rows: z.array(
@@ -17,8 +23,9 @@ export const registerAnswer = z.object({
       forms: z.array(z.string()),
     }),
   ),
-  /** By role and state; persons count once. */
-  counts: z.array(z.object({ role: participantRole, state: participantState, number: z.number().int() })),
+  next: id.nullable(),
+  /** By role and state; persons count once. With the first page. */
+  counts: z.array(z.object({ role: participantRole, state: participantState, number: z.number().int() })).nullable(),
   may: may(['export']),
 });
 export const quartersAnswer = z.object({

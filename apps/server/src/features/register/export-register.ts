@@ -6,7 +6,7 @@ import type { Writing } from '../../platform/db/transactions.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { recordHandingOut } from '../banks/door.ts';
-import { seeRegister } from './see-register.ts';
+import { wholeRegister } from './see-register.ts';
 
 const ROLES = { mentor: 'наставник', mentee: 'наставляемый' } as const;
 const figures = (day: string | null) => day?.split('-').toReversed().join('.') ?? '';
@@ -14,7 +14,7 @@ const figures = (day: string | null) => day?.split('-').toReversed().join('.') ?
 /** DOC-30 as a file: the register as it stood on the day. */
 export async function exportRegister(tx: Writing, caller: Caller, body: z.infer<typeof exportRegisterBody>) {
   permit(caller, 'bank.export');
-  const { rows } = await seeRegister(tx, caller, { on: body.on });
+  const rows = await wholeRegister(tx, caller, { on: body.on });
   if (rows.length === 0) throw new Refusal('export.nothing');
   await recordHandingOut(tx, caller, {
     kind: 'register',

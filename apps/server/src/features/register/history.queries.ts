@@ -1,9 +1,5 @@
 import { addDays, type PlainDate } from '@nastavnik/domain/calendar/plain-date';
-import {
-  IN_BANK_STATES,
-  type ParticipantRole,
-  type ParticipantState,
-} from '@nastavnik/domain/participants/participant-states';
+import type { ParticipantRole, ParticipantState } from '@nastavnik/domain/participants/participant-states';
 import type { RegisterParticipant, StatusLine } from '@nastavnik/domain/participants/register';
 import { sql } from 'kysely';
 import type { Reading } from '../../platform/db/transactions.ts';
@@ -31,24 +27,19 @@ export async function historyUntil(tx: Reading, tenantId: string, on: PlainDate)
   return toHistory(tx, tenantId, rows);
 }
 
-/** The same of those alone who stood in the bank at the end of the day: ten years of others need not be read. */
-export async function historyOfBankOn(
+/** The same of these participants alone: ten years of others need not be read. */
+export async function historyOf(
   tx: Reading,
   tenantId: string,
   on: PlainDate,
-  role?: ParticipantRole,
+  participantIds: readonly string[],
 ): Promise<History> {
   const { rows } = await sql<LineRow>`
-    with last as (
-      select distinct on (c.participant_id) c.participant_id, c.to_state from participant_changes c
-      where c.tenant_id = ${tenantId} and c.on_day <= ${on}::date
-      order by c.participant_id, c.on_day desc, c.at desc, c.version desc
-    )
     select c.participant_id, t.person_id, t.role, c.on_day, c.to_state, c.form_id
-    from last
-    join participants t on t.tenant_id = ${tenantId} and t.id = last.participant_id
-    join participant_changes c on c.tenant_id = t.tenant_id and c.participant_id = t.id and c.on_day <= ${on}::date
-    where last.to_state = any (${sql.val([...IN_BANK_STATES])}::text[]) ${role ? sql`and t.role = ${role}` : sql``}
+    from participant_changes c
+    join participants t on t.tenant_id = c.tenant_id and t.id = c.participant_id
+    where c.tenant_id = ${tenantId} and c.on_day <= ${on}::date
+      and c.participant_id = any (${sql.val([...participantIds])}::uuid[])
     order by c.on_day, c.at, c.version`.execute(tx);
   return toHistory(tx, tenantId, rows);
 }

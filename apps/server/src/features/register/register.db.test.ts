@@ -137,3 +137,63 @@ test('a file of it names its purpose and stands in the log of each person', asyn
   );
   expect(told).toEqual([{ purpose: 'Отчёт за квартал', kind: 'register' }]);
 });
+
+describe('the register of ten years', () => {
+  beforeAll(async () => {
+    bank = await aBankSchool(server, 'Школа № 8');
+  });
+
+  test('comes page by page in the order of names, the counts with the first page', async () => {
+    const on = '2023-11-01';
+    for (const name of [
+      'Ёжиков Пётр Ильич',
+      'Ершов Иван Ильич',
+      'Яшин Олег Ильич',
+      'Абрамов Глеб Ильич',
+      'Ершов Иван Ильич',
+    ]) {
+      await bank.participant(await bank.child(name), { on: '2023-10-02' });
+    }
+    const pages: Register[] = [];
+    do {
+      const after = pages.at(-1)?.next;
+      pages.push((await register(`?on=${on}&limit=2${after ? `&after=${after}` : ''}`)).body);
+    } while (pages.at(-1)?.next);
+    const whole = (await register(`?on=${on}`)).body;
+    expect(pages.map(({ rows }) => rows.length)).toEqual([2, 2, 1]);
+    expect(pages.flatMap(({ rows }) => rows)).toEqual(whole.rows);
+    expect(whole.rows.map((row) => row.person.name.split(' ')[0])).toEqual([
+      'Абрамов',
+      'Ёжиков',
+      'Ершов',
+      'Ершов',
+      'Яшин',
+    ]);
+    expect(pages.map(({ counts }) => counts)).toEqual([[{ role: 'mentee', state: 'inBank', number: 5 }], null, null]);
+  });
+
+  test('holds a line from its day to the eve of the next, whatever the order in which they were written', async () => {
+    const record = await bank.participant(await bank.child('Быстров Иван Ильич'), { on: '2022-09-05' });
+    await line(record, '2022-12-01', 'completed', null, 4);
+    // Written later about an earlier day, and two lines on one.
+    await line(record, '2022-10-10', 'suspended', null, 2);
+    await line(record, '2022-10-10', 'active', null, 3);
+    const stateOn = async (on: string) => (await register(`?on=${on}`)).body.rows.map((row) => [row.state, row.since]);
+    expect(await stateOn('2022-09-04')).toEqual([]);
+    expect(await stateOn('2022-10-09')).toEqual([['inBank', '2022-09-05']]);
+    expect(await stateOn('2022-10-10')).toEqual([['active', '2022-10-10']]);
+    expect(await stateOn('2022-11-30')).toEqual([['active', '2022-10-10']]);
+    expect(await stateOn('2022-12-01')).toEqual([]);
+  });
+
+  test('counts whoever has withdrawn and does not name them', async () => {
+    const child = await bank.child('Тихонов Иван Ильич');
+    await bank.participant(child, { on: '2021-09-05' });
+    await bank.write((tx) =>
+      tx.updateTable('people').set({ blocked_at: server.clock.now() }).where('id', '=', child).execute(),
+    );
+    const { rows, counts } = (await register('?on=2021-10-01')).body;
+    expect(rows).toEqual([]);
+    expect(counts).toEqual([{ role: 'mentee', state: 'inBank', number: 1 }]);
+  });
+});

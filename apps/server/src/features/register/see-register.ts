@@ -1,7 +1,5 @@
-import type { registerAnswer } from '@nastavnik/contracts/register';
+import type { registerAnswer, registerQuery } from '@nastavnik/contracts/register';
 import { can } from '@nastavnik/domain/access/can';
-import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
-import type { ParticipantRole, ParticipantState } from '@nastavnik/domain/participants/participant-states';
 import { registerByQuarters, registerOn } from '@nastavnik/domain/participants/register-rows';
 import type { z } from 'zod';
 import type { Caller } from '../../platform/caller.ts';
@@ -9,53 +7,55 @@ import type { Reading } from '../../platform/db/transactions.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { personSummaries, shownPerson } from '../participants/door.ts';
-import { historyOfBankOn, historyUntil } from './history.queries.ts';
+import { bankOfDay, countsOfDay, type RegisterOf } from './bank-of-day.queries.ts';
+import { historyOf, historyUntil } from './history.queries.ts';
 
 export type Register = z.infer<typeof registerAnswer>;
+type RegisterRow = Register['rows'][number];
+type RegisterQuery = z.infer<typeof registerQuery>;
 
-/** DOC-30: the register as it stood on a day, from the dated history alone. */
-export async function seeRegister(
-  tx: Reading,
-  caller: Caller,
-  query: { readonly on?: PlainDate | undefined; readonly role?: ParticipantRole | undefined },
-): Promise<Register> {
-  permit(caller, 'register.see');
-  const on = query.on ?? caller.today;
-  if (on > caller.today) throw new Refusal('record.in-future');
-  const { lines, participants } = await historyOfBankOn(tx, caller.tenantId, on, query.role);
-  const rows = registerOn(lines, participants, on);
-  // Class, post and age as they were on that day.
-  const then = { tenantId: caller.tenantId, today: on };
-  const people = await personSummaries(tx, then, [...new Set(rows.map((row) => row.personId))]);
-  // RULE-15: whoever has withdrawn is counted and not named.
-  const shown = rows
-    .filter((row) => people.get(row.personId)?.blocked === false)
-    .map((row) => ({
-      participantId: row.participantId,
-      person: shownPerson(people.get(row.personId)!, on),
-      role: row.role,
-      state: row.state,
-      since: row.since,
-      enteredOn: row.enteredOn,
-      forms: [...row.forms],
-    }))
-    .toSorted((one, other) => inOrder.compare(one.person.name, other.person.name));
-  return { on, rows: shown, counts: countsOf(rows), may: { export: can(caller, 'bank.export') } };
+type Asked = Pick<RegisterQuery, 'on' | 'role'>;
+
+/** DOC-30: the register as it stood on a day, from the dated history alone, page by page. */
+export async function seeRegister(tx: Reading, caller: Caller, query: RegisterQuery): Promise<Register> {
+  const register = registerOf(caller, query);
+  const found = await bankOfDay(tx, register, { after: query.after, limit: query.limit + 1 });
+  const shown = found.slice(0, query.limit);
+  return {
+    on: register.on,
+    rows: await rowsOf(tx, register, shown),
+    next: found.length > query.limit ? (shown.at(-1) ?? null) : null,
+    counts: query.after === undefined ? await countsOfDay(tx, register) : null,
+    may: { export: can(caller, 'bank.export') },
+  };
 }
 
-const inOrder = new Intl.Collator('ru');
+/** All rows, for a file. */
+export async function wholeRegister(tx: Reading, caller: Caller, query: Asked): Promise<RegisterRow[]> {
+  const register = registerOf(caller, query);
+  return rowsOf(tx, register, await bankOfDay(tx, register, { after: undefined, limit: null }));
+}
 
-type Counted = { readonly role: ParticipantRole; readonly state: ParticipantState; readonly personId: string };
+function registerOf(caller: Caller, { on = caller.today, role }: Asked): RegisterOf {
+  permit(caller, 'register.see');
+  if (on > caller.today) throw new Refusal('record.in-future');
+  return { tenantId: caller.tenantId, on, role };
+}
 
-function countsOf(rows: readonly Counted[]): Register['counts'] {
-  const counts = new Map<string, { role: ParticipantRole; state: ParticipantState; people: Set<string> }>();
-  for (const { role, state, personId } of rows) {
-    const key = `${role} ${state}`;
-    const found = counts.get(key) ?? { role, state, people: new Set<string>() };
-    found.people.add(personId);
-    counts.set(key, found);
-  }
-  return [...counts.values()].map(({ role, state, people }) => ({ role, state, number: people.size }));
+async function rowsOf(tx: Reading, { tenantId, on }: RegisterOf, ids: readonly string[]): Promise<RegisterRow[]> {
+  const { lines, participants } = await historyOf(tx, tenantId, on, ids);
+  const rows = new Map(registerOn(lines, participants, on).map((row) => [row.participantId, row]));
+  // Class, post and age as they were on that day.
+  const personIds = [...new Set(participants.map(({ personId }) => personId))];
+  const people = await personSummaries(tx, { tenantId, today: on }, personIds);
+  return ids.flatMap((id) => {
+    const row = rows.get(id);
+    // Somebody took them out of the bank of today since the ids were read.
+    if (!row) return [];
+    const { personId, role, state, since, enteredOn, forms } = row;
+    const person = shownPerson(people.get(personId)!, on);
+    return [{ participantId: id, person, role, state, since, enteredOn, forms: [...forms] }];
+  });
 }
 
 /** Quarter by quarter from the first day anybody took part, up to today (LIFECYCLE 2.1.4). */

@@ -669,6 +669,10 @@ export interface ParticipantChanges {
   reason: string | null;
   tenant_id: string;
   to_state: string;
+  /**
+   * The day of the next line of the participant; null for the last. Kept by the trigger below, whoever writes.
+   */
+  until_day: PlainDate | null;
   version: Generated<number>;
 }
 

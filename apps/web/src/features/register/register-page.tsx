@@ -1,7 +1,7 @@
-import { Button, List, Text } from '@mantine/core';
+import { Button, Group, List, Text } from '@mantine/core';
 import { quartersAnswer, registerAnswer } from '@nastavnik/contracts/register';
 import { isPlainDate } from '@nastavnik/domain/calendar/plain-date';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { z } from 'zod';
@@ -31,11 +31,16 @@ export function RegisterPage() {
   const search = useSearch({ from: '/inside/people/register' });
   const navigate = useNavigate({ from: '/people/register' });
   const on = search.on && isPlainDate(search.on) ? search.on : today;
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['register', on],
-    queryFn: ({ signal }) => ask('GET', '/register', registerAnswer, { query: { on }, signal }),
+    queryFn: ({ signal, pageParam }) =>
+      ask('GET', '/register', registerAnswer, { query: { on, after: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
   });
+  const first = data?.pages[0];
+  const rows = data?.pages.flatMap((page) => page.rows);
   const [exporting, setExporting] = useState(false);
   const columns = useColumns();
   return (
@@ -43,7 +48,7 @@ export function RegisterPage() {
       title={say('title')}
       lead={say('lead')}
       actions={
-        data?.may.export && (
+        first?.may.export && (
           <Button
             variant="default"
             leftSection={<IconDownload size={18} aria-hidden />}
@@ -63,9 +68,9 @@ export function RegisterPage() {
       />
       {error && <RefusalMessage error={error} again={() => void refetch()} />}
       {!data && !error && <Loading />}
-      {data && data.counts.length > 0 && (
+      {first?.counts && first.counts.length > 0 && (
         <List>
-          {data.counts.map((each) => (
+          {first.counts.map((each) => (
             <List.Item key={`${each.role} ${each.state}`}>
               {say('count', {
                 role: words(`role.${each.role}`),
@@ -76,9 +81,16 @@ export function RegisterPage() {
           ))}
         </List>
       )}
-      {data?.rows.length === 0 && <Text component="output">{say('empty')}</Text>}
-      {data && data.rows.length > 0 && (
-        <DataTable caption={say('title')} rows={data.rows} columns={columns} rowKey={(row) => row.participantId} />
+      {rows?.length === 0 && <Text component="output">{say('empty')}</Text>}
+      {rows && rows.length > 0 && (
+        <DataTable caption={say('title')} rows={rows} columns={columns} rowKey={(row) => row.participantId} />
+      )}
+      {hasNextPage && (
+        <Group>
+          <Button variant="default" size="xs" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {say('more')}
+          </Button>
+        </Group>
       )}
       <Quarters />
       {exporting && (
@@ -103,27 +115,23 @@ function useColumns(): TableColumn<Row>[] {
         id: 'name',
         title: say('column.name'),
         cell: (row) => row.person.name,
-        sortBy: (row) => row.person.name,
         main: true,
       },
       {
         id: 'place',
         title: say('column.place'),
         cell: (row) => row.person.place ?? '–',
-        sortBy: (row) => row.person.place,
       },
-      { id: 'role', title: say('column.role'), cell: (row) => words(`role.${row.role}`), sortBy: (row) => row.role },
+      { id: 'role', title: say('column.role'), cell: (row) => words(`role.${row.role}`) },
       {
         id: 'state',
         title: say('column.state'),
         cell: (row) => words(`state.${row.state}`),
-        sortBy: (row) => row.state,
       },
       {
         id: 'entered',
         title: say('column.entered'),
         cell: (row) => (row.enteredOn ? dayInFigures(row.enteredOn, language) : '–'),
-        sortBy: (row) => row.enteredOn,
       },
       { id: 'forms', title: say('column.forms'), cell: (row) => row.forms.join(', ') || '–' },
     ],

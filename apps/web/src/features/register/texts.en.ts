@@ -6,6 +6,7 @@ export const en: English<typeof ru> = {
   lead: 'Who took part on any day: by the record of every step, not from memory.',
   on: 'On which day',
   empty: 'Nobody was in the bank on this day.',
+  more: 'Show more',
   count: '{{role}}, {{state}}: {{count}}',
   quarters: 'By quarters',
   'quarter.span': 'Quarter',
