@@ -84,7 +84,7 @@ export const CONSENT_CALLS: Calls = {
   'POST /persons/{personId}/objection-decision': {
     at: pupil,
     may: 'director',
-    body: (ids) => ({ representationId: ids['representationId'], decision: 'Участвует' }),
+    body: (ids) => ({ representationId: ids['representationId'], publish: true, decision: 'Участвует' }),
     gap: 'representation.not-found',
   },
   'GET /persons/{personId}/identity': { at: pupil, may: COLLECT, own: 'teacher mentee' },

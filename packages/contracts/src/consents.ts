@@ -342,8 +342,8 @@ export const coverageAnswer = z.object({
   byForm: z.array(z.object({ name: z.string(), numerator: z.number().int(), denominator: z.number().int() })),
 });
 
-/** RULE-08: the director decides on the other parent's objection. */
-export const settleObjectionBody = z.strictObject({ representationId: id, decision: line(1000) });
+/** RULE-08: the director decides on the other parent's objection, and says why. `publish` false: the objection stands. */
+export const settleObjectionBody = z.strictObject({ representationId: id, publish: z.boolean(), decision: line(1000) });
 
 /** What a written consent names its signer by (152-ФЗ art. 9(4)); kept with the consents that need it. */
 export const identityDocument = z.object({

@@ -45,6 +45,8 @@ export const duty = z.object({
   consentId: id.nullable(),
   demandId: id.nullable(),
   data: z.record(z.string(), z.unknown()),
+  /** RULE-08: who objects and to what, for the director who decides. */
+  objection: z.object({ representationId: id, by: z.string(), on: day, note: z.string() }).nullable(),
   dueOn: day,
   state: z.enum(['open', 'overdue', 'done']),
   proof: z.string().nullable(),

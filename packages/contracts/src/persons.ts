@@ -54,7 +54,7 @@ export const representation = z.object({
       on: day,
       note: z.string(),
       /** RULE-08: what the director decided on it. */
-      settled: z.object({ on: day, decision: z.string() }).nullable(),
+      settled: z.object({ on: day, publish: z.boolean(), decision: z.string() }).nullable(),
     })
     .nullable(),
   may: may(['edit', 'verify', 'end', 'recordObjection']),

@@ -63,8 +63,6 @@ export type ConsentContext = {
   readonly nameToday: (personId: string) => string | null;
   /** The school lets people sign in their account. */
   readonly accountSigning: boolean;
-  /** RULE-08: the director has decided that the objection of the other parent does not stop publication. */
-  readonly objectionSettled: boolean;
 };
 
 export type ConsentRefusal =

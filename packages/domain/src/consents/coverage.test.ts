@@ -122,7 +122,14 @@ describe('what a person lacks, and the next step', () => {
     const consents = [aValid(FIFTEEN, { kind: 'dissemination' })];
     const objected = { representations: [MOTHER, { ...FATHER, objectedOn: TODAY }] };
     expect(lack(person(FIFTEEN, consents, objected), TODAY, [need])).toBe('otherParentObjects → askDirector');
-    expect(lack(person(FIFTEEN, consents, { ...objected, objectionSettled: true }), TODAY, [need])).toBe('');
+    const decided = (objectionDecision: 'upheld' | 'overruled') => ({
+      representations: [MOTHER, { ...FATHER, objectedOn: TODAY, objectionDecision }],
+    });
+    expect(lack(person(FIFTEEN, consents, decided('upheld')), TODAY, [need])).toBe('otherParentObjects → respect');
+    expect(lack(person(FIFTEEN, consents, decided('overruled')), TODAY, [need])).toBe('');
+    expect(lack(person(FIFTEEN, [], objected), TODAY, [need])).toBe('otherParentObjects → askDirector');
+    const withdrawn = { ...consents[0]!, state: 'withdrawn', endedOn: TODAY } as const;
+    expect(lack(person(FIFTEEN, [withdrawn], objected), TODAY, [need])).toBe('withdrawn → respect');
   });
 
   test('one paper in force is enough beside any number of ended ones', () => {

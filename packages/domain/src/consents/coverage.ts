@@ -2,7 +2,7 @@ import type { PlainDate } from '../calendar/plain-date.ts';
 import type { Consent } from './consent.ts';
 import type { ConsentKind, ConsentState, SignerSide } from './consent-kinds.ts';
 import { renewalsOf } from './renewals.ts';
-import { isObjectedTo, representativesOf } from './representation.ts';
+import { objectionOn, representativesOf } from './representation.ts';
 import { requiredSigners } from './required-signers.ts';
 import type { NoSigner, Representation, SubjectFacts } from './signing-facts.ts';
 
@@ -14,8 +14,6 @@ export type CoverageFacts = {
   readonly representations: readonly Representation[];
   /** All consents of the person, ended ones too: they tell why something is missing. */
   readonly consents: readonly Consent[];
-  /** RULE-08: the director has decided on the other parent's objection. */
-  readonly objectionSettled?: boolean;
 };
 
 export type Coverage = {
@@ -75,8 +73,8 @@ export function coverageOf(facts: CoverageFacts, needs: readonly Need[], on: Pla
   let holdsUntil: PlainDate | null = null;
   for (const need of needs) {
     const holding = candidates(facts, need).filter((each) => holdsOn(each, facts, on));
-    if (holding.length === 0 || isStopped(facts, need, on))
-      missing.push(whyMissing(facts, need, on, holding.length > 0));
+    const objection = need.kind === 'dissemination' ? objectionOn(facts.subject, facts.representations, on) : 'none';
+    if (holding.length === 0 || objection !== 'none') missing.push(whyMissing(facts, need, on, objection));
     else holdsUntil = earliest(holdsUntil, longest(holding.map((each) => lastDay(each, facts, on))));
   }
   return { covered: missing.length === 0, missing, holdsUntil: missing.length === 0 ? holdsUntil : null };
@@ -101,10 +99,6 @@ function candidates({ consents, subject }: CoverageFacts, need: Need): readonly 
   );
 }
 
-function isStopped({ subject, representations, objectionSettled }: CoverageFacts, need: Need, on: PlainDate): boolean {
-  return need.kind === 'dissemination' && !objectionSettled && isObjectedTo(subject, representations, on);
-}
-
 /** Which paper tells the story: one on its way first, the latest of the ended ones otherwise. */
 const TELLING: readonly ConsentState[] = ['partiallySigned', 'issued', 'draft', 'valid'];
 const ENDED: Partial<Record<ConsentState, readonly [MissingCode, NextStep]>> = {
@@ -115,7 +109,12 @@ const ENDED: Partial<Record<ConsentState, readonly [MissingCode, NextStep]>> = {
   invalidated: ['invalidated', 'ask'],
 };
 
-function whyMissing(facts: CoverageFacts, need: Need, on: PlainDate, hasHolding: boolean): Missing {
+function whyMissing(
+  facts: CoverageFacts,
+  need: Need,
+  on: PlainDate,
+  objection: ReturnType<typeof objectionOn>,
+): Missing {
   const found = (code: MissingCode, next: NextStep, rest: Partial<Missing> = {}): Missing => ({
     ...need,
     code,
@@ -129,16 +128,20 @@ function whyMissing(facts: CoverageFacts, need: Need, on: PlainDate, hasHolding:
   if (typeof needed === 'string') {
     return found(needed, needed === 'signers.birth-date-missing' ? 'recordBirthDate' : 'none');
   }
-  if (hasHolding) return found('otherParentObjects', 'askDirector');
-
   const all = candidates(facts, need);
   const live = TELLING.map((state) => all.find((each) => each.state === state)).find((each) => each !== undefined);
+  const last = all.toSorted((one, other) => ((one.endedOn ?? '') < (other.endedOn ?? '') ? 1 : -1))[0];
+  // Neither in force nor to be signed while it stands; what has ended by itself tells its own story.
+  if (objection !== 'none' && (live || !last)) {
+    return found('otherParentObjects', objection === 'open' ? 'askDirector' : 'respect', {
+      consentId: live?.id ?? null,
+    });
+  }
   const needsOther = needed.some(({ side }) => side !== 'subject');
   const powers = representativesOf(facts.subject, facts.representations, on);
   if (needsOther && powers.length === 0) return found('representativeMissing', 'recordRepresentative');
   if (live) return ofLive(live, facts, on, found);
 
-  const last = all.toSorted((one, other) => ((one.endedOn ?? '') < (other.endedOn ?? '') ? 1 : -1))[0];
   const ended = last && ENDED[last.state];
   if (last && ended) return found(ended[0], ended[1], { consentId: last.id, on: last.endedOn });
   return found('notAsked', 'ask');

@@ -41,6 +41,7 @@ export const MOTHER: Representation = {
   startedOn: plainDate('2010-01-01'),
   endedOn: null,
   objectedOn: null,
+  objectionDecision: null,
 };
 export const FATHER: Representation = {
   ...MOTHER,
@@ -63,7 +64,6 @@ export function aContext(subject: SubjectFacts, rest: Partial<ConsentContext> = 
     representations: [MOTHER, FATHER],
     nameToday: (personId) => NAMES[personId] ?? null,
     accountSigning: true,
-    objectionSettled: false,
     ...rest,
   };
 }

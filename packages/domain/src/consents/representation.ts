@@ -30,15 +30,24 @@ export function representativesOf(
   return able.toSorted((one, other) => Number(isUnverified(one)) - Number(isUnverified(other)));
 }
 
-/** RULE-08: one parent's word is enough to publish until another parent of the same child objects. */
-export function isObjectedTo(
+/**
+ * RULE-08: one parent's word is enough to publish until another parent of the same child objects, and again once the
+ * director has overruled it. `open`: the director has not decided yet.
+ */
+export function objectionOn(
   subject: SubjectFacts,
   representations: readonly Representation[],
   on: PlainDate,
-): boolean {
-  return representations.some(
-    (each) => each.objectedOn !== null && each.objectedOn <= on && speaksFor(each, subject, on),
+): 'none' | 'open' | 'upheld' {
+  const standing = representations.filter(
+    (each) =>
+      each.objectedOn !== null &&
+      each.objectedOn <= on &&
+      each.objectionDecision !== 'overruled' &&
+      speaksFor(each, subject, on),
   );
+  if (standing.length === 0) return 'none';
+  return standing.some(({ objectionDecision }) => objectionDecision === 'upheld') ? 'upheld' : 'open';
 }
 
 function lastsOn({ startedOn, endedOn }: Representation, on: PlainDate): boolean {

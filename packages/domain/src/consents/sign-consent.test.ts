@@ -144,8 +144,10 @@ test("the other parent's objection stops publication and nothing else, until the
   const objected = { representations: [MOTHER, { ...FATHER, objectedOn: yesterday }] };
   const issued = after(aDraft({ kind: 'dissemination' }), issue([BY_SUBJECT, BY_MOTHER]), aContext(FIFTEEN));
   expect(decideConsent(issued, sign('mother'), aContext(FIFTEEN, objected))).toBe('consent.other-parent-objects');
-  const settled = aContext(FIFTEEN, { ...objected, objectionSettled: true });
-  expect(outcome(decideConsent(issued, sign('mother'), settled))).toBe('partiallySigned');
+  const decided = (objectionDecision: 'upheld' | 'overruled') =>
+    aContext(FIFTEEN, { representations: [MOTHER, { ...FATHER, objectedOn: yesterday, objectionDecision }] });
+  expect(decideConsent(issued, sign('mother'), decided('upheld'))).toBe('consent.other-parent-objects');
+  expect(outcome(decideConsent(issued, sign('mother'), decided('overruled')))).toBe('partiallySigned');
   expect(outcome(decideConsent(issued15, sign('mother'), aContext(FIFTEEN, objected)))).toBe('partiallySigned');
   const tomorrow = { representations: [MOTHER, { ...FATHER, objectedOn: addDays(TODAY, 1) }] };
   expect(outcome(decideConsent(issued, sign('mother'), aContext(FIFTEEN, tomorrow)))).toBe('partiallySigned');

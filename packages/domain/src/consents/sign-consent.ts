@@ -9,7 +9,7 @@ import type {
 } from './consent-command.ts';
 import { isNameChanged } from './name-on-paper.ts';
 import { renewalsOf } from './renewals.ts';
-import { isObjectedTo, speaksFor } from './representation.ts';
+import { objectionOn, speaksFor } from './representation.ts';
 import { requiredSigners } from './required-signers.ts';
 import { allowedMethods } from './sign-methods.ts';
 
@@ -84,13 +84,11 @@ function wrongSigner(
   return power.verifiedOn === null ? 'consent.representative-unverified' : undefined;
 }
 
-/** RULE-08: an objection stops publication until the director has decided. */
-function stopped(consent: Consent, context: ConsentContext): ConsentRefusal | undefined {
-  const isStopped =
-    consent.kind === 'dissemination' &&
-    !context.objectionSettled &&
-    isObjectedTo(context.subject, context.representations, context.today);
-  return isStopped ? 'consent.other-parent-objects' : undefined;
+/** RULE-08: an objection stops publication until the director has overruled it. */
+function stopped({ kind }: Consent, context: ConsentContext): ConsentRefusal | undefined {
+  if (kind !== 'dissemination') return undefined;
+  const objection = objectionOn(context.subject, context.representations, context.today);
+  return objection === 'none' ? undefined : 'consent.other-parent-objects';
 }
 
 function warnings(

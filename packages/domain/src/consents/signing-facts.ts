@@ -32,7 +32,12 @@ export type Representation = {
   readonly endedOn: PlainDate | null;
   /** The other parent objects since this day: dissemination waits for the director. */
   readonly objectedOn: PlainDate | null;
+  /** What the director has decided on it; null: nothing yet. */
+  readonly objectionDecision: ObjectionDecision | null;
 };
+
+/** `upheld`: nothing of the child is published · `overruled`: what the one parent allowed goes on. */
+export type ObjectionDecision = 'upheld' | 'overruled';
 
 /** By which row of PRIVACY §1 the signers are found. */
 export const SIGNING_GROUPS = [

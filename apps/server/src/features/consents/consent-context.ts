@@ -12,7 +12,6 @@ export function contextOf(subject: Subject, today: PlainDate, accountSigning: bo
     representations: subject.representations,
     nameToday: (personId) => subject.names.get(personId) ?? null,
     accountSigning,
-    objectionSettled: subject.objectionSettled,
   };
 }
 

@@ -97,7 +97,6 @@ export function coverageFor({ subject, consents }: KnownPerson, need: Need, on: 
       subject: subject.facts,
       representations: subject.representations,
       consents: consents.map(({ consent }) => consent),
-      objectionSettled: subject.objectionSettled,
     },
     [need],
     on,

@@ -88,7 +88,6 @@ export function coverageFacts({ subject, consents }: KnownPerson): CoverageFacts
     subject: subject.facts,
     representations: subject.representations,
     consents: consents.map(({ consent }) => consent),
-    objectionSettled: subject.objectionSettled,
   };
 }
 

@@ -6,3 +6,4 @@ export { consentsLookAgain } from './consents-look-again.ts';
 export { addDuty, closeDuties, erasureDutyKey } from './duties.queries.ts';
 export { filePaper } from './file-paper.ts';
 export { frozenDocumentsOf } from './frozen-document.ts';
+export { askDirector, directorHasDecided } from './objection-duty.ts';

@@ -49,6 +49,7 @@ export async function closeDuties(
     readonly demandId?: string;
     readonly erasureIds?: readonly string[];
     readonly kinds?: readonly string[];
+    readonly keyPrefix?: string;
   },
 ): Promise<void> {
   if (about.erasureIds?.length === 0) return;
@@ -60,6 +61,7 @@ export async function closeDuties(
   if (about.consentIds) query = query.where('consent_id', 'in', [...about.consentIds]);
   if (about.demandId) query = query.where('demand_id', '=', about.demandId);
   if (about.erasureIds) query = query.where('key', 'in', about.erasureIds.map(erasureDutyKey));
+  if (about.keyPrefix) query = query.where('key', 'like', `${about.keyPrefix}%`);
   if (about.kinds) query = query.where('kind', 'in', [...about.kinds]);
   await query.execute();
 }

@@ -5,8 +5,9 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { permitAbout } from '../../platform/ties.ts';
+import { directorHasDecided } from './objection-duty.ts';
 
-/** RULE-08: the director has heard both parents; until then nothing of the child is published. */
+/** RULE-08: the director has heard both parents and decides either way; until then nothing of the child is published. */
 export async function settleObjection(
   tx: Writing,
   caller: Caller,
@@ -20,6 +21,7 @@ export async function settleObjection(
       objection_settled_on: caller.today,
       objection_settled_by: caller.personId,
       objection_decision: body.decision,
+      objection_upheld: !body.publish,
     })
     .where('tenant_id', '=', caller.tenantId)
     .where('id', '=', body.representationId)
@@ -30,6 +32,7 @@ export async function settleObjection(
   await recordEvent(tx, caller, {
     type: 'representation.objection-settled',
     object: { kind: 'representation', id: body.representationId },
-    data: { personId },
+    data: { personId, publish: body.publish },
   });
+  await directorHasDecided(tx, caller, body.representationId);
 }

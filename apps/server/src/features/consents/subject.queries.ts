@@ -11,8 +11,6 @@ export type Subject = {
   readonly facts: SubjectFacts;
   /** Ended ones too: a paper is judged by the day on which it was signed. */
   readonly representations: readonly Representation[];
-  /** RULE-08: the director has decided since the last objection. */
-  readonly objectionSettled: boolean;
   readonly name: string;
   /** «7А», a post, «студент, педколледж». */
   readonly place: string | null;
@@ -46,7 +44,7 @@ type PowerRow = {
   started_on: PlainDate;
   ended_on: PlainDate | null;
   objected_on: PlainDate | null;
-  objection_settled_on: PlainDate | null;
+  objection_upheld: boolean | null;
   document_kind: string | null;
   document_number: string | null;
   document_date: PlainDate | null;
@@ -99,7 +97,7 @@ async function peopleRows(tx: Reading, tenantId: string, ids: readonly string[],
 async function powerRows(tx: Reading, tenantId: string, childIds: readonly string[]): Promise<PowerRow[]> {
   const { rows } = await sql<PowerRow>`${plannedOnce}
     select r.id, r.representative_id, r.child_id, r.kind, r.verified_on, r.started_on, r.ended_on, r.objected_on,
-      r.objection_settled_on, r.document_kind, r.document_number, r.document_date,
+      r.objection_upheld, r.document_kind, r.document_number, r.document_date,
       p.family_name || ' ' || p.given_name || coalesce(' ' || p.patronymic, '') as name
     from representations r
     join people p on p.tenant_id = r.tenant_id and p.id = r.representative_id
@@ -109,7 +107,6 @@ async function powerRows(tx: Reading, tenantId: string, childIds: readonly strin
 }
 
 function subjectOf(row: SubjectRow, powers: readonly PowerRow[]): Subject {
-  const objections = powers.filter(({ objected_on }) => objected_on !== null);
   return {
     facts: {
       personId: row.id,
@@ -127,13 +124,8 @@ function subjectOf(row: SubjectRow, powers: readonly PowerRow[]): Subject {
       startedOn: power.started_on,
       endedOn: power.ended_on,
       objectedOn: power.objected_on,
+      objectionDecision: power.objection_upheld === null ? null : power.objection_upheld ? 'upheld' : 'overruled',
     })),
-    objectionSettled:
-      objections.length > 0 &&
-      objections.every(
-        ({ objected_on, objection_settled_on }) =>
-          objection_settled_on !== null && objection_settled_on >= objected_on!,
-      ),
     name: row.name,
     place: row.place,
     names: new Map([[row.id, row.name], ...powers.map((power) => [power.representative_id, power.name] as const)]),

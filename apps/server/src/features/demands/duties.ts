@@ -18,6 +18,9 @@ type DutyRow = {
   consent_id: string | null;
   demand_id: string | null;
   data: Record<string, unknown>;
+  objector: string | null;
+  objected_on: PlainDate | null;
+  objection_note: string | null;
   due_on: PlainDate;
   done_on: PlainDate | null;
   proof: string | null;
@@ -53,6 +56,7 @@ export async function finishDuty(
   const [row] = await dutyRows(tx, caller, sql`d.id = ${id}`, true);
   if (!row) throw new Refusal('duty.not-found');
   if (row.done_on !== null) throw new Refusal('duty.done');
+  if (isDecided(row.kind)) throw new Refusal('access.denied', { action: 'objection.settle' });
   if (NEED_PROOF.includes(row.kind) && proof === '') throw new Refusal('duty.proof-required');
   await tx
     .updateTable('duty_tasks')
@@ -67,9 +71,13 @@ export async function finishDuty(
 async function dutyRows(tx: Reading, caller: Caller, condition: RawBuilder<unknown>, lock = false): Promise<DutyRow[]> {
   const { rows } = await sql<DutyRow>`
     select d.id, d.kind, d.person_id, d.consent_id, d.demand_id, d.data, d.due_on, d.done_on, d.proof,
-      p.family_name || ' ' || p.given_name || coalesce(' ' || p.patronymic, '') as person_name
+      p.family_name || ' ' || p.given_name || coalesce(' ' || p.patronymic, '') as person_name,
+      o.family_name || ' ' || o.given_name || coalesce(' ' || o.patronymic, '') as objector,
+      r.objected_on, r.objection_note
     from duty_tasks d
     left join people p on p.tenant_id = d.tenant_id and p.id = d.person_id
+    left join representations r on r.tenant_id = d.tenant_id and r.id = (d.data ->> 'representationId')::uuid
+    left join people o on o.tenant_id = r.tenant_id and o.id = r.representative_id
     where d.tenant_id = ${caller.tenantId} and ${condition} and ${within(caller)}
     order by d.due_on, d.id limit 500 ${lock ? sql`for update of d` : sql``}`.execute(tx);
   return rows;
@@ -90,6 +98,18 @@ function within(caller: Caller): RawBuilder<unknown> {
   return caller.roles.includes('personnelOfficer') ? sql`(${isOwnClass} or ${isEmployee})` : isOwnClass;
 }
 
+function objectionOf(caller: Caller, row: DutyRow): Duty['objection'] {
+  const representationId = row.data['representationId'];
+  const isOpen = typeof representationId === 'string' && row.objected_on !== null && row.done_on === null;
+  if (!isOpen || row.objected_on === null || !can(caller, 'objection.settle')) return null;
+  return { representationId, by: row.objector ?? '', on: row.objected_on, note: row.objection_note ?? '' };
+}
+
+/** RULE-08: done by the director's decision itself, not by a tick. */
+function isDecided(kind: string): boolean {
+  return kind === 'objection.settle';
+}
+
 function view(caller: Caller, row: DutyRow): Duty {
   return {
     id: row.id,
@@ -98,9 +118,10 @@ function view(caller: Caller, row: DutyRow): Duty {
     consentId: row.consent_id,
     demandId: row.demand_id,
     data: row.data,
+    objection: objectionOf(caller, row),
     dueOn: row.due_on,
     state: row.done_on !== null ? 'done' : row.due_on < caller.today ? 'overdue' : 'open',
     proof: row.proof,
-    may: { done: row.done_on === null },
+    may: { done: row.done_on === null && !isDecided(row.kind) },
   };
 }

@@ -100,6 +100,7 @@ export type RepresentationRow = {
   readonly objectedOn: PlainDate | null;
   readonly objectionNote: string | null;
   readonly settledOn: PlainDate | null;
+  readonly upheld: boolean | null;
   readonly decision: string | null;
 };
 
@@ -115,7 +116,7 @@ export async function representationsOf(tx: Reading, whose: Whose, side: 'child'
         where v.tenant_id = r.tenant_id and v.id = r.verified_by) as "verifiedBy",
       r.verified_on as "verifiedOn", r.started_on as "startedOn", r.ended_on as "endedOn",
       r.objected_on as "objectedOn", r.objection_note as "objectionNote",
-      r.objection_settled_on as "settledOn", r.objection_decision as decision
+      r.objection_settled_on as "settledOn", r.objection_upheld as upheld, r.objection_decision as decision
     from representations r join people p on p.tenant_id = r.tenant_id and p.id = ${other}
     where r.tenant_id = ${whose.tenantId} and ${own} = ${whose.personId}
     order by r.ended_on nulls first, r.started_on desc, r.id`.execute(tx);

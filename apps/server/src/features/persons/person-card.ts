@@ -166,7 +166,7 @@ function viewRepresentation(caller: Caller, row: RepresentationRow, ties: readon
     objected: row.objectedOn && {
       on: row.objectedOn,
       note: row.objectionNote ?? '',
-      settled: row.settledOn && { on: row.settledOn, decision: row.decision ?? '' },
+      settled: row.settledOn && { on: row.settledOn, publish: row.upheld !== true, decision: row.decision ?? '' },
     },
     may: {
       edit: edits && lasts && row.verifiedOn === null,

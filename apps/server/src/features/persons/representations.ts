@@ -16,7 +16,7 @@ import { newId } from '../../platform/ids.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { permitAbout } from '../../platform/ties.ts';
-import { consentsLookAgain } from '../consents/door.ts';
+import { askDirector, consentsLookAgain, directorHasDecided } from '../consents/door.ts';
 import { addPerson } from './add-person.ts';
 import { personForEdit } from './person-for-edit.ts';
 import { personSides } from './person-sides.queries.ts';
@@ -107,6 +107,7 @@ export async function endRepresentation(
   const row = await representationForUpdate(tx, caller, id, 'representative.edit');
   if (on < row.startedOn) throw new Refusal('representation.ends-before-it-starts');
   await change(tx, caller.tenantId, id, { ended_on: on });
+  if (on < caller.today) await directorHasDecided(tx, caller, id);
   await tell(tx, caller, row, 'representation.ended', { on, reason });
   return row.childId;
 }
@@ -119,10 +120,18 @@ export async function recordObjection(
   { objection }: z.infer<typeof objectionBody>,
 ): Promise<string> {
   const row = await representationForUpdate(tx, caller, id, 'representative.edit');
+  if (objection && objection.on > caller.today) throw new Refusal('consent.said-in-future');
   await change(tx, caller.tenantId, id, {
     objected_on: objection?.on ?? null,
     objection_note: objection?.note ?? null,
+    // Said anew, it is decided anew.
+    objection_settled_on: null,
+    objection_settled_by: null,
+    objection_decision: null,
+    objection_upheld: null,
   });
+  if (objection) await askDirector(tx, caller, { representationId: id, childId: row.childId });
+  else await directorHasDecided(tx, caller, id);
   await tell(tx, caller, row, objection ? 'representation.objected' : 'representation.objection-taken-back', {
     on: objection?.on ?? null,
   });

@@ -789,6 +789,7 @@ export interface Representations {
   objection_note: string | null;
   objection_settled_by: string | null;
   objection_settled_on: PlainDate | null;
+  objection_upheld: boolean | null;
   representative_id: string;
   started_on: PlainDate;
   tenant_id: string;

@@ -10,9 +10,17 @@ import { toldAbout } from '../../ui/toast.tsx';
 import { type Duty, dutiesQuery, useFinishDuty } from './demands.api.ts';
 import classes from './demands.module.css';
 import { useDemandsTexts } from './demands-texts.ts';
+import { ObjectionDecision } from './objection-decision.tsx';
 import { TermBadge } from './term-badge.tsx';
 
-const KINDS = ['consent.renew', 'publication.stop', 'receiver.stop', 'erasure.due', 'demand.answer'] as const;
+const KINDS = [
+  'consent.renew',
+  'publication.stop',
+  'receiver.stop',
+  'erasure.due',
+  'demand.answer',
+  'objection.settle',
+] as const;
 /** Somebody outside has to stop, too: without a proof nobody knows that they did (RULE-19). */
 const NEED_PROOF = ['publication.stop', 'receiver.stop'];
 
@@ -83,6 +91,7 @@ function DutyRow({ duty }: { duty: Duty }) {
           </Button>
         )}
       </Group>
+      {duty.person && duty.objection && <ObjectionDecision childId={duty.person.id} objection={duty.objection} />}
       {proving && (
         <form
           onSubmit={(event) => {

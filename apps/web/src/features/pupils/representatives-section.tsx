@@ -133,6 +133,19 @@ function One({ childId, one, onOpen }: OneProps) {
           )}
         </Group>
       )}
+      {objected?.settled && (
+        <div>
+          <StateBadge tone={objected.settled.publish ? 'done' : 'late'}>
+            {say(objected.settled.publish ? 'objection.overruled' : 'objection.upheld')}
+          </StateBadge>
+          <Text size="sm">
+            {say('objection.settled', {
+              day: dayInWords(objected.settled.on, today, language),
+              decision: objected.settled.decision,
+            })}
+          </Text>
+        </div>
+      )}
       <Group gap="xs">
         {one.may.verify && !verified && document && (
           <Button

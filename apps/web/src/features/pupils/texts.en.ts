@@ -155,6 +155,9 @@ export const en: English<typeof ru> = {
   'objection.note': 'Who objects, and to what',
   'objection.save': 'Record the objection',
   'objection.is': 'Objection since {{day}}: {{note}}',
+  'objection.overruled': 'Publication may go on',
+  'objection.upheld': 'No publication',
+  'objection.settled': 'The director decided on {{day}}: {{decision}}',
   'objection.takeBack': 'Take back',
   'objection.takenBack': 'The objection is taken back.',
 

@@ -162,6 +162,9 @@ export const ru = {
   'objection.note': 'Кто и против чего возражает',
   'objection.save': 'Записать возражение',
   'objection.is': 'Возражение с {{day}}: {{note}}',
+  'objection.overruled': 'Публиковать можно',
+  'objection.upheld': 'Публиковать нельзя',
+  'objection.settled': 'Директор решил {{day}}: {{decision}}',
   'objection.takeBack': 'Снять',
   'objection.takenBack': 'Возражение снято.',
 
