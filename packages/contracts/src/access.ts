@@ -35,7 +35,17 @@ export const myData = z.object({
   person: z.object({ id, name: z.string(), kind: z.enum(['self', 'child']) }),
   /** Groups of data of which something is kept. */
   held: z.array(z.object({ group: z.enum(DATA_GROUPS), why: z.string(), until: day.nullable() })),
-  seenBy: z.array(z.object({ name: z.string(), post: z.string().nullable(), roles: z.array(role) })),
+  /** `account`: may give a code by which one comes in. */
+  seenBy: z.array(
+    z.object({
+      name: z.string(),
+      post: z.string().nullable(),
+      roles: z.array(role),
+      sees: z.array(z.enum(['card', 'personnel', 'participation', 'consents', 'support', 'account'])),
+    }),
+  ),
+  /** Works here: every colleague knows the name, the post and the duties. */
+  colleagues: z.boolean(),
   consents: z.array(
     z.object({
       id,

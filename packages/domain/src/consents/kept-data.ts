@@ -10,6 +10,7 @@ export const DATA_GROUPS = [
   'contacts',
   'identityDocument',
   'address',
+  'representation',
   'nomination',
   'request',
   'competenceCard',
@@ -54,6 +55,8 @@ const DESTROYED: Record<DataGroup, Fate> = {
   contacts: 'destroy',
   identityDocument: 'officerOnly',
   address: 'officerOnly',
+  // That there was a power stands behind the signatures; the paper it rested on goes.
+  representation: 'code',
   nomination: 'destroy',
   request: 'destroy',
   competenceCard: 'destroy',

@@ -17,6 +17,7 @@ export const GROUP_WORDS: Partial<Record<DataGroup, string>> = {
   contacts: 'контакты',
   identityDocument: 'документ, удостоверяющий личность',
   address: 'адрес',
+  representation: 'документ о полномочиях представителя',
   nomination: 'предложение об участии',
   request: 'запросы',
   competenceCard: 'карточка умений и достижений',

@@ -1,5 +1,4 @@
 import type { MyData } from '@nastavnik/contracts/access';
-import { ROLES, type Role } from '@nastavnik/domain/access/roles';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import type { DataGroup } from '@nastavnik/domain/consents/kept-data';
 import { sql } from 'kysely';
@@ -7,8 +6,9 @@ import { actorShown, recordEvent } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Reading, Writing } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { permitAbout } from '../../platform/ties.ts';
+import { permitAbout, tiesTo } from '../../platform/ties.ts';
 import { childrenOf, personSummaries } from '../participants/door.ts';
+import { whoSees } from './who-sees.ts';
 
 /**
  * «Мои данные» (RULE-36): what is held of the person and why, who can see it by name and role, the consents, who looked
@@ -22,7 +22,8 @@ export async function seeMyData(tx: Reading, caller: Caller, personId: string): 
   return {
     person: { id: personId, name: person.name, kind: personId === caller.personId ? 'self' : 'child' },
     held: await heldOf(tx, where),
-    seenBy: await seenBy(tx, caller, personId),
+    seenBy: await whoSees(tx, caller, personId),
+    colleagues: await worksHere(tx, caller, personId),
     consents: await consentsOf(tx, where),
     views: await viewsOf(tx, where),
     disclosures: await disclosuresOf(tx, where),
@@ -39,6 +40,11 @@ export async function exportMyData(tx: Writing, caller: Caller, personId: string
   return data;
 }
 
+/** Name, post and duties of whoever works here are known to every colleague. */
+async function worksHere(tx: Reading, caller: Caller, personId: string): Promise<boolean> {
+  return (await tiesTo(tx, caller, [personId])).get(personId)?.includes('employee') ?? false;
+}
+
 type Where = { readonly tenantId: string; readonly personId: string };
 
 /** Groups of which something is there. */
@@ -50,6 +56,7 @@ async function heldOf(tx: Reading, { tenantId, personId }: Where): Promise<MyDat
       p.birth_date is not null as "birthDate",
       p.email is not null or p.phone is not null as contacts,
       exists (select from identity_documents i where i.tenant_id = p.tenant_id and i.person_id = p.id) as "identityDocument",
+      exists (select from representations r where r.tenant_id = p.tenant_id and p.id in (r.representative_id, r.child_id)) as representation,
       exists (select from participants t where t.tenant_id = p.tenant_id and t.person_id = p.id) as nomination,
       exists (select from mentee_requests r join participants t on t.tenant_id = r.tenant_id and t.id = r.participant_id
         where t.tenant_id = p.tenant_id and t.person_id = p.id) as request,
@@ -80,52 +87,11 @@ async function heldOf(tx: Reading, { tenantId, personId }: Where): Promise<MyDat
 const BASIS: Readonly<Record<string, string>> = {
   identityDocument: 'consentProof',
   consents: 'consentProof',
+  representation: 'consentProof',
   clearance: 'law',
   account: 'account',
   auditLog: 'law',
 };
-
-/** By name and role: the office, the class teacher, the head of the association, the officer of data protection. */
-async function seenBy(tx: Reading, caller: Caller, personId: string): Promise<MyData['seenBy']> {
-  const { rows } = await sql<{ name: string; post: string | null; roles: string[] }>`
-    with seers as (
-      select r.person_id, r.role from held_roles r
-      where r.tenant_id = ${caller.tenantId}
-        and ${caller.today}::date between r.started_on and coalesce(r.ended_on, 'infinity')
-        and (
-          r.role in ('curator', 'director', 'deputyDirector', 'workingGroupMember', 'dataProtectionOfficer')
-          or (r.role = 'personnelOfficer' and exists (select from employees e where e.tenant_id = r.tenant_id and e.person_id = ${personId}))
-          or (r.role = 'psychologist' and exists (select from support_tags s where s.tenant_id = r.tenant_id and s.person_id = ${personId}))
-          or (r.role = 'classTeacher' and exists (
-            select from class_places cp join class_teachers ct on ct.tenant_id = cp.tenant_id and ct.class_id = cp.class_id
-            where cp.tenant_id = r.tenant_id and cp.person_id = ${personId} and ct.person_id = r.person_id
-              and ${caller.today}::date between cp.started_on and coalesce(cp.ended_on, 'infinity')
-              and ${caller.today}::date between ct.started_on and coalesce(ct.ended_on, 'infinity')))
-          or (r.role = 'methodAssociationHead' and exists (
-            select from body_members mine join body_members theirs on theirs.tenant_id = mine.tenant_id and theirs.body_id = mine.body_id
-            join bodies b on b.tenant_id = mine.tenant_id and b.id = mine.body_id and b.kind = 'methodAssociation' and b.removed_at is null
-            where mine.tenant_id = r.tenant_id and mine.person_id = r.person_id and mine.office = 'chair' and theirs.person_id = ${personId}
-              and ${caller.today}::date between mine.started_on and coalesce(mine.ended_on, 'infinity')
-              and ${caller.today}::date between theirs.started_on and coalesce(theirs.ended_on, 'infinity')))
-          or (r.role = 'legalRepresentative' and exists (
-            select from representations x where x.tenant_id = r.tenant_id and x.representative_id = r.person_id
-              and x.child_id = ${personId} and ${caller.today}::date between x.started_on and coalesce(x.ended_on, 'infinity')))
-        )
-    )
-    select p.family_name || ' ' || p.given_name || coalesce(' ' || p.patronymic, '') as name,
-      (select t.title from posts t where t.tenant_id = p.tenant_id and t.person_id = p.id
-        and ${caller.today}::date between coalesce(t.started_on, '-infinity') and coalesce(t.ended_on, 'infinity') limit 1) as post,
-      array_agg(distinct s.role) as roles
-    from seers s join people p on p.tenant_id = ${caller.tenantId} and p.id = s.person_id
-    where p.deactivated_at is null and p.id <> ${personId}
-    group by p.tenant_id, p.id, p.family_name, p.given_name, p.patronymic
-    order by p.family_name, p.given_name, p.id`.execute(tx);
-  return rows.map((row) => ({
-    name: row.name,
-    post: row.post,
-    roles: ROLES.filter((role): role is Role => row.roles.includes(role)),
-  }));
-}
 
 async function consentsOf(tx: Reading, { tenantId, personId }: Where): Promise<MyData['consents']> {
   const rows = await tx

@@ -1,5 +1,5 @@
 import type { PersonCard } from '@nastavnik/contracts/persons';
-import { can, type Tie } from '@nastavnik/domain/access/can';
+import { type Asker, can, type Tie } from '@nastavnik/domain/access/can';
 import { age } from '@nastavnik/domain/people/age';
 import { printFullName, printShortName } from '@nastavnik/domain/people/person-name';
 import { printSnils, type Snils } from '@nastavnik/domain/people/snils';
@@ -41,7 +41,7 @@ export async function seeCard(tx: Writing, caller: Caller, personId: string): Pr
   const childrenSeen = children.filter(({ childId }) =>
     can(caller, 'representative.see', tiesToChildren.get(childId) ?? []),
   );
-  if (!maySee(caller, sides, ties, childrenSeen.length > 0))
+  if (!opensCard(caller, sides, ties, childrenSeen.length > 0))
     throw new Refusal('access.denied', { action: 'pupil.see' });
 
   const card = await drawCard(tx, caller, { sides, ties, childrenSeen, tiesToChildren });
@@ -50,8 +50,8 @@ export async function seeCard(tx: Writing, caller: Caller, personId: string): Pr
   return card;
 }
 
-/** One of the sides that the person has is open to the caller. */
-function maySee(caller: Caller, sides: PersonSides, ties: readonly Tie[], viaChild: boolean): boolean {
+/** One of the sides that the person has is open to the asker. */
+export function opensCard(caller: Asker, sides: PersonSides, ties: readonly Tie[], viaChild: boolean): boolean {
   if (ties.includes('self') || viaChild) return true;
   if (sides.isPupil && can(caller, 'pupil.see', ties)) return true;
   if (sides.isEmployee && can(caller, 'employee.see', ties)) return true;

@@ -142,11 +142,17 @@ function SeenBy({ data }: { data: MyData }) {
             <dt>
               <PersonName name={each.name} />
             </dt>
-            <dd>{each.roles.map((role) => words(`role.${role}`)).join(', ')}</dd>
+            <dd>
+              {each.roles.map((role) => words(`role.${role}`)).join(', ')}
+              <Text component="span" display="block" size="sm" c="dimmed">
+                {each.sees.map((what) => say(`sees.${what}`)).join(', ')}
+              </Text>
+            </dd>
           </div>
         ))}
       </dl>
-      {data.seenBy.length === 0 && <Text c="dimmed">{say('seen.nobody')}</Text>}
+      {data.colleagues && <Text>{say('seen.colleagues')}</Text>}
+      {data.seenBy.length === 0 && !data.colleagues && <Text c="dimmed">{say('seen.nobody')}</Text>}
     </Section>
   );
 }
