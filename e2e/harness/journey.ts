@@ -13,15 +13,20 @@ export type World = {
   page(url: string, width?: 1280 | 360): Promise<Page>;
 };
 
-export type Journey = { readonly title: string; readonly run: (world: World) => Promise<void> };
+export type Journey = {
+  readonly title: string;
+  readonly run: (world: World) => Promise<void>;
+  /** It waits for minutes of a real clock, and begins first, so that nobody waits for it in the end. */
+  readonly waits: boolean;
+};
 
 const journeys: Journey[] = [];
 
 /**
  * A promise to people, kept in a real browser. Ids of the activities that it carries out stand in the title: `[A6]`.
  */
-export function journey(title: string, run: Journey['run']): void {
-  journeys.push({ title, run });
+export function journey(title: string, run: Journey['run'], { waits = false } = {}): void {
+  journeys.push({ title, run, waits });
 }
 
 export function allJourneys(): readonly Journey[] {

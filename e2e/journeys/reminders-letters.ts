@@ -19,48 +19,52 @@ const PEOPLE = {
   teacher: { name: 'Перова Анна Сергеевна', post: 'Учитель', roles: ['staff'], email: 'perova@school.example' },
 } as const;
 
-journey('A late item reminds its teacher by letter and by the bell, once even after a restart', async (world) => {
-  const sink = await openMailSink();
-  try {
-    const application = await world.application({ SMTP_URL: sink.url, MAIL_FROM: 'plan@school.example' });
-    application.moveClock('2024-10-10T09:00:00+03:00');
-    const school = await (await openHost(application)).organization({ name: 'Школа писем', people: PEOPLE });
-    const roadmapId = await draftPlan(await school.as('curator'), YEAR_PLAN);
-    await bringIntoForce(school, roadmapId);
-    application.moveClock('2024-11-06T09:00:00+03:00');
-    const about = () =>
-      sink.letters.filter(({ to, subject }) => to === 'perova@school.example' && subject.includes('Сбор согласий'));
-    const letter = await waitFor('the letter about the late item', () => about()[0]);
-    if (!letter.subject.startsWith('Срок прошёл')) throw new Error(`the letter says: ${letter.subject}`);
-    if (!letter.text.includes('31.10.2024')) throw new Error(`the day is missing: ${letter.text}`);
-    await application.stop('SIGKILL');
-    await application.again();
-    application.moveClock('2024-11-24T09:00:00+03:00');
-    await waitFor('the letter of a later sweep', () =>
-      sink.letters.find(({ subject }) => subject.startsWith('Через неделю: Анкетирование')),
-    );
-    if (about().length !== 1) throw new Error(`the letter went out ${about().length} times`);
+journey(
+  'A late item reminds its teacher by letter and by the bell, once even after a restart',
+  async (world) => {
+    const sink = await openMailSink();
+    try {
+      const application = await world.application({ SMTP_URL: sink.url, MAIL_FROM: 'plan@school.example' });
+      application.moveClock('2024-10-10T09:00:00+03:00');
+      const school = await (await openHost(application)).organization({ name: 'Школа писем', people: PEOPLE });
+      const roadmapId = await draftPlan(await school.as('curator'), YEAR_PLAN);
+      await bringIntoForce(school, roadmapId);
+      application.moveClock('2024-11-06T09:00:00+03:00');
+      const about = () =>
+        sink.letters.filter(({ to, subject }) => to === 'perova@school.example' && subject.includes('Сбор согласий'));
+      const letter = await waitFor('the letter about the late item', () => about()[0]);
+      if (!letter.subject.startsWith('Срок прошёл')) throw new Error(`the letter says: ${letter.subject}`);
+      if (!letter.text.includes('31.10.2024')) throw new Error(`the day is missing: ${letter.text}`);
+      await application.stop('SIGKILL');
+      await application.again();
+      application.moveClock('2024-11-24T09:00:00+03:00');
+      await waitFor('the letter of a later sweep', () =>
+        sink.letters.find(({ subject }) => subject.startsWith('Через неделю: Анкетирование')),
+      );
+      if (about().length !== 1) throw new Error(`the letter went out ${about().length} times`);
 
-    const page = await world.page(school.url);
-    await school.signIn(page, 'teacher');
-    await page.getByRole('button', { name: /Уведомления: \d+ нов/ }).click();
-    const notices = page.getByRole('list', { name: 'Уведомления' });
-    await notices.getByText('Срок прошёл: Сбор согласий').first().waitFor();
-    await examine(page, 'notices');
-    await page.getByRole('button', { name: 'Отметить все прочитанными' }).click();
-    await page.getByRole('button', { name: 'Уведомления', exact: true }).waitFor();
-    await notices.getByRole('link', { name: 'Открыть пункт' }).first().click();
-    await page.waitForURL(`**/roadmap/${roadmapId}?item=*`);
+      const page = await world.page(school.url);
+      await school.signIn(page, 'teacher');
+      await page.getByRole('button', { name: /Уведомления: \d+ нов/ }).click();
+      const notices = page.getByRole('list', { name: 'Уведомления' });
+      await notices.getByText('Срок прошёл: Сбор согласий').first().waitFor();
+      await examine(page, 'notices');
+      await page.getByRole('button', { name: 'Отметить все прочитанными' }).click();
+      await page.getByRole('button', { name: 'Уведомления', exact: true }).waitFor();
+      await notices.getByRole('link', { name: 'Открыть пункт' }).first().click();
+      await page.waitForURL(`**/roadmap/${roadmapId}?item=*`);
 
-    const curator = await world.page(school.url);
-    await school.signIn(curator, 'curator');
-    await curator.goto('/settings/deliveries');
-    await curator.getByText('Срок прошёл: Сбор согласий').first().waitFor();
-    await examine(curator, 'deliveries');
-  } finally {
-    await sink.close();
-  }
-});
+      const curator = await world.page(school.url);
+      await school.signIn(curator, 'curator');
+      await curator.goto('/settings/deliveries');
+      await curator.getByText('Срок прошёл: Сбор согласий').first().waitFor();
+      await examine(curator, 'deliveries');
+    } finally {
+      await sink.close();
+    }
+  },
+  { waits: true },
+);
 
 journey('A teacher declines a reminder; the curator words one in her own way and takes ours back', async (world) => {
   const school = await (await world.host()).organization({ name: 'Школа отказов', people: PEOPLE });

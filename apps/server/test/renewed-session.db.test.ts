@@ -174,7 +174,7 @@ function verify(of: Browser, key: string): Promise<LightMyRequestResponse> {
 
 /** RFC 6238 with the six digits and thirty seconds of every telephone. */
 function codeNow(key: string): string {
-  const bits = [...key].map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'));
+  const bits = Array.from(key, (sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'));
   const bytes = bits
     .join('')
     .match(/.{8}/g)!
