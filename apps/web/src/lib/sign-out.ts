@@ -1,4 +1,4 @@
-import { send } from './api/api.ts';
+import { send } from './api/send.ts';
 
 /** Ends this session or all of them, and leaves nothing of the old one in the page. */
 export async function signOut(where: 'here' | 'everywhere'): Promise<void> {

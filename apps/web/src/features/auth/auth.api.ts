@@ -1,8 +1,9 @@
 import { problem } from '@nastavnik/contracts/problem';
 import { isRefusalCode } from '@nastavnik/contracts/refusals';
 import { z } from 'zod';
-import { send } from '../../lib/api/api.ts';
 import { FailureError, RefusalError } from '../../lib/api/failures.ts';
+import { send } from '../../lib/api/send.ts';
+import { renewing, sendSignedIn } from '../../lib/api/signed-in.ts';
 
 /** The sign-in library's own endpoints. Their answers are not of our contracts, so their shapes stand here. */
 
@@ -27,12 +28,14 @@ export async function signIn(login: string, password: string): Promise<{ codeNee
 }
 
 export async function verifyCode(kind: 'app' | 'reserve', code: string): Promise<void> {
-  await ask(kind === 'app' ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code', anything, { code });
+  await renewing(
+    ask(kind === 'app' ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code', anything, { code }),
+  );
 }
 
 /** Other sessions end with the old password. */
 export async function changePassword(currentPassword: string, newPassword: string): Promise<void> {
-  await ask('/change-password', anything, { currentPassword, newPassword, revokeOtherSessions: true });
+  await renewing(ask('/change-password', anything, { currentPassword, newPassword, revokeOtherSessions: true }));
 }
 
 /** The address for the QR code and the backup codes; the second step is on after the first right code. */
@@ -41,11 +44,11 @@ export function prepareTotp(password: string): Promise<z.infer<typeof enabled>> 
 }
 
 export async function stopTotp(password: string): Promise<void> {
-  await ask('/two-factor/disable', anything, { password });
+  await renewing(ask('/two-factor/disable', anything, { password }));
 }
 
 export async function listSessions(): Promise<AuthSession[]> {
-  const response = await send('GET', '/api/auth/list-sessions');
+  const response = await sendSignedIn('GET', '/api/auth/list-sessions');
   return read(response, sessionList);
 }
 

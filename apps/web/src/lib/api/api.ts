@@ -2,20 +2,10 @@ import { problem } from '@nastavnik/contracts/problem';
 import { isRefusalCode } from '@nastavnik/contracts/refusals';
 import type { z } from 'zod';
 import { FailureError, RefusalError } from './failures.ts';
-
-type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
-export type AskOptions = {
-  query?: Query;
-  /** A JSON value, or a FormData with files. */
-  body?: unknown;
-  signal?: AbortSignal | undefined;
-  /** Milliseconds until the question is given up. */
-  timeout?: number;
-};
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+import type { AskOptions, Method, Query } from './send.ts';
+import { sendSignedIn } from './signed-in.ts';
 
 const API = '/api/v1';
-const PATIENCE = 20_000;
 
 /**
  * Asks our API and reads the answer by its contract.
@@ -29,32 +19,11 @@ export async function ask<Shape extends z.ZodType>(
   shape: Shape,
   options: AskOptions = {},
 ): Promise<z.infer<Shape>> {
-  const response = await send(method, address(`${API}${path}`, options.query), options);
+  const response = await sendSignedIn(method, address(`${API}${path}`, options.query), options);
   if (!response.ok) throw await refusalOf(response);
   const read = shape.safeParse(response.status === 204 ? null : await json(response));
   if (!read.success) throw new FailureError('defect', read.error);
   return read.data;
-}
-
-/** The request itself with patience and abort; shared with the sign-in endpoints, which have their own answers. */
-export async function send(method: Method, url: string, options: AskOptions = {}): Promise<Response> {
-  const timeout = AbortSignal.timeout(options.timeout ?? PATIENCE);
-  const form = options.body instanceof FormData ? options.body : undefined;
-  try {
-    return await fetch(url, {
-      method,
-      credentials: 'same-origin',
-      headers: {
-        accept: 'application/json, application/problem+json',
-        ...(options.body !== undefined && !form ? { 'content-type': 'application/json' } : {}),
-      },
-      ...(options.body === undefined ? {} : { body: form ?? JSON.stringify(options.body) }),
-      signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
-    });
-  } catch (error) {
-    if (options.signal?.aborted) throw error;
-    throw new FailureError(timeout.aborted ? 'timeout' : 'offline', error);
-  }
 }
 
 export function address(path: string, query: Query = {}): string {

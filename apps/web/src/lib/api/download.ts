@@ -1,4 +1,5 @@
-import { refusalOf, send } from './api.ts';
+import { refusalOf } from './api.ts';
+import { sendSignedIn } from './signed-in.ts';
 
 const PATIENCE = 120_000;
 
@@ -7,7 +8,7 @@ const PATIENCE = 120_000;
  * browser under the name the server gave. Throws as `ask` does.
  */
 export async function download(path: string, body: unknown): Promise<void> {
-  const response = await send('POST', `/api/v1${path}`, { body, timeout: PATIENCE });
+  const response = await sendSignedIn('POST', `/api/v1${path}`, { body, timeout: PATIENCE });
   if (!response.ok) throw await refusalOf(response);
   const address = URL.createObjectURL(await response.blob());
   const link = document.createElement('a');

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { send } from '../../../lib/api/api.ts';
 import { FailureError } from '../../../lib/api/failures.ts';
+import { sendSignedIn } from '../../../lib/api/signed-in.ts';
 import { Loading } from '../../../ui/loading.tsx';
 import { RefusalMessage } from '../../../ui/refusal-message.tsx';
 import { useRoadmapTexts } from '../roadmap-texts.ts';
@@ -12,7 +12,7 @@ export function PrintPreview({ url }: { url: string }) {
   const { data, error, refetch } = useQuery({
     queryKey: ['print', url],
     queryFn: async ({ signal }) => {
-      const answer = await send('GET', url, { signal });
+      const answer = await sendSignedIn('GET', url, { signal });
       if (!answer.ok) throw new FailureError('defect', answer.status);
       return answer.text();
     },
