@@ -184,6 +184,8 @@ export const myParticipationAnswer = z.object({
   person: participantPerson,
   /** Whom one represents today. */
   children: z.array(z.object({ id, name: z.string() })),
+  /** Said to be a representative by a paper that nobody has looked at yet. */
+  powerUnchecked: z.boolean(),
   participations: z.array(
     z.object({
       id,

@@ -38,6 +38,8 @@ const tieColumns = (asker: RawBuilder<unknown>, today: PlainDate) => sql`
       exists (
         select from representations r
         where r.tenant_id = p.tenant_id and r.child_id = p.id and r.representative_id = ${asker}
+          -- A line of an imported list is no power yet: until somebody has seen the paper it opens nothing (RULE-08).
+          and r.verified_on is not null
           and ${today}::date between r.started_on and coalesce(r.ended_on, 'infinity')
           and (p.under_guardianship or p.birth_date is null or not is_of_age(p.birth_date, ${today}::date))
       ) as own_child,

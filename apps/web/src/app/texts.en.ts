@@ -27,6 +27,7 @@ export const en: English<typeof ru> = {
   'command.year': 'Roll the school over to the new year',
   'command.duplicates': 'Similar cards: merge',
   'command.codes': 'Codes for pupils and parents',
+  'account.my': 'My part in mentoring',
   'account.myData': 'My data',
   'looking.is': 'You see the programme as {{name}} does. Nothing can be changed. At {{time}} the look ends by itself.',
   'looking.end': 'End the look',

@@ -28,10 +28,29 @@ export async function visibleConsent(
   if (!stored) throw new Refusal('consent.not-found');
   const { subjectId } = stored.consent;
   const ties = (await tiesTo(tx, caller, [subjectId])).get(subjectId) ?? [];
-  if (!mayRead(caller, stored, ties)) throw new Refusal('access.denied', { action: 'consent.read' });
+  if (!mayRead(caller, stored, ties)) {
+    if (await isUncheckedSigner(tx, caller, stored)) throw new Refusal('consent.representative-unverified');
+    throw new Refusal('access.denied', { action: 'consent.read' });
+  }
   const subject = (await subjectsOf(tx, caller.tenantId, [subjectId], caller.today)).get(subjectId);
   if (!subject) throw new Refusal('consent.not-found');
   return { stored, subject, ties };
+}
+
+/** Asked for a signature as a representative whose paper nobody has seen: the text bears the child's passport. */
+async function isUncheckedSigner(tx: Reading, caller: Caller, { consent }: StoredConsent): Promise<boolean> {
+  if (!consent.signers.some(({ personId }) => personId === caller.personId)) return false;
+  const power = await tx
+    .selectFrom('representations')
+    .select('id')
+    .where('tenant_id', '=', caller.tenantId)
+    .where('representative_id', '=', caller.personId)
+    .where('child_id', '=', consent.subjectId)
+    .where('verified_on', 'is', null)
+    .where('started_on', '<=', caller.today)
+    .where((where) => where.or([where('ended_on', 'is', null), where('ended_on', '>=', caller.today)]))
+    .executeTakeFirst();
+  return power !== undefined;
 }
 
 /** One document as it is read before signing: the whole text, and its hash (RULE-10). A view of a minor's card. */

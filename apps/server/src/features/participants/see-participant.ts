@@ -10,7 +10,7 @@ import type { Reading, Writing } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { permitAbout } from '../../platform/ties.ts';
 import { formsById } from '../mentoring-forms/door.ts';
-import { childrenOf } from './children.queries.ts';
+import { childrenOf, powerUnchecked } from './children.queries.ts';
 import { cycleOfBanksIfAny } from './cycle-of-today.ts';
 import { lackingOf } from './lacking.ts';
 import { changesOf, participantsById, participationsOf } from './participant.queries.ts';
@@ -166,6 +166,7 @@ export async function seeMyParticipation(tx: Reading, caller: Caller, personId: 
   return {
     person: shownPerson(person, caller.today),
     children: await childrenOf(tx, caller),
+    powerUnchecked: await powerUnchecked(tx, caller),
     participations: known.map((each) => ({
       id: each.row.id,
       role: each.row.role,

@@ -57,6 +57,6 @@ function ofChild(condition: RawBuilder<boolean>): RawBuilder<boolean> {
 
 function isOwnChild({ personId, today }: Caller): RawBuilder<boolean> {
   return sql<boolean>`exists (select from representations r where r.tenant_id = p.tenant_id and r.child_id = p.id
-    and r.representative_id = ${personId} and ${today}::date between r.started_on and coalesce(r.ended_on, 'infinity')
+    and r.representative_id = ${personId} and r.verified_on is not null and ${today}::date between r.started_on and coalesce(r.ended_on, 'infinity')
     and (p.under_guardianship or p.birth_date is null or not is_of_age(p.birth_date, ${today}::date)))`;
 }

@@ -1,10 +1,12 @@
 import { Avatar, Menu, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { takesPart } from '../../lib/employee.ts';
 import { useMay, useSession } from '../../lib/session.ts';
 import { signOut } from '../../lib/sign-out.ts';
 import {
   IconBell,
   IconDevice,
+  IconMe,
   IconMyData,
   IconOrganization,
   IconPalette,
@@ -17,7 +19,8 @@ import classes from './top.module.css';
 
 export function AccountMenu() {
   const say = useAppTexts();
-  const name = useSession().user?.name ?? '';
+  const { user, active } = useSession();
+  const name = user?.name ?? '';
   const addsOrganizations = useMay('addOrganizations');
   const leave = (where: 'here' | 'everywhere') => void signOut(where).catch(toldRefusal);
   return (
@@ -36,6 +39,11 @@ export function AccountMenu() {
         <Menu.Item component={Link} to="/account/reminders" leftSection={<IconBell size={18} aria-hidden />}>
           {say('account.reminders')}
         </Menu.Item>
+        {!takesPart(active) && (
+          <Menu.Item component={Link} to="/my" leftSection={<IconMe size={18} aria-hidden />}>
+            {say('account.my')}
+          </Menu.Item>
+        )}
         <Menu.Item component={Link} to="/my/data" leftSection={<IconMyData size={18} aria-hidden />}>
           {say('account.myData')}
         </Menu.Item>

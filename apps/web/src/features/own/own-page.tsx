@@ -1,15 +1,16 @@
-import { Button, Group, List, NativeSelect, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import type { myParticipationAnswer } from '@nastavnik/contracts/participants';
 import { isInBank } from '@nastavnik/domain/participants/participant-states';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Navigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { lackingWords, STATE_TONE, usePeopleWords } from '../../lib/people-words/people-words.ts';
+import { useSession } from '../../lib/session.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconFile, IconMe } from '../../ui/icons.ts';
-import { ButtonLink } from '../../ui/links.tsx';
+import { ButtonLink, TextLink } from '../../ui/links.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
@@ -39,11 +40,16 @@ type Participation = Own['participations'][number];
 export function OwnPage() {
   const say = useOwnTexts();
   const { child } = useSearch({ from: '/inside/my' });
-  const navigate = useNavigate({ from: '/my' });
+  const own = useSession().active?.personId;
+  const ofSelf = child === undefined || child === own;
   const { data, error, refetch } = useQuery(ownQuery(child));
+  const [first] = data?.children ?? [];
+  // A parent comes for the child; the own page is a press away.
+  if (child === undefined && first && data?.participations.length === 0)
+    return <Navigate to="/my" search={{ child: first.id }} replace />;
   return (
     <Page
-      title={child && data ? say('title.child', { name: data.person.name }) : say('title.self')}
+      title={!ofSelf && data ? say('title.child', { name: data.person.name }) : say('title.self')}
       lead={say('lead')}
       width="measure"
       actions={
@@ -53,33 +59,37 @@ export function OwnPage() {
       }
     >
       {data && data.children.length > 0 && (
-        <NativeSelect
-          label={say('children')}
-          value={child ?? ''}
-          data={[
-            { value: '', label: say('me') },
-            ...data.children.map((each) => ({ value: each.id, label: each.name })),
-          ]}
-          onChange={(event) => {
-            const id = event.currentTarget.value;
-            void navigate({ search: id ? { child: id } : {} });
-          }}
-        />
+        <nav aria-label={say('children')}>
+          <Group gap="md">
+            {[...data.children, ...(own ? [{ id: own, name: say('me') }] : [])].map((each) =>
+              each.id === data.person.id ? (
+                <Text key={each.id} fw={600} aria-current="page">
+                  {each.name}
+                </Text>
+              ) : (
+                <TextLink key={each.id} to="/my" search={{ child: each.id }}>
+                  {each.name}
+                </TextLink>
+              ),
+            )}
+          </Group>
+        </nav>
       )}
+      {data?.powerUnchecked && <Alert title={say('unchecked.title')}>{say('unchecked.text')}</Alert>}
       {error && <RefusalMessage error={error} again={() => void refetch()} />}
       {!data && !error && <Loading />}
       {data?.participations.map((each) => (
         <ParticipationCard key={each.id} participation={each} />
       ))}
       {data?.participations.length === 0 &&
-        (child ? (
+        (!ofSelf ? (
           <Text>{say('empty.child')}</Text>
         ) : (
           <EmptyState icon={IconMe} title={say('empty.title')}>
             {say('empty.text')}
           </EmptyState>
         ))}
-      {data && !child && <Wishes own={data} />}
+      {data && ofSelf && <Wishes own={data} />}
     </Page>
   );
 }
@@ -189,6 +199,15 @@ function ParticipationCard({ participation }: { participation: Participation }) 
             params={{ participantId: participation.id }}
           >
             {say('requests')}
+          </ButtonLink>
+        )}
+        {participation.role === 'mentor' && isInBank(participation.state) && (
+          <ButtonLink
+            variant="default"
+            to="/people/participants/$participantId"
+            params={{ participantId: participation.id }}
+          >
+            {say('card')}
           </ButtonLink>
         )}
         {may.confirmYear && <Button onClick={() => give('confirmYear', 'confirmed')}>{say('confirmYear')}</Button>}
