@@ -85,3 +85,70 @@ export async function filePaper(
 export const EMPTY_PAGE =
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj ' +
   '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
+
+/** Places in which the school may publish: without them nobody can be asked (DOC-15). */
+export async function namePlaces(api: APIRequestContext, places: readonly { name: string; address: string }[]) {
+  type View = { id: string; template: { kind: string; version: number } };
+  const { templates } = await done<{ templates: View[] }>(api.get('/api/v1/consent-templates'));
+  const resources = places.map((place, at) => ({ id: `own:${at}`, ...place, owner: 'Школа', country: 'RU' }));
+  for (const { id, template } of templates.filter((each) => each.template.kind === 'dissemination')) {
+    const data = { version: template.version, template: { ...template, resources } };
+    await done(api.put(`/api/v1/consent-templates/${id}`, { data }));
+  }
+}
+
+/** Counts what a thumb does from the opening of a link on. Before the first address. */
+export async function countTaps(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    let taps = 0;
+    addEventListener('pointerdown', () => (taps += 1), true);
+    Object.assign(globalThis, { taps: () => taps });
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { taps: () => number }).taps());
+}
+
+/** RULE-10: of two answers none is larger, bolder or paler. */
+export async function demandAlike(page: Page, one: string, other: string): Promise<void> {
+  const look = (name: string) =>
+    page.getByRole('button', { name, exact: true }).evaluate((button) => {
+      const { fontSize, fontWeight, color, opacity } = getComputedStyle(button);
+      const { width, height } = button.getBoundingClientRect();
+      return JSON.stringify({
+        fontSize,
+        fontWeight,
+        color,
+        opacity,
+        width: Math.round(width),
+        height: Math.round(height),
+      });
+    });
+  const [first, second] = await Promise.all([look(one), look(other)]);
+  if (first !== second) throw new Error(`«${one}» looks ${first}, «${other}» looks ${second}`);
+}
+
+/** Goes by Tab to the button or box of this name, as somebody without a mouse does. */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  for (let steps = 0; steps < 60; steps += 1) {
+    await page.keyboard.press('Tab');
+    const here = await page.evaluate(() => document.activeElement?.textContent ?? '');
+    if (here.trim() === name) return;
+  }
+  throw new Error(`no Tab leads to «${name}»`);
+}
+
+/** From the nomination into the bank, for those whose consents are there. */
+export async function bringIntoBank(
+  api: APIRequestContext,
+  data: { role: 'mentor' | 'mentee'; formId: string | null; people: readonly { personId: string }[] },
+): Promise<void> {
+  const { nominated } = await done<{ nominated: { participantId: string }[] }>(
+    api.post('/api/v1/nominations', { data }),
+  );
+  const ids = nominated.map(({ participantId }) => participantId);
+  for (const command of ['invite', 'requestConsents', 'enterBank']) {
+    const { refused } = await done<{ refused: { code: string }[] }>(
+      api.post('/api/v1/participants/commands', { data: { ids, command: { command } } }),
+    );
+    if (refused.length > 0) throw new Error(`${command} is refused: ${refused.map(({ code }) => code).join(', ')}`);
+  }
+}

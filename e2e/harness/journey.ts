@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { type Application, startApplication } from './application.ts';
 import { type Host, openHost } from './organizations.ts';
-import { openPage } from './page.ts';
+import { openPage, pictureEach } from './page.ts';
 
 /** What a journey is given. Everything it opens is closed when it ends. */
 export type World = {
@@ -45,6 +45,7 @@ export class Worlds {
   async within(run: (world: World) => Promise<void>): Promise<void> {
     const closing: (() => Promise<unknown>)[] = [];
     const complaints: string[] = [];
+    const pages: Page[] = [];
     try {
       await run({
         host: async () => (await this.#open()).host,
@@ -56,9 +57,13 @@ export class Worlds {
         page: async (url, width = 1280) => {
           const page = await openPage(this.#browser, { url, width, complain: (text) => complaints.push(text) });
           closing.unshift(() => page.context().close());
+          pages.push(page);
           return page;
         },
       });
+    } catch (error) {
+      await pictureEach(pages);
+      throw error;
     } finally {
       for (const close of closing) await close();
     }

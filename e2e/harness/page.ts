@@ -27,6 +27,14 @@ export async function openPage(
   return page;
 }
 
+/** How every window looked when a journey failed: `failed-1.png`, `failed-2.png`… */
+export async function pictureEach(pages: readonly Page[]): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  for (const [at, page] of pages.entries()) {
+    await page.screenshot({ path: join(PICTURES, `failed-${at + 1}.png`), fullPage: true });
+  }
+}
+
 /**
  * Reads the page as a screen reader's tester would, at this width and at the other, and keeps a picture of each.
  * @throws with what axe found

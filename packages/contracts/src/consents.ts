@@ -47,6 +47,8 @@ export const consentSummary = z.object({
   renewalOf: id.nullable(),
   nameChanged: z.boolean(),
   version: z.number().int(),
+  /** `read`: the caller may open the paper itself; the director sees that it is there. */
+  may: may(['read']),
 });
 
 const MAY = [
@@ -279,6 +281,7 @@ export const sheetCell = z.object({
   /** Who has not signed yet, by name. */
   waitsFor: z.array(z.string()),
   remindedAt: moment.nullable(),
+  may: may(['read']),
 });
 export const classSheetAnswer = z.object({
   class: z.object({ id, name: z.string() }),

@@ -50,7 +50,8 @@ export const duty = z.object({
   dueOn: day,
   state: z.enum(['open', 'overdue', 'done']),
   proof: z.string().nullable(),
-  may: may(['done']),
+  /** `readConsent`: the caller may open the consent that it is about. */
+  may: may(['done', 'readConsent']),
 });
 export const dutiesQuery = z.strictObject({ state: z.enum(['open', 'overdue', 'done']).default('open') });
 export const dutiesAnswer = z.object({ duties: z.array(duty), overdue: z.number().int() });

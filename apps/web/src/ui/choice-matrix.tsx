@@ -1,46 +1,44 @@
-import { Checkbox, Table, Text } from '@mantine/core';
+import { Button, Checkbox, Table, Text, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { ConsentTemplateShape } from '@nastavnik/contracts/consent-templates';
+import type { Choice, Choosable } from '../lib/consents/choices.ts';
 import classes from './choice-matrix.module.css';
 import { useUiTexts } from './ui-texts.ts';
 
-export type Choice = { readonly item: string; readonly resourceId: string; readonly condition: string | null };
-
 type ChoiceMatrixProps = {
-  template: Pick<ConsentTemplateShape, 'dataItems' | 'resources'>;
+  template: Choosable;
   choices: readonly Choice[];
-  disabled?: boolean;
   onChange: (choices: Choice[]) => void;
 };
 
-/** DOC-15: what of a person may stand where. Nothing is ticked until somebody ticks it (RULE-20). */
-export function ChoiceMatrix({ template, choices, disabled = false, onChange }: ChoiceMatrixProps) {
+/** DOC-15: what of a person may stand where, and on which condition. Nothing is ticked until somebody ticks it (RULE-20). */
+export function ChoiceMatrix({ template, choices, onChange }: ChoiceMatrixProps) {
   const say = useUiTexts();
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
-  const has = (item: string, resourceId: string) =>
-    choices.some((choice) => choice.item === item && choice.resourceId === resourceId);
-  const toggle = (item: string, resourceId: string, checked: boolean) => {
-    const rest = choices.filter((choice) => choice.item !== item || choice.resourceId !== resourceId);
-    onChange(checked ? [...rest, { item, resourceId, condition: null }] : [...rest]);
-  };
   const { dataItems, resources } = template;
+  const cell = (item: Choosable['dataItems'][number], resource: Choosable['resources'][number], wordy: boolean) => (
+    <Cell
+      words={{ item: item.text, place: resource.name }}
+      wordy={wordy}
+      choice={choices.find((each) => each.item === item.code && each.resourceId === resource.id)}
+      onChange={(next) => {
+        const others = choices.filter((each) => each.item !== item.code || each.resourceId !== resource.id);
+        onChange(next ? [...others, { item: item.code, resourceId: resource.id, ...next }] : others);
+      }}
+    />
+  );
   if (phone) {
     return (
       <div className={classes['cards']}>
         {resources.map((resource) => (
-          <fieldset key={resource.id} className={classes['card']} disabled={disabled}>
+          <fieldset key={resource.id} className={classes['card']}>
             <legend className={classes['legend']}>{resource.name}</legend>
             <Text size="xs" c="dimmed">
               {resource.address}
             </Text>
             {dataItems.map((item) => (
-              <Checkbox
-                key={item.code}
-                mt="sm"
-                label={item.text}
-                checked={has(item.code, resource.id)}
-                onChange={(event) => toggle(item.code, resource.id, event.currentTarget.checked)}
-              />
+              <div key={item.code} className={classes['line']}>
+                {cell(item, resource, true)}
+              </div>
             ))}
           </fieldset>
         ))}
@@ -70,19 +68,55 @@ export function ChoiceMatrix({ template, choices, disabled = false, onChange }: 
                 {item.text}
               </Table.Th>
               {resources.map((resource) => (
-                <Table.Td key={resource.id}>
-                  <Checkbox
-                    aria-label={`${item.text}: ${resource.name}`}
-                    disabled={disabled}
-                    checked={has(item.code, resource.id)}
-                    onChange={(event) => toggle(item.code, resource.id, event.currentTarget.checked)}
-                  />
-                </Table.Td>
+                <Table.Td key={resource.id}>{cell(item, resource, false)}</Table.Td>
               ))}
             </Table.Tr>
           ))}
         </Table.Tbody>
       </Table>
     </Table.ScrollContainer>
+  );
+}
+
+type CellProps = {
+  words: { readonly item: string; readonly place: string };
+  /** The item stands beside the box; otherwise the row names it. */
+  wordy: boolean;
+  choice: Choice | undefined;
+  onChange: (next: { condition: string | null } | undefined) => void;
+};
+
+function Cell({ words, wordy, choice, onChange }: CellProps) {
+  const say = useUiTexts();
+  const name = `${words.item}: ${words.place}`;
+  return (
+    <div className={classes['cell']}>
+      <Checkbox
+        {...(wordy ? { label: words.item } : { 'aria-label': name })}
+        checked={choice !== undefined}
+        onChange={(event) => onChange(event.currentTarget.checked ? { condition: null } : undefined)}
+      />
+      {choice && choice.condition === null && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          w="fit-content"
+          aria-label={say('matrix.addConditionTo', { name })}
+          onClick={() => onChange({ condition: '' })}
+        >
+          {say('matrix.addCondition')}
+        </Button>
+      )}
+      {choice && choice.condition !== null && (
+        <TextInput
+          aria-label={say('matrix.conditionOf', { name })}
+          placeholder={say('matrix.conditionHint')}
+          maxLength={500}
+          autoFocus={choice.condition === ''}
+          value={choice.condition}
+          onChange={(event) => onChange({ condition: event.currentTarget.value })}
+        />
+      )}
+    </div>
   );
 }

@@ -44,6 +44,8 @@ type DataTableProps<Row> = {
   rowKey: (row: Row) => string;
   /** Makes the main cell a button that opens the row beside the table. */
   onOpen?: (row: Row) => void;
+  /** Rows that the person may open; without it every one. */
+  mayOpen?: (row: Row) => boolean;
   openKey?: string | undefined;
   /** Rows that are ticked for something done to many at once. */
   selection?: {
@@ -62,6 +64,7 @@ export function DataTable<Row extends RowData>({
   columns,
   rowKey,
   onOpen,
+  mayOpen = () => true,
   openKey,
   selection,
 }: DataTableProps<Row>) {
@@ -76,7 +79,7 @@ export function DataTable<Row extends RowData>({
   );
   const table = useTable({ features, columns: definitions, data, getRowId: rowKey, initialState });
   const cellOf = (row: Row, column: TableColumn<Row>) =>
-    column.main && onOpen ? (
+    column.main && onOpen && mayOpen(row) ? (
       <UnstyledButton className={classes['open']} onClick={() => onOpen(row)} aria-haspopup="dialog">
         {column.cell(row)}
       </UnstyledButton>

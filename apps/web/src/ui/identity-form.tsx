@@ -17,14 +17,23 @@ const KINDS = ['passport', 'birthCertificate', 'foreignPassport', 'residencePerm
 
 type Document = NonNullable<z.infer<typeof identityAnswer>['document']>;
 
+type IdentityFormProps = {
+  personId: string;
+  /** PRIVACY §3: a parent enters the child's paper anew and is not shown what the school has. */
+  unseen?: boolean;
+  onDone: () => void;
+};
+
 /** 152-ФЗ art. 9(4): a written consent names the signer's paper and address. */
-export function IdentityForm({ personId, onDone }: { personId: string; onDone: () => void }) {
+export function IdentityForm({ personId, unseen = false, onDone }: IdentityFormProps) {
   const { data, error, refetch } = useQuery({
+    enabled: !unseen,
     queryKey: ['consents', 'identity', personId],
     queryFn: ({ signal }) => ask('GET', `/persons/${personId}/identity`, identityAnswer, { signal }),
     // Never from memory: what is shown is a view that stands in the history.
     gcTime: 0,
   });
+  if (unseen) return <Form personId={personId} known={null} mayEdit onDone={onDone} />;
   if (error) return <RefusalMessage error={error} again={() => void refetch()} />;
   if (!data) return <Loading lines={3} />;
   return <Form personId={personId} known={data.document} mayEdit={data.may.edit} onDone={onDone} />;

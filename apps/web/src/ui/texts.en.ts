@@ -73,4 +73,10 @@ export const en: English<typeof ru> = {
   'missing.home': 'To “Today”',
   'matrix.title': 'What may be published where',
   'matrix.item': 'What',
+  'matrix.addCondition': 'Add a condition',
+  'matrix.addConditionTo': 'Add a condition: {{name}}',
+  'matrix.conditionOf': 'Condition: {{name}}',
+  'matrix.conditionHint': 'for example: without the surname',
+  'matrix.on': 'Condition: {{condition}}',
+  'matrix.nothing': 'Nothing is allowed: nothing may be published.',
 };

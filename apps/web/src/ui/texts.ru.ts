@@ -70,4 +70,10 @@ export const ru = {
   'missing.home': 'На страницу «Сегодня»',
   'matrix.title': 'Что и где можно публиковать',
   'matrix.item': 'Что',
+  'matrix.addCondition': 'Поставить условие',
+  'matrix.addConditionTo': 'Поставить условие: {{name}}',
+  'matrix.conditionOf': 'Условие: {{name}}',
+  'matrix.conditionHint': 'например: без фамилии',
+  'matrix.on': 'Условие: {{condition}}',
+  'matrix.nothing': 'Ничего не разрешено: публиковать нельзя ничего.',
 } as const;

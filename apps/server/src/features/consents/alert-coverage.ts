@@ -15,14 +15,7 @@ export async function alertCoverage(
   actor: ClockActor,
 ): Promise<void> {
   const { tenantId, today } = actor;
-  const cycle = await tx
-    .selectFrom('program_cycles')
-    .select('id')
-    .where('tenant_id', '=', tenantId)
-    .where('started_on', '<=', today)
-    .where('ended_on', '>=', today)
-    .orderBy('started_on')
-    .executeTakeFirst();
+  const cycle = await cycleOn(tx, actor);
   if (!cycle) return;
   const rows = await peopleInBanks(tx, actor, cycle.id);
   const known = await knowPeople(
@@ -52,6 +45,32 @@ export async function alertCoverage(
       itemId: null,
     });
   }
+}
+
+/**
+ * The same at once when something about one person has changed: a corrected birth date, an ended power. Most changes are
+ * of people who stand in no bank, and cost one look.
+ */
+export async function alertAbout(
+  tx: Writing,
+  deps: Pick<Deps, 'mailer' | 'publicUrl'>,
+  actor: ClockActor,
+  personId: string,
+): Promise<void> {
+  const cycle = await cycleOn(tx, actor);
+  if (!cycle || (await peopleInBanks(tx, actor, cycle.id, { personId })).length === 0) return;
+  await alertCoverage(tx, deps, actor);
+}
+
+function cycleOn(tx: Writing, { tenantId, today }: ClockActor): Promise<{ id: string } | undefined> {
+  return tx
+    .selectFrom('program_cycles')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('started_on', '<=', today)
+    .where('ended_on', '>=', today)
+    .orderBy('started_on')
+    .executeTakeFirst();
 }
 
 async function curatorsOn(tx: Writing, { tenantId, today }: ClockActor): Promise<{ id: string; name: string }[]> {

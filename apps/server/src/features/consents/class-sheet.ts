@@ -16,7 +16,7 @@ import { tiesTo } from '../../platform/ties.ts';
 import { operatorLacks, operatorOf } from '../consent-templates/door.ts';
 import { classNamed, peopleBesideClasses, pupilsOfClass } from './classes.queries.ts';
 import { registerNumber, type StoredConsent } from './consent.queries.ts';
-import { isMinorToday } from './consent.view.ts';
+import { isMinorToday, mayRead } from './consent.view.ts';
 import { coverageFor, type KnownPerson, knowPeople, named, needsOf } from './consent-facts.ts';
 import { stepOf } from './next-step.ts';
 
@@ -64,7 +64,7 @@ async function sheetOf(tx: Writing, caller: Caller, { personIds, ties, kinds }: 
   for (const personId of personIds) {
     const person = known.get(personId)!;
     if (isMinorToday(person.subject, caller)) await recordCardView(tx, caller, personId, 'consents');
-    rows.push(rowOf(person, kinds, caller.today));
+    rows.push(rowOf(caller, person, { kinds, ties: ties.get(personId) ?? [] }));
   }
   const may = (action: 'consent.issue' | 'consent.read' | 'consent.file') =>
     personIds.length > 0 && personIds.every((id) => can(caller, action, ties.get(id) ?? []));
@@ -81,7 +81,10 @@ async function sheetOf(tx: Writing, caller: Caller, { personIds, ties, kinds }: 
   };
 }
 
-function rowOf(person: KnownPerson, kinds: readonly ConsentKind[], today: PlainDate): Answer['rows'][number] {
+type Shown = { readonly kinds: readonly ConsentKind[]; readonly ties: readonly Tie[] };
+
+function rowOf(caller: Caller, person: KnownPerson, { kinds, ties }: Shown): Answer['rows'][number] {
+  const { today } = caller;
   const { subject } = person;
   const { birthDate, personId } = subject.facts;
   const missing = needsOf(person, today).flatMap((need) => coverageFor(person, need, today).missing);
@@ -89,13 +92,18 @@ function rowOf(person: KnownPerson, kinds: readonly ConsentKind[], today: PlainD
     person: { id: personId, name: subject.name, place: subject.place },
     age: birthDate === null ? null : age(birthDate, today),
     participant: person.forms.length > 0,
-    cells: kinds.map((kind) => cellOf(person, kind, today)),
+    cells: kinds.map((kind) => cellOf(caller, person, { kind, ties })),
     step: missing[0] ? stepOf(named(missing[0], subject)) : null,
   };
 }
 
 /** Of several papers of a kind the one that matters: on its way to replace, else in force, else the last. */
-function cellOf(person: KnownPerson, kind: ConsentKind, today: PlainDate): Cell {
+function cellOf(
+  caller: Caller,
+  person: KnownPerson,
+  { kind, ties }: { readonly kind: ConsentKind; readonly ties: readonly Tie[] },
+): Cell {
+  const { today } = caller;
   const { subject, consents } = person;
   const ofKind = consents.filter(({ consent }) => consent.kind === kind);
   const rank = ({ consent }: StoredConsent) =>
@@ -104,7 +112,8 @@ function cellOf(person: KnownPerson, kind: ConsentKind, today: PlainDate): Cell 
   if (!told) {
     const needed = requiredSigners(kind, subject.facts, today);
     const state = typeof needed === 'string' && needed !== 'signers.birth-date-missing' ? 'notNeeded' : 'notAsked';
-    return { kind, state, consentId: null, number: null, validTo: null, waitsFor: [], remindedAt: null };
+    const nothing = { consentId: null, number: null, validTo: null, waitsFor: [], remindedAt: null };
+    return { kind, state, ...nothing, may: { read: false } };
   }
   const { consent } = told;
   return {
@@ -117,6 +126,7 @@ function cellOf(person: KnownPerson, kind: ConsentKind, today: PlainDate): Cell 
       .filter(({ assentOnly, signature }) => !assentOnly && signature === null)
       .map(({ printedName }) => printedName),
     remindedAt: told.remindedAt?.toISOString() ?? null,
+    may: { read: mayRead(caller, told, ties) },
   };
 }
 

@@ -5,6 +5,7 @@ import { isMinor } from '@nastavnik/domain/people/age';
 import type { z } from 'zod';
 import type { Caller } from '../../platform/caller.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
+import { tiesTo } from '../../platform/ties.ts';
 import { formsById } from '../mentoring-forms/door.ts';
 import { registerNumber, type StoredConsent } from './consent.queries.ts';
 import { type Subject, subjectsOf } from './subject.queries.ts';
@@ -25,6 +26,7 @@ export async function summariesOf(
   const forms = consents.some(({ consent }) => consent.formId) ? await formsById(tx, tenantId) : new Map();
   const signers = [...new Set(consents.flatMap(({ consent }) => consent.signers.map(({ personId }) => personId)))];
   const withAccount = await accountsOf(tx, tenantId, signers);
+  const ties = await tiesTo(tx, caller, subjectIds);
   return consents.map((stored) => {
     const { consent } = stored;
     const subject = subjects.get(consent.subjectId);
@@ -57,6 +59,7 @@ export async function summariesOf(
       renewalOf: consent.renewalOf,
       nameChanged: consent.nameChanged,
       version: stored.version,
+      may: { read: mayRead(caller, stored, ties.get(consent.subjectId) ?? []) },
     };
   });
 }

@@ -6,7 +6,7 @@ import { eachApart } from '../../platform/jobs/each-apart.ts';
 import { type Clockwork, handler, type JobHandler } from '../../platform/jobs/jobs.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { tenantsToday } from '../roadmaps/door.ts';
-import { alertCoverage } from './alert-coverage.ts';
+import { alertAbout, alertCoverage } from './alert-coverage.ts';
 import { consentsLookAgain } from './consents-look-again.ts';
 import { type ClockActor, lookAgain } from './look-again.ts';
 
@@ -65,7 +65,10 @@ async function whoMayNeedIt(tx: Reading, tenantId: string, today: PlainDate): Pr
 async function lookAgainAt(deps: Deps, tenantId: string, personId: string): Promise<void> {
   const now = deps.clock.now();
   const today = (await tenantsToday(deps, now)).find((each) => each.tenantId === tenantId)?.today;
-  if (today) await lookAt(deps, { tenantId, personId: null, name: 'Наставник', now, today }, personId);
+  if (!today) return;
+  const actor: ClockActor = { tenantId, personId: null, name: 'Наставник', now, today };
+  await lookAt(deps, actor, personId);
+  await writing(deps.pool, { tenantId }, (tx) => alertAbout(tx, deps, actor, personId));
 }
 
 /** What the rules refuse meanwhile (somebody signed in the same minute) is looked at again an hour later. */

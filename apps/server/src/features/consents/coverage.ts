@@ -16,7 +16,11 @@ import { cycleOfBanks } from '../participants/door.ts';
 import { type KnownPerson, knowPeople, named } from './consent-facts.ts';
 import { stepOf } from './next-step.ts';
 
-type Filter = { readonly classId?: string | undefined; readonly formId?: string | undefined };
+type Filter = {
+  readonly classId?: string | undefined;
+  readonly formId?: string | undefined;
+  readonly personId?: string;
+};
 export type InBank = { readonly person_id: string; readonly class: string | null; readonly form: string | null };
 
 /** IND-05 with its denominator behind it: who lacks what, and what comes next for each. */
@@ -109,6 +113,7 @@ export async function peopleInBanks(
       and t.state in ('inBank', 'selected', 'waiting', 'assigned', 'active', 'suspended')
       ${filter.classId ? sql`and c.id = ${filter.classId}` : sql``}
       ${filter.formId ? sql`and t.form_id = ${filter.formId}` : sql``}
+      ${filter.personId ? sql`and t.person_id = ${filter.personId}` : sql``}
     order by t.person_id`.execute(tx);
   return rows;
 }

@@ -1,6 +1,6 @@
 /** What other features use of the consents. */
 export { consentsById, type StoredConsent } from './consent.queries.ts';
-export { summariesOf } from './consent.view.ts';
+export { mayRead, summariesOf } from './consent.view.ts';
 export { type ConsentFacts, consentFacts } from './consent-facts.ts';
 export { consentsLookAgain } from './consents-look-again.ts';
 export { addDuty, closeDuties, erasureDutyKey } from './duties.queries.ts';

@@ -8,6 +8,8 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Reading, Writing } from '../../platform/db/transactions.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { tiesTo } from '../../platform/ties.ts';
+import { consentsById, mayRead } from '../consents/door.ts';
 
 type Duty = z.infer<typeof duty>;
 type DutyRow = {
@@ -43,7 +45,8 @@ export async function seeDuties(
   };
   const rows = await dutyRows(tx, caller, states[state]);
   const late = await dutyRows(tx, caller, states.overdue);
-  return { duties: rows.map((row) => view(caller, row)), overdue: late.length };
+  const readable = await readableConsents(tx, caller, rows);
+  return { duties: rows.map((row) => view(caller, row, readable)), overdue: late.length };
 }
 
 export async function finishDuty(
@@ -65,7 +68,20 @@ export async function finishDuty(
     .where('id', '=', id)
     .execute();
   await recordEvent(tx, caller, { type: 'duty.done', object: { kind: 'duty', id }, data: { kind: row.kind } });
-  return view(caller, { ...row, done_on: caller.today, proof });
+  const readable = await readableConsents(tx, caller, [row]);
+  return view(caller, { ...row, done_on: caller.today, proof }, readable);
+}
+
+/** Ids of the consents behind these tasks that the caller may open. */
+async function readableConsents(tx: Reading, caller: Caller, rows: readonly DutyRow[]): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(rows.flatMap(({ consent_id }) => consent_id ?? []))];
+  const stored = await consentsById(tx, caller.tenantId, ids);
+  const ties = await tiesTo(tx, caller, [...new Set(stored.map(({ consent }) => consent.subjectId))]);
+  return new Set(
+    stored
+      .filter((each) => mayRead(caller, each, ties.get(each.consent.subjectId) ?? []))
+      .map(({ consent }) => consent.id),
+  );
 }
 
 async function dutyRows(tx: Reading, caller: Caller, condition: RawBuilder<unknown>, lock = false): Promise<DutyRow[]> {
@@ -110,7 +126,7 @@ function isDecided(kind: string): boolean {
   return kind === 'objection.settle';
 }
 
-function view(caller: Caller, row: DutyRow): Duty {
+function view(caller: Caller, row: DutyRow, readable: ReadonlySet<string>): Duty {
   return {
     id: row.id,
     kind: row.kind,
@@ -122,6 +138,9 @@ function view(caller: Caller, row: DutyRow): Duty {
     dueOn: row.due_on,
     state: row.done_on !== null ? 'done' : row.due_on < caller.today ? 'overdue' : 'open',
     proof: row.proof,
-    may: { done: row.done_on === null && !isDecided(row.kind) },
+    may: {
+      done: row.done_on === null && !isDecided(row.kind),
+      readConsent: row.consent_id !== null && readable.has(row.consent_id),
+    },
   };
 }

@@ -1,9 +1,9 @@
 import { Button, Checkbox, Group, List, Stack, Text } from '@mantine/core';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import { useState } from 'react';
+import type { Choice } from '../../lib/consents/choices.ts';
 import { usePeopleWords } from '../../lib/people-words/people-words.ts';
 import { useToday } from '../../lib/session.ts';
-import type { Choice } from '../../ui/choice-matrix.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';

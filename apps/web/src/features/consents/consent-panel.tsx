@@ -9,6 +9,7 @@ import { CONSENT_TONE, signerWords } from '../../lib/people-words/consent-words.
 import { usePeopleWords } from '../../lib/people-words/people-words.ts';
 import { useToday } from '../../lib/session.ts';
 import { useLanguage } from '../../lib/texts.ts';
+import { ChosenList } from '../../ui/chosen-list.tsx';
 import { IconClip, IconPrint } from '../../ui/icons.ts';
 import { IdentityForm } from '../../ui/identity-form.tsx';
 import { Loading } from '../../ui/loading.tsx';
@@ -102,7 +103,14 @@ function Card({ consent }: { consent: ConsentCard }) {
       )}
       {doing === 'invalidate' && <InvalidateForm consent={consent} onDone={end} />}
       <Signers consent={consent} />
-      {consent.kind === 'dissemination' && <ObjectionSection personId={consent.person.id} />}
+      {consent.kind === 'dissemination' && (
+        <>
+          <Section title={say('card.choices')}>
+            <ChosenList template={consent.document.template} choices={consent.choices} />
+          </Section>
+          <ObjectionSection personId={consent.person.id} />
+        </>
+      )}
       <Scans consent={consent} />
       <History consent={consent} />
       <Section title={say('card.text')}>

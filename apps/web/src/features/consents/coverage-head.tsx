@@ -1,7 +1,9 @@
 import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
+import { can } from '@nastavnik/domain/access/can';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { lackingWords, usePeopleWords } from '../../lib/people-words/people-words.ts';
+import { useSession } from '../../lib/session.ts';
 import { useLanguage } from '../../lib/texts.ts';
 import { IconDown, IconStateDone, IconUp, IconWarning } from '../../ui/icons.ts';
 import { Loading } from '../../ui/loading.tsx';
@@ -69,6 +71,7 @@ function SomeLack({ coverage }: { coverage: Coverage }) {
 function Lacking({ coverage }: { coverage: Coverage }) {
   const say = useConsentsTexts();
   const words = usePeopleWords();
+  const mayAsk = can({ roles: useSession().active?.roles ?? [] }, 'consent.issue');
   return (
     <Stack gap="sm">
       <ul className={classes['lacking']} aria-label={say('coverage.list')}>
@@ -83,7 +86,7 @@ function Lacking({ coverage }: { coverage: Coverage }) {
                 {lackingWords(words, { code: `consent.${step.code}`, data: { kind, waitsFor: step.waitsFor } })}
               </Text>
             </div>
-            <NextStepButton person={person} kind={kind} step={step} consentId={consentId} />
+            {mayAsk && <NextStepButton person={person} kind={kind} step={step} consentId={consentId} />}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import type { PaperMarks } from '@nastavnik/contracts/consents';
-import { type Choice, ChoiceMatrix } from '../../ui/choice-matrix.tsx';
+import type { Choice } from '../../lib/consents/choices.ts';
+import { ChoiceMatrix } from '../../ui/choice-matrix.tsx';
 import { useConsentsTexts } from './consents-texts.ts';
 import type { Batch } from './scans.api.ts';
 

@@ -97,6 +97,7 @@ export function ConsentRegisterPage() {
           columns={columns}
           rowKey={(row) => row.id}
           openKey={open}
+          mayOpen={({ may }) => may.read}
           onOpen={(row) => void navigate({ search: { ...filter, consent: row.id } })}
         />
       )}

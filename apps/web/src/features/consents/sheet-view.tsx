@@ -1,8 +1,9 @@
 import { Alert, Group, Stack, Text, UnstyledButton } from '@mantine/core';
+import { can } from '@nastavnik/domain/access/can';
 import { useMemo, useState } from 'react';
 import { CELL_TONE, cellWords, type SheetCell } from '../../lib/people-words/consent-words.ts';
 import { lackingWords, usePeopleWords } from '../../lib/people-words/people-words.ts';
-import { useToday } from '../../lib/session.ts';
+import { useSession, useToday } from '../../lib/session.ts';
 import { useLanguage } from '../../lib/texts.ts';
 import { DataTable, type TableColumn } from '../../ui/data-table.tsx';
 import { IconWarning } from '../../ui/icons.ts';
@@ -30,24 +31,26 @@ export function SheetView({ sheet, caption, byClass = false, open, onOpen }: She
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const columns = useColumns(sheet, byClass, onOpen);
   const openRow = sheet.rows.find(({ cells }) => cells.some(({ consentId }) => consentId && consentId === open));
+  const namesOperator = can({ roles: useSession().active?.roles ?? [] }, 'organization.edit');
+  const acts = sheet.may.issue || sheet.may.print || sheet.may.remind;
   const done = sheet.rows.filter((row) => row.step === null && !renewalOf(row)).length;
   return (
     <Stack gap="sm">
       {sheet.operatorLacks.length > 0 && (
         <Alert color="orange" variant="default" icon={<IconWarning size={20} aria-hidden />} role="status">
           <Text>{say('operator.lacks')}</Text>
-          <TextLink to="/settings/consents">{say('operator.go')}</TextLink>
+          {namesOperator && <TextLink to="/settings/consents">{say('operator.go')}</TextLink>}
         </Alert>
       )}
       <Text className="figures">{say('sheet.done', { done, count: sheet.rows.length })}</Text>
-      <SheetActions sheet={sheet} chosen={chosen} onChosen={setChosen} />
+      {acts && <SheetActions sheet={sheet} chosen={chosen} onChosen={setChosen} />}
       <DataTable
         caption={caption}
         rows={sheet.rows}
         columns={columns}
         rowKey={(row) => row.person.id}
         openKey={openRow?.person.id}
-        selection={{ chosen, name: (row) => row.person.name, onChange: setChosen }}
+        {...(acts ? { selection: { chosen, name: (row: SheetRow) => row.person.name, onChange: setChosen } } : {})}
       />
     </Stack>
   );
@@ -56,7 +59,7 @@ export function SheetView({ sheet, caption, byClass = false, open, onOpen }: She
 function useColumns(sheet: Sheet, byClass: boolean, onOpen: (consentId: string) => void): TableColumn<SheetRow>[] {
   const say = useConsentsTexts();
   const words = usePeopleWords();
-  const { kinds } = sheet;
+  const { kinds, may } = sheet;
   return useMemo(
     () => [
       {
@@ -87,12 +90,15 @@ function useColumns(sheet: Sheet, byClass: boolean, onOpen: (consentId: string) 
       {
         id: 'next',
         title: say('column.next'),
-        cell: (row) => <Next row={row} />,
+        cell: (row) => <Next row={row} mayAsk={may.issue} />,
       },
     ],
-    [say, words, kinds, byClass, onOpen],
+    [say, words, kinds, may, byClass, onOpen],
   );
 }
+
+/** Steps whose button does not say why. */
+const TOLD = ['recordBirthDate', 'recordRepresentative', 'verifyRepresentative', 'respect', 'none'];
 
 function personNote(row: SheetRow, byClass: boolean, say: ReturnType<typeof useConsentsTexts>): string {
   const age = row.age === null ? say('age.unknown') : say('age', { count: row.age });
@@ -117,7 +123,7 @@ function Cell({ cell, name, onOpen }: { cell: SheetCell; name: string; onOpen: (
     </>
   );
   const { consentId } = cell;
-  if (!consentId) return <span className={classes['cell']}>{inside}</span>;
+  if (!consentId || !cell.may.read) return <span className={classes['cell']}>{inside}</span>;
   return (
     <UnstyledButton
       className={`${classes['cell']} ${classes['cellLink']}`}
@@ -130,12 +136,12 @@ function Cell({ cell, name, onOpen }: { cell: SheetCell; name: string; onOpen: (
   );
 }
 
-function Next({ row }: { row: SheetRow }) {
+function Next({ row, mayAsk }: { row: SheetRow; mayAsk: boolean }) {
   const say = useConsentsTexts();
   const words = usePeopleWords();
   const { step } = row;
   const renewal = renewalOf(row);
-  if (!step && renewal) {
+  if (!step && renewal && mayAsk) {
     return (
       <NextStepButton
         person={row.person}
@@ -145,19 +151,21 @@ function Next({ row }: { row: SheetRow }) {
       />
     );
   }
-  if (!step) return <Text size="sm">{say('next.nothing')}</Text>;
+  if (!step && !renewal) return <Text size="sm">{say('next.nothing')}</Text>;
+  if (!step) return null;
   // Which document the step is about: the first that is not there.
   const kind =
     row.cells.find(({ state }) => !['valid', 'notNeeded', 'needsRenewal'].includes(state))?.kind ?? 'processing';
   const consentId = row.cells.find((cell) => cell.kind === kind)?.consentId ?? null;
+  const isTold = !mayAsk || TOLD.includes(step.next);
   return (
     <Group gap="xs">
-      {['recordBirthDate', 'recordRepresentative', 'verifyRepresentative', 'respect', 'none'].includes(step.next) && (
+      {isTold && (
         <Text size="xs" c="dimmed">
           {lackingWords(words, { code: `consent.${step.code}`, data: { kind, waitsFor: [] } })}
         </Text>
       )}
-      <NextStepButton person={row.person} kind={kind} step={step} consentId={consentId} />
+      {mayAsk && <NextStepButton person={row.person} kind={kind} step={step} consentId={consentId} />}
     </Group>
   );
 }

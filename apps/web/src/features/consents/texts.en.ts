@@ -101,6 +101,7 @@ export const en: English<typeof ru> = {
   'card.invalidate': 'Declare invalid',
   'card.signers': 'Who signs',
   'card.noAccount': 'no account, signs on paper',
+  'card.choices': 'What may be published where',
   'card.scans': 'Scans',
   'card.scan': 'Scan of {{moment}}',
   'card.history': 'What happened',

@@ -121,6 +121,7 @@ export const ru = {
   'card.invalidate': 'Признать недействительным',
   'card.signers': 'Кто подписывает',
   'card.noAccount': 'входа в программу нет, подписывает на бумаге',
+  'card.choices': 'Что и где разрешено публиковать',
   'card.scans': 'Сканы',
   'card.scan': 'Скан от {{moment}}',
   'card.history': 'Что было',

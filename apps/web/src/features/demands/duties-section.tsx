@@ -75,7 +75,7 @@ function DutyRow({ duty }: { duty: Duty }) {
         <TermBadge dueOn={duty.dueOn} done={duty.state === 'done'} />
       </Group>
       <Group gap="xs">
-        {duty.consentId && duty.kind === 'consent.renew' && (
+        {duty.consentId && duty.may.readConsent && duty.kind === 'consent.renew' && (
           <ButtonLink size="xs" variant="default" to="/people/consents" search={{ consent: duty.consentId }}>
             {say('toConsent')}
           </ButtonLink>

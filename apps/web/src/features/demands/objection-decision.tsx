@@ -21,16 +21,18 @@ export function ObjectionDecision({ childId, objection }: ObjectionDecisionProps
   const { representationId } = objection;
   const [decision, setDecision] = useState('');
   const [publish, setPublish] = useState<'yes' | 'no' | ''>('');
-  const save = useConsentChange(() =>
-    ask('POST', `/persons/${childId}/objection-decision`, z.null(), {
-      body: { representationId, publish: publish === 'yes', decision: decision.trim() },
-    }),
+  const save = useConsentChange(
+    () =>
+      ask('POST', `/persons/${childId}/objection-decision`, z.null(), {
+        body: { representationId, publish: publish === 'yes', decision: decision.trim() },
+      }),
+    () => toldAbout(say('objection.done')),
   );
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate(undefined, { onSuccess: () => toldAbout(say('objection.done')) });
+        save.mutate(undefined);
       }}
     >
       <Stack gap="sm" mt="xs">

@@ -5,13 +5,13 @@ import { useState } from 'react';
 import { usePeopleWords } from '../../lib/people-words/people-words.ts';
 import { useRefusalTexts } from '../../lib/refusals/refusals.ts';
 import { useSession } from '../../lib/session.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import { IconCheck, IconClose } from '../../ui/icons.ts';
+import { IconCheck } from '../../ui/icons.ts';
 import { IdentityForm } from '../../ui/identity-form.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { Section } from '../../ui/section.tsx';
 import { toldAbout } from '../../ui/toast.tsx';
-import { useRefuse, useSign } from './signing.api.ts';
+import { RefuseButton } from './refuse-button.tsx';
+import { useSign } from './signing.api.ts';
 import classes from './signing.module.css';
 import { useSigningTexts } from './signing-texts.ts';
 
@@ -25,10 +25,8 @@ export function AnswerSection({ consent, assentOnly }: AnswerSectionProps) {
   // A pupil reads of «ты»; so does a child who says «я согласен».
   const young = consent.person.id === own && audience !== 'adult';
   const [ticked, setTicked] = useState<string[]>([]);
-  const [refusing, setRefusing] = useState(false);
   const [told, setTold] = useState(false);
-  const sign = useSign(consent.id);
-  const refuse = useRefuse(consent.id);
+  const sign = useSign(consent.id, () => toldAbout(say(young ? 'signed.pupil' : 'signed')));
   const missing = assentOnly ? [] : purposes.filter(({ code, required }) => required && !ticked.includes(code));
   const blocked = consent.signHindrance !== null;
   return (
@@ -69,23 +67,13 @@ export function AnswerSection({ consent, assentOnly }: AnswerSectionProps) {
             // A greyed «Согласен» would be the weaker of the two (RULE-10): it always answers, with what is missing.
             setTold(blocked || missing.length > 0);
             if (blocked || missing.length > 0) return;
-            sign.mutate(
-              { documentHash: consent.documentHash, purposes: ticked },
-              { onSuccess: () => toldAbout(say(young ? 'signed.pupil' : 'signed')) },
-            );
+            sign.mutate({ documentHash: consent.documentHash, purposes: ticked });
           }}
         >
           {say('agree')}
         </Button>
         {consent.may.refuse && (
-          <Button
-            size="md"
-            color="gray.8"
-            leftSection={<IconClose size={20} aria-hidden />}
-            onClick={() => setRefusing(true)}
-          >
-            {say('refuse')}
-          </Button>
+          <RefuseButton consentId={consent.id} means={young ? 'refuse.textPupil' : 'refuse.text'} />
         )}
       </div>
       {blocked && told && (
@@ -98,31 +86,6 @@ export function AnswerSection({ consent, assentOnly }: AnswerSectionProps) {
           {say(young ? 'purposes.missingPupil' : 'purposes.missing', { count: missing.length })}
         </Text>
       )}
-      <Dialog opened={refusing} title={say('refuse.title')} onClose={() => setRefusing(false)}>
-        <Stack gap="md">
-          <Text>{say(young ? 'refuse.textPupil' : 'refuse.text')}</Text>
-          <RefusalMessage error={refuse.error} />
-          <Group gap="xs" justify="flex-end">
-            <Button variant="default" onClick={() => setRefusing(false)}>
-              {say('refuse.not')}
-            </Button>
-            <Button
-              color="gray.8"
-              loading={refuse.isPending}
-              onClick={() =>
-                refuse.mutate(undefined, {
-                  onSuccess: () => {
-                    setRefusing(false);
-                    toldAbout(say('refused'));
-                  },
-                })
-              }
-            >
-              {say('refuse')}
-            </Button>
-          </Group>
-        </Stack>
-      </Dialog>
     </Section>
   );
 }
@@ -157,7 +120,7 @@ function Hindrance({ consent }: { consent: ConsentCard }) {
             <Button variant="default" aria-expanded={open === id} onClick={() => setOpen(open === id ? undefined : id)}>
               {id === own ? say('papers.mine') : say('papers.child')}
             </Button>
-            {open === id && <IdentityForm personId={id} onDone={() => setOpen(undefined)} />}
+            {open === id && <IdentityForm personId={id} unseen={id !== own} onDone={() => setOpen(undefined)} />}
           </div>
         ) : (
           <Text key={id} size="sm">

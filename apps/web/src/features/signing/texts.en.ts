@@ -61,7 +61,10 @@ export const en: English<typeof ru> = {
   'paper.taken': 'The file is ready. Print it, sign it, and hand it to the class teacher or the curator.',
   'choice.title': 'What may be published where',
   'choice.lead':
-    'Tick only what you agree to. What is not ticked may not be published. Then download the sheet and sign it.',
+    'Tick only what you agree to. What is not ticked must not be published. Any line may have a condition.',
+  'choice.save': 'Save the choice',
+  'choice.then':
+    'The choice is saved, the school sees it. What is left is the signature on paper: download and print the sheet, or ask for it at school.',
   'choice.none': 'Nothing is ticked yet.',
   'choice.some_one': 'Ticked: {{count}} place.',
   'choice.some_other': 'Ticked: {{count}} places.',

@@ -7,16 +7,12 @@ import { useTemplatesTexts } from './templates-texts.ts';
 /** What the rules find wrong in the wording as it stands now. */
 export const FaultsContext = createContext<readonly TemplateFault[]>([]);
 
-/** The findings of one place, beside it; `all` lists every one, where the whole is saved. */
-export function FaultsAt({ field, all = false }: { field: string; all?: boolean }) {
+/** The findings of one place, beside it. */
+export function FaultsAt({ field }: { field: string }) {
   const say = useTemplatesTexts();
-  const faults = use(FaultsContext).filter((fault) => all || fault.field === field);
+  const faults = use(FaultsContext).filter((fault) => fault.field === field);
   return faults.map((fault) => (
-    <div
-      key={`${fault.code} ${fault.field} ${fault.found}`}
-      className={classes['fault']}
-      role={all ? undefined : 'alert'}
-    >
+    <div key={`${fault.code} ${fault.field} ${fault.found}`} className={classes['fault']} role="alert">
       <IconWarning size={16} aria-hidden />
       <span>{say(fault.code, { found: fault.found ?? '' })}</span>
     </div>

@@ -26,7 +26,6 @@ export function ListEditor<Item>(props: ListEditorProps<Item>) {
     onChange(items.map((item, index) => (index === at ? { ...item, ...change } : item)));
   return (
     <Stack gap={4} role="group" aria-label={title}>
-      <Text fw={600}>{title}</Text>
       {hint && (
         <Text size="sm" c="dimmed">
           {hint}

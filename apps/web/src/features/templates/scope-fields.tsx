@@ -1,18 +1,14 @@
-import { Checkbox, Group, NativeSelect, NumberInput, Stack, Textarea, TextInput } from '@mantine/core';
-import type { ConsentTemplateShape } from '@nastavnik/contracts/consent-templates';
+import { Accordion, Checkbox, Group, NativeSelect, NumberInput, Stack, Textarea, TextInput } from '@mantine/core';
 import { Section } from '../../ui/section.tsx';
 import { FaultsAt } from './faults.tsx';
 import { ListEditor } from './list-editor.tsx';
+import { Part } from './part.tsx';
+import { Receivers, Resources } from './places-fields.tsx';
+import classes from './templates.module.css';
 import { useTemplatesTexts } from './templates-texts.ts';
-
-type FieldsProps = {
-  template: ConsentTemplateShape;
-  readOnly: boolean;
-  onChange: (change: Partial<ConsentTemplateShape>) => void;
-};
+import type { FieldsProps } from './wording-fields.tsx';
 
 const CATEGORIES = ['general', 'special', 'biometric'] as const;
-const GETS = ['aggregates', 'data', 'instruction'] as const;
 const TERMS = ['cycleEnd', 'event', 'date'] as const;
 /** Consents to something other than data have no list of data (RULE-02). */
 const WITHOUT_DATA = ['participation', 'mentoringDuty'];
@@ -20,182 +16,147 @@ const WITHOUT_DATA = ['participation', 'mentoringDuty'];
 const own = () => `own:${crypto.randomUUID().slice(0, 8)}`;
 
 /** The scope: what is wider here asks for new signatures (RULE-13). */
-export function ScopeFields({ template, readOnly, onChange }: FieldsProps) {
+export function ScopeFields({ template, readOnly, open, onOpen, onChange }: FieldsProps) {
   const say = useTemplatesTexts();
   const hasData = !WITHOUT_DATA.includes(template.kind);
+  const hasActions = hasData && template.kind !== 'dissemination';
+  const fields = { template, readOnly, onChange };
   return (
     <Section title={say('scope.title')} lead={say('scope.lead')}>
-      <Stack gap="lg">
-        <ListEditor
-          title={say('field.purposes')}
-          hint={say('scope.purposesHint')}
-          field="purposes"
-          items={template.purposes}
-          readOnly={readOnly}
-          addWord={say('scope.addPurpose')}
-          empty={() => ({ code: own(), text: '', required: false })}
-          onChange={(purposes) => onChange({ purposes })}
-        >
-          {(purpose, set, place) => (
-            <>
-              <Textarea
-                aria-label={say('scope.purpose')}
-                readOnly={readOnly}
-                autosize
-                value={purpose.text}
-                onChange={(event) => set({ text: event.currentTarget.value })}
-              />
-              <Checkbox
-                label={say('scope.required')}
-                disabled={readOnly}
-                checked={purpose.required}
-                onChange={(event) => set({ required: event.currentTarget.checked })}
-              />
-              <FaultsAt field={`${place}.text`} />
-            </>
-          )}
-        </ListEditor>
+      <Accordion multiple order={3} value={open} onChange={onOpen} className={classes['parts'] ?? ''}>
+        <Part fields={['purposes']} title={say('field.purposes')} note={template.purposes.length}>
+          <Purposes {...fields} />
+        </Part>
         {hasData && (
-          <ListEditor
-            title={say('field.dataItems')}
-            hint={say('scope.dataHint')}
-            field="dataItems"
-            items={template.dataItems}
-            readOnly={readOnly}
-            addWord={say('scope.addData')}
-            empty={() => ({ code: own(), text: '', category: 'general' as const })}
-            onChange={(dataItems) => onChange({ dataItems })}
-          >
-            {(item, set, place) => (
-              <>
-                <Textarea
-                  aria-label={say('scope.dataItem')}
-                  readOnly={readOnly}
-                  autosize
-                  value={item.text}
-                  onChange={(event) => set({ text: event.currentTarget.value })}
-                />
-                <NativeSelect
-                  aria-label={say('scope.category')}
-                  disabled={readOnly}
-                  value={item.category}
-                  data={CATEGORIES.map((each) => ({ value: each, label: say(`category.${each}`) }))}
-                  onChange={(event) =>
-                    set({ category: CATEGORIES.find((each) => each === event.currentTarget.value) ?? 'general' })
-                  }
-                />
-                <FaultsAt field={`${place}.text`} />
-                <FaultsAt field={`${place}.category`} />
-              </>
-            )}
-          </ListEditor>
+          <Part fields={['dataItems']} title={say('field.dataItems')} note={template.dataItems.length}>
+            <DataItems {...fields} />
+          </Part>
         )}
-        {hasData && template.kind !== 'dissemination' && (
+        {hasActions && (
           <>
-            <ListEditor
-              title={say('field.actions')}
-              field="actions"
-              items={template.actions.map((text) => ({ text }))}
-              readOnly={readOnly}
-              addWord={say('scope.addAction')}
-              empty={() => ({ text: '' })}
-              onChange={(actions) => onChange({ actions: actions.map(({ text }) => text) })}
-            >
-              {(action, set) => (
-                <TextInput
-                  aria-label={say('scope.action')}
-                  readOnly={readOnly}
-                  value={action.text}
-                  onChange={(event) => set({ text: event.currentTarget.value })}
-                />
-              )}
-            </ListEditor>
-            <Receivers template={template} readOnly={readOnly} onChange={onChange} />
+            <Part fields={['actions', 'processing']} title={say('field.actions')} note={template.actions.length}>
+              <Actions {...fields} />
+            </Part>
+            <Part fields={['receivers']} title={say('field.receivers')} note={template.receivers.length}>
+              <Receivers {...fields} />
+            </Part>
           </>
         )}
-        {template.kind === 'dissemination' && <Resources template={template} readOnly={readOnly} onChange={onChange} />}
-        <Term template={template} readOnly={readOnly} onChange={onChange} />
-      </Stack>
+        {template.kind === 'dissemination' && (
+          <Part fields={['resources']} title={say('field.resources')} note={template.resources.length}>
+            <Resources {...fields} />
+          </Part>
+        )}
+        <Part fields={['term']} title={say('field.term')} note={template.term?.text}>
+          <Term {...fields} />
+        </Part>
+      </Accordion>
     </Section>
   );
 }
 
-function Receivers({ template, readOnly, onChange }: FieldsProps) {
+type PartProps = Pick<FieldsProps, 'template' | 'readOnly' | 'onChange'>;
+
+function Purposes({ template, readOnly, onChange }: PartProps) {
   const say = useTemplatesTexts();
   return (
     <ListEditor
-      title={say('field.receivers')}
-      hint={say('scope.receiversHint')}
-      field="receivers"
-      items={template.receivers}
+      title={say('field.purposes')}
+      hint={say('scope.purposesHint')}
+      field="purposes"
+      items={template.purposes}
       readOnly={readOnly}
-      addWord={say('scope.addReceiver')}
-      empty={() => ({ name: '', address: '', gets: 'aggregates' as const })}
-      onChange={(receivers) => onChange({ receivers })}
+      addWord={say('scope.addPurpose')}
+      empty={() => ({ code: own(), text: '', required: false })}
+      onChange={(purposes) => onChange({ purposes })}
     >
-      {(receiver, set, place) => (
+      {(purpose, set, place) => (
         <>
-          <TextInput
-            label={say('scope.receiver')}
+          <Textarea
+            aria-label={say('scope.purpose')}
             readOnly={readOnly}
-            value={receiver.name}
-            onChange={(event) => set({ name: event.currentTarget.value })}
+            autosize
+            value={purpose.text}
+            onChange={(event) => set({ text: event.currentTarget.value })}
           />
-          <FaultsAt field={`${place}.name`} />
-          <TextInput
-            label={say('scope.address')}
-            readOnly={readOnly}
-            value={receiver.address}
-            onChange={(event) => set({ address: event.currentTarget.value })}
-          />
-          <FaultsAt field={`${place}.address`} />
-          <NativeSelect
-            label={say('scope.gets')}
+          <Checkbox
+            label={say('scope.required')}
             disabled={readOnly}
-            value={receiver.gets}
-            data={GETS.map((each) => ({ value: each, label: say(`gets.${each}`) }))}
-            onChange={(event) => set({ gets: GETS.find((each) => each === event.currentTarget.value) ?? 'aggregates' })}
+            checked={purpose.required}
+            onChange={(event) => set({ required: event.currentTarget.checked })}
           />
+          <FaultsAt field={`${place}.text`} />
         </>
       )}
     </ListEditor>
   );
 }
 
-function Resources({ template, readOnly, onChange }: FieldsProps) {
+function DataItems({ template, readOnly, onChange }: PartProps) {
   const say = useTemplatesTexts();
   return (
     <ListEditor
-      title={say('field.resources')}
-      hint={say('scope.resourcesHint')}
-      field="resources"
-      items={template.resources}
+      title={say('field.dataItems')}
+      hint={say('scope.dataHint')}
+      field="dataItems"
+      items={template.dataItems}
       readOnly={readOnly}
-      addWord={say('scope.addResource')}
-      empty={() => ({ id: own(), name: '', address: '', owner: '', country: 'RU' })}
-      onChange={(resources) => onChange({ resources })}
+      addWord={say('scope.addData')}
+      empty={() => ({ code: own(), text: '', category: 'general' as const })}
+      onChange={(dataItems) => onChange({ dataItems })}
     >
-      {(resource, set, place) => (
+      {(item, set, place) => (
         <>
-          {(['name', 'address', 'owner', 'country'] as const).map((field) => (
-            <div key={field}>
-              <TextInput
-                label={say(`resource.${field}`)}
-                readOnly={readOnly}
-                maxLength={field === 'country' ? 2 : 1000}
-                value={resource[field]}
-                onChange={(event) => set({ [field]: event.currentTarget.value })}
-              />
-              <FaultsAt field={`${place}.${field}`} />
-            </div>
-          ))}
+          <Textarea
+            aria-label={say('scope.dataItem')}
+            readOnly={readOnly}
+            autosize
+            minRows={1}
+            value={item.text}
+            onChange={(event) => set({ text: event.currentTarget.value })}
+          />
+          <NativeSelect
+            aria-label={say('scope.category')}
+            disabled={readOnly}
+            value={item.category}
+            data={CATEGORIES.map((each) => ({ value: each, label: say(`category.${each}`) }))}
+            onChange={(event) =>
+              set({ category: CATEGORIES.find((each) => each === event.currentTarget.value) ?? 'general' })
+            }
+          />
+          <FaultsAt field={`${place}.text`} />
+          <FaultsAt field={`${place}.category`} />
         </>
       )}
     </ListEditor>
   );
 }
 
-function Term({ template, readOnly, onChange }: FieldsProps) {
+function Actions({ template, readOnly, onChange }: PartProps) {
+  const say = useTemplatesTexts();
+  return (
+    <ListEditor
+      title={say('field.actions')}
+      field="actions"
+      items={template.actions.map((text) => ({ text }))}
+      readOnly={readOnly}
+      addWord={say('scope.addAction')}
+      empty={() => ({ text: '' })}
+      onChange={(actions) => onChange({ actions: actions.map(({ text }) => text) })}
+    >
+      {(action, set) => (
+        <TextInput
+          aria-label={say('scope.action')}
+          readOnly={readOnly}
+          value={action.text}
+          onChange={(event) => set({ text: event.currentTarget.value })}
+        />
+      )}
+    </ListEditor>
+  );
+}
+
+function Term({ template, readOnly, onChange }: PartProps) {
   const say = useTemplatesTexts();
   const term = template.term ?? { kind: 'cycleEnd' as const, yearsAfter: 3, text: '' };
   const set = (change: Partial<typeof term>) => onChange({ term: { ...term, ...change } });

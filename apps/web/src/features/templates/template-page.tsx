@@ -18,9 +18,11 @@ import { Section } from '../../ui/section.tsx';
 import { SettingsTabs } from '../../ui/settings-tabs.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { toldAbout } from '../../ui/toast.tsx';
-import { FaultsAt, FaultsContext } from './faults.tsx';
+import { FaultsContext } from './faults.tsx';
+import { isOf } from './part.tsx';
 import { ScopeFields } from './scope-fields.tsx';
 import { templateQuery, useSaveTemplate } from './templates.api.ts';
+import classes from './templates.module.css';
 import { useTemplatesTexts } from './templates-texts.ts';
 import { WordingFields } from './wording-fields.tsx';
 
@@ -52,6 +54,13 @@ export function TemplatePage() {
 /** The wire knows a code as any text; the rules know which are ours. */
 const ruled = (template: ConsentTemplateShape) => template as ConsentTemplate;
 
+const PARTS = ['title', 'blocks', 'withdrawal', 'purposes', 'dataItems', 'actions', 'receivers', 'resources', 'term'];
+
+/** What the save asks of people, in one line of the bar. */
+function meaning(changes: readonly ScopeChange[]): 'change.isWider' | 'change.isWording' {
+  return changes.some(({ direction }) => direction === 'wider') ? 'change.isWider' : 'change.isWording';
+}
+
 function Editor({ view }: { view: ConsentTemplateView }) {
   const say = useTemplatesTexts();
   const navigate = useNavigate();
@@ -60,32 +69,43 @@ function Editor({ view }: { view: ConsentTemplateView }) {
   const faults = useMemo(() => lintTemplate(ruled(template)), [template]);
   const changes = useMemo(() => scopeChanges(ruled(view.template), ruled(template)), [view.template, template]);
   const changed = JSON.stringify(template) !== JSON.stringify(view.template);
-  const set = (change: Partial<ConsentTemplateShape>) => setTemplate({ ...template, ...change });
+  // What needs a mend stands open; the rest is an outline.
+  const [open, setOpen] = useState(() => PARTS.filter((part) => faults.some(({ field }) => isOf([part], field))));
+  const fields = {
+    template,
+    readOnly: !view.may.edit,
+    open,
+    onOpen: setOpen,
+    onChange: (change: Partial<ConsentTemplateShape>) => setTemplate({ ...template, ...change }),
+  };
   return (
     <FaultsContext value={faults}>
-      {faults.length > 0 ? (
-        <div>
-          <StateBadge tone="late">{say('faults', { count: faults.length })}</StateBadge>
-        </div>
-      ) : (
-        <div>
-          <StateBadge tone="done">{say('ready')}</StateBadge>
-        </div>
-      )}
       {view.outreached > 0 && <Text>{say('outreachedText', { count: view.outreached })}</Text>}
-      <WordingFields template={template} readOnly={!view.may.edit} onChange={set} />
-      <ScopeFields template={template} readOnly={!view.may.edit} onChange={set} />
+      <WordingFields {...fields} />
+      <ScopeFields {...fields} />
       <Versions view={view} />
-      {view.may.edit && (
-        <Section title={say('save.title')}>
-          <Stack gap="md">
-            {!changed && <Text c="dimmed">{say('save.nothing')}</Text>}
-            {changed && <Changes changes={changes} />}
-            <FaultsAt field="" all />
-            <RefusalMessage error={save.error} />
+      {changed && (
+        <Section title={say('change.title')}>
+          <Changes changes={changes} />
+        </Section>
+      )}
+      <div className={classes['bar']}>
+        <RefusalMessage error={save.error} />
+        <Group gap="xs" justify="space-between">
+          <div role="status">
+            {faults.length > 0 ? (
+              <StateBadge tone="late">{say('faults', { count: faults.length })}</StateBadge>
+            ) : (
+              <StateBadge tone={changed ? 'soon' : 'done'}>{say(changed ? meaning(changes) : 'ready')}</StateBadge>
+            )}
+          </div>
+          {view.may.edit && changed && (
             <Group gap="xs">
+              <Button variant="default" onClick={() => setTemplate(view.template)}>
+                {say('save.back')}
+              </Button>
               <Button
-                disabled={!changed || faults.length > 0}
+                disabled={faults.length > 0}
                 loading={save.isPending}
                 onClick={() =>
                   save.mutate(
@@ -105,15 +125,10 @@ function Editor({ view }: { view: ConsentTemplateView }) {
               >
                 {say('save.go')}
               </Button>
-              {changed && (
-                <Button variant="default" onClick={() => setTemplate(view.template)}>
-                  {say('save.back')}
-                </Button>
-              )}
             </Group>
-          </Stack>
-        </Section>
-      )}
+          )}
+        </Group>
+      </div>
     </FaultsContext>
   );
 }

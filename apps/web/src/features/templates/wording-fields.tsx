@@ -1,79 +1,90 @@
-import { Stack, Textarea, TextInput } from '@mantine/core';
+import { Accordion, Stack, Textarea, TextInput } from '@mantine/core';
 import type { ConsentTemplateShape } from '@nastavnik/contracts/consent-templates';
 import { Section } from '../../ui/section.tsx';
 import { FaultsAt } from './faults.tsx';
 import { ListEditor } from './list-editor.tsx';
+import { Part } from './part.tsx';
+import classes from './templates.module.css';
 import { useTemplatesTexts } from './templates-texts.ts';
 
-type FieldsProps = {
+export type FieldsProps = {
   template: ConsentTemplateShape;
   readOnly: boolean;
+  /** Names of the parts that stand open. */
+  open: string[];
+  onOpen: (open: string[]) => void;
   onChange: (change: Partial<ConsentTemplateShape>) => void;
 };
 
 /** Words: they may change without anybody signing anew. */
-export function WordingFields({ template, readOnly, onChange }: FieldsProps) {
+export function WordingFields({ template, readOnly, open, onOpen, onChange }: FieldsProps) {
   const say = useTemplatesTexts();
   return (
     <Section title={say('wording.title')} lead={say('wording.lead')}>
-      <Stack gap="md">
-        <div>
-          <TextInput
-            label={say('wording.name')}
-            readOnly={readOnly}
-            maxLength={300}
-            value={template.title}
-            onChange={(event) => onChange({ title: event.currentTarget.value })}
-          />
-          <FaultsAt field="title" />
-        </div>
-        <div>
-          <Textarea
-            label={say('wording.summary')}
-            description={say('wording.summaryHint', { count: template.summary.length })}
-            readOnly={readOnly}
-            autosize
-            minRows={3}
-            value={template.summary}
-            onChange={(event) => onChange({ summary: event.currentTarget.value })}
-          />
-          <FaultsAt field="summary" />
-        </div>
-        <ListEditor
-          title={say('wording.blocks')}
-          hint={say('wording.blocksHint')}
-          field="blocks"
-          items={template.blocks}
-          readOnly={readOnly}
-          addWord={say('wording.addBlock')}
-          empty={() => ({ heading: null, text: '' })}
-          onChange={(blocks) => onChange({ blocks })}
-        >
-          {(block, set, place) => (
-            <>
+      <Accordion multiple order={3} value={open} onChange={onOpen} className={classes['parts'] ?? ''}>
+        <Part fields={['title', 'summary']} title={say('wording.head')}>
+          <Stack gap="md">
+            <div>
               <TextInput
-                label={say('wording.heading')}
+                label={say('wording.name')}
                 readOnly={readOnly}
                 maxLength={300}
-                value={block.heading ?? ''}
-                onChange={(event) => set({ heading: event.currentTarget.value || null })}
+                value={template.title}
+                onChange={(event) => onChange({ title: event.currentTarget.value })}
               />
+              <FaultsAt field="title" />
+            </div>
+            <div>
               <Textarea
-                label={say('wording.text')}
+                label={say('wording.summary')}
+                description={say('wording.summaryHint', { count: template.summary.length })}
                 readOnly={readOnly}
                 autosize
-                minRows={2}
-                value={block.text}
-                onChange={(event) => set({ text: event.currentTarget.value })}
+                minRows={3}
+                value={template.summary}
+                onChange={(event) => onChange({ summary: event.currentTarget.value })}
               />
-              <FaultsAt field={`${place}.text`} />
-              <FaultsAt field={`${place}.heading`} />
-            </>
-          )}
-        </ListEditor>
-        <div>
+              <FaultsAt field="summary" />
+            </div>
+          </Stack>
+        </Part>
+        <Part fields={['blocks']} title={say('wording.blocks')} note={template.blocks.length}>
+          <ListEditor
+            title={say('wording.blocks')}
+            hint={say('wording.blocksHint')}
+            field="blocks"
+            items={template.blocks}
+            readOnly={readOnly}
+            addWord={say('wording.addBlock')}
+            empty={() => ({ heading: null, text: '' })}
+            onChange={(blocks) => onChange({ blocks })}
+          >
+            {(block, set, place) => (
+              <>
+                <TextInput
+                  label={say('wording.heading')}
+                  readOnly={readOnly}
+                  maxLength={300}
+                  value={block.heading ?? ''}
+                  onChange={(event) => set({ heading: event.currentTarget.value || null })}
+                />
+                <Textarea
+                  label={say('wording.text')}
+                  readOnly={readOnly}
+                  autosize
+                  minRows={2}
+                  value={block.text}
+                  onChange={(event) => set({ text: event.currentTarget.value })}
+                />
+                <FaultsAt field={`${place}.text`} />
+                <FaultsAt field={`${place}.heading`} />
+              </>
+            )}
+          </ListEditor>
+        </Part>
+        <Part fields={['withdrawal']} title={say('wording.withdrawal')}>
           <Textarea
-            label={say('wording.withdrawal')}
+            aria-label={say('wording.withdrawal')}
             readOnly={readOnly}
             autosize
             minRows={2}
@@ -82,8 +93,8 @@ export function WordingFields({ template, readOnly, onChange }: FieldsProps) {
             onChange={(event) => onChange({ withdrawal: event.currentTarget.value })}
           />
           <FaultsAt field="withdrawal" />
-        </div>
-      </Stack>
+        </Part>
+      </Accordion>
     </Section>
   );
 }

@@ -5,6 +5,9 @@ export const en: English<typeof ru> = {
   title: 'Today',
 
   'section.tasks': 'Next step',
+  'section.objections': 'Parents who do not agree',
+  'objections.decide': 'Decide',
+  'objections.decideOn': 'Decide: {{name}}',
   'section.toSign': 'To sign',
   'section.waitingForMe': 'Waiting for your confirmation',
   'section.late': 'Late',

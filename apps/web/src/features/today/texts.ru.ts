@@ -2,6 +2,9 @@ export const ru = {
   title: 'Сегодня',
 
   'section.tasks': 'Следующий шаг',
+  'section.objections': 'Родители не согласны друг с другом',
+  'objections.decide': 'Решить',
+  'objections.decideOn': 'Решить: {{name}}',
   'section.toSign': 'На подпись',
   'section.waitingForMe': 'Ждут вашего подтверждения',
   'section.late': 'Просрочено',

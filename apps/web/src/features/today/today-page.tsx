@@ -1,3 +1,4 @@
+import { can } from '@nastavnik/domain/access/can';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { weekdayAndDay } from '../../lib/dates/dates.ts';
 import { useSession, useToday } from '../../lib/session.ts';
@@ -10,9 +11,10 @@ import { isDirector, sectionsOf, splitTasks } from './choose-sections.ts';
 import { EntriesSection } from './entries-section.tsx';
 import { Glance } from './glance.tsx';
 import { Nothing } from './nothing.tsx';
+import { ObjectionsSection } from './objections-section.tsx';
 import { OuterSection } from './outer-section.tsx';
 import { TasksSection } from './tasks-section.tsx';
-import { indicatorsQuery, roadmapsQuery, todayQuery } from './today.api.ts';
+import { type Duty, dutiesQuery, indicatorsQuery, roadmapsQuery, todayQuery } from './today.api.ts';
 import classes from './today.module.css';
 import { useTodayTexts } from './today-texts.ts';
 
@@ -50,6 +52,7 @@ function SchoolToday() {
   const { active } = useSession();
   const { data, error, refetch } = useQuery(todayQuery);
   const { running, reasons } = useRunning();
+  const objections = useObjections();
   if (error) return <RefusalMessage error={error} again={() => void refetch()} />;
   if (!data) return <Loading />;
   const { toSign, steps } = splitTasks(data.tasks, active?.roles ?? []);
@@ -57,6 +60,7 @@ function SchoolToday() {
   return (
     <>
       {toSign.length > 0 && <TasksSection title={`${say('section.toSign')} · ${toSign.length}`} tasks={toSign} />}
+      <ObjectionsSection objections={objections} />
       {running.map(({ id, title }) => (
         <Glance
           key={id}
@@ -70,9 +74,16 @@ function SchoolToday() {
       {sections.map((section) => (
         <EntriesSection key={section.list} {...section} reasons={reasons} />
       ))}
-      {sections.length === 0 && data.tasks.length === 0 && <Nothing />}
+      {sections.length + data.tasks.length + objections.length === 0 && <Nothing />}
     </>
   );
+}
+
+/** What waits for whoever decides on them; an account without the second step is told of it where the people are. */
+function useObjections(): readonly Duty[] {
+  const decides = can({ roles: useSession().active?.roles ?? [] }, 'objection.settle');
+  const { data } = useQuery({ ...dutiesQuery, enabled: decides });
+  return data?.duties.filter(({ objection }) => objection !== null) ?? [];
 }
 
 /** For those who see the figures: the plans in force, and why their late items are late. */

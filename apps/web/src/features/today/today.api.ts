@@ -1,5 +1,7 @@
+import { dutiesAnswer, type duty } from '@nastavnik/contracts/demands';
 import { agreementsAnswer, indicatorsAnswer, roadmapsAnswer, todayAnswer } from '@nastavnik/contracts/roadmaps';
 import { queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
 import { ask } from '../../lib/api/api.ts';
 
 /** Always asked anew: one comes back here from an item that has just been done. */
@@ -7,6 +9,14 @@ export const todayQuery = queryOptions({
   queryKey: ['today'],
   queryFn: ({ signal }) => ask('GET', '/today', todayAnswer, { signal }),
   staleTime: 0,
+});
+
+export type Duty = z.infer<typeof duty>;
+
+/** Tasks of the law; what waits for the director's word is among them. */
+export const dutiesQuery = queryOptions({
+  queryKey: ['demands', 'duties', 'today'],
+  queryFn: ({ signal }) => ask('GET', '/duties', dutiesAnswer, { signal }),
 });
 
 export const roadmapsQuery = queryOptions({

@@ -22,8 +22,20 @@ export function useAfterConsentChange(): () => Promise<void> {
   };
 }
 
-/** Any change of consents; the answer is handed to whoever asked. */
-export function useConsentChange<Body, Answer>(change: (body: Body) => Promise<Answer>) {
+/**
+ * Any change of consents. `told` says that it is done before the lists are asked again: with the new lists whatever has
+ * asked may be gone from the screen, and its own callbacks with it.
+ */
+export function useConsentChange<Body, Answer>(
+  change: (body: Body) => Promise<Answer>,
+  told?: (answer: Answer) => void,
+) {
   const afterwards = useAfterConsentChange();
-  return useMutation({ mutationFn: change, onSuccess: afterwards });
+  return useMutation({
+    mutationFn: change,
+    onSuccess: async (answer) => {
+      told?.(answer);
+      await afterwards();
+    },
+  });
 }
