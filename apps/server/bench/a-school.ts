@@ -29,10 +29,10 @@ export async function aSchool(tx: Writing, tenantId: string, now: Date): Promise
   await tx.updateTable('organizations').set({ require_second_factor: false }).execute();
 }
 
-type Member = { tenantId: string; login: string; family: string; roles: readonly Role[] };
+type Known = { readonly tenantId: string; readonly login: string; readonly family: string };
 
-/** An employee with an account. */
-export async function aMember(tx: Writing, deps: Deps, { tenantId, login, family, roles }: Member) {
+/** Somebody with an account and nothing else. */
+export async function aPersonWithAccount(tx: Writing, deps: Deps, { tenantId, login, family }: Known) {
   const now = deps.clock.now();
   const personId = newId(now);
   const account = { name: family, login, email: null, password: PASSWORD };
@@ -41,19 +41,18 @@ export async function aMember(tx: Writing, deps: Deps, { tenantId, login, family
     .insertInto('people')
     .values({ tenant_id: tenantId, id: personId, family_name: family, given_name: 'Ирина', patronymic: 'Юрьевна' })
     .execute();
-  await tx.insertInto('employees').values({ tenant_id: tenantId, person_id: personId }).execute();
-  await tx
-    .insertInto('role_assignments')
-    .values(
-      roles.map((role) => ({
-        tenant_id: tenantId,
-        id: newId(now),
-        person_id: personId,
-        role,
-        started_on: PERIOD.start,
-      })),
-    )
-    .execute();
   await tx.insertInto('memberships').values({ tenant_id: tenantId, user_id: userId, person_id: personId }).execute();
   return { personId, userId };
+}
+
+/** An employee with an account. */
+export async function aMember(tx: Writing, deps: Deps, member: Known & { readonly roles: readonly Role[] }) {
+  const known = await aPersonWithAccount(tx, deps, member);
+  const of = { tenant_id: member.tenantId, person_id: known.personId };
+  await tx.insertInto('employees').values(of).execute();
+  await tx
+    .insertInto('role_assignments')
+    .values(member.roles.map((role) => ({ ...of, id: newId(deps.clock.now()), role, started_on: PERIOD.start })))
+    .execute();
+  return known;
 }

@@ -1,22 +1,20 @@
 import { Agent, request as send } from 'node:http';
 import { PASSWORD } from './a-school.ts';
 
-export type Ask = (method: 'GET' | 'POST', path: string, body?: object) => Promise<number>;
+type Method = 'GET' | 'POST';
+/** Answers with the status; the body is not looked at. */
+export type Ask = (method: Method, path: string, body?: object) => Promise<number>;
+export type Answer = { readonly status: number; readonly json: unknown };
 export type Measured = { readonly p50: number; readonly p99: number; readonly perSecond: number };
 
 /** Connections that stay open, as browsers keep them. */
 export const connections = (most: number) => new Agent({ keepAlive: true, maxSockets: most });
 
-/** Asks as one who is signed in, and answers with the status. */
+/** Asks as one who is signed in, packed, as every browser asks. */
 export function asker(http: Agent, port: number, cookie: string): Ask {
   return (method, path, body) =>
     new Promise((resolve, reject) => {
-      // Packed, as every browser asks.
-      const headers = {
-        cookie,
-        'accept-encoding': 'gzip, br',
-        ...(body ? { 'content-type': 'application/json' } : {}),
-      };
+      const headers = { cookie, 'accept-encoding': 'gzip, br', ...typeOf(body) };
       const asked = send({ agent: http, port, host: '127.0.0.1', method, path, headers }, (answer) => {
         answer.resume();
         answer.on('end', () => resolve(answer.statusCode ?? 0));
@@ -25,6 +23,26 @@ export function asker(http: Agent, port: number, cookie: string): Ask {
       asked.end(body ? JSON.stringify(body) : undefined);
     });
 }
+
+/** The same for who reads the answer. */
+export function sender(http: Agent, port: number, cookie: string) {
+  return (method: Method, path: string, body?: object): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const headers = { cookie, ...typeOf(body) };
+      const asked = send({ agent: http, port, host: '127.0.0.1', method, path, headers }, (answer) => {
+        const parts: Buffer[] = [];
+        answer.on('data', (part: Buffer) => parts.push(part));
+        answer.on('end', () => {
+          const text = Buffer.concat(parts).toString('utf8');
+          resolve({ status: answer.statusCode ?? 0, json: text === '' ? null : JSON.parse(text) });
+        });
+      });
+      asked.on('error', reject);
+      asked.end(body ? JSON.stringify(body) : undefined);
+    });
+}
+
+const typeOf = (body: object | undefined) => (body ? { 'content-type': 'application/json' } : {});
 
 /** The cookie of a person of `a-school.ts`. */
 export async function signedIn(port: number, username: string): Promise<string> {
@@ -60,8 +78,13 @@ export async function measure(
     }),
   );
   const took = (performance.now() - began) / 1000;
+  return { ...percentiles(times), perSecond: Math.round((10 * times.length) / took) / 10 };
+}
+
+/** Of milliseconds, to a tenth. */
+export function percentiles(times: readonly number[]): { readonly p50: number; readonly p99: number } {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) =>
     Math.round(10 * (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0)) / 10;
-  return { p50: at(0.5), p99: at(0.99), perSecond: Math.round((10 * sorted.length) / took) / 10 };
+  return { p50: at(0.5), p99: at(0.99) };
 }

@@ -58,7 +58,8 @@ function questions(classId: string): readonly (readonly [string, string])[] {
     ['bank, surname', search('воробьёвин')],
     ['bank, misspelt surname', search('варобьёвин')],
     ['search of everything, surname', `/api/v1/search?q=${encodeURIComponent('воробьёвин')}`],
-    ['register on a day five years ago', '/api/v1/register?on=2019-11-20'],
+    ['register on a day five years ago, first page', '/api/v1/register?on=2019-11-20'],
+    ['register of today, first page', '/api/v1/register'],
   ];
 }
 
