@@ -29,6 +29,34 @@ test('an answer is read by its contract, and what the contract does not name is 
   expect(await ask('GET', '/organization', shape)).toEqual({ name: 'Школа № 5' });
 });
 
+test('an answer that is here already is not sent again, and a newer one takes its place', async () => {
+  let plan = { name: 'Дорожная карта' };
+  let tag = 'W/"1"';
+  const seen = serverThat(({ init }) =>
+    new Headers(init.headers).get('if-none-match') === tag
+      ? new Response(null, { status: 304, headers: { etag: tag } })
+      : Response.json(plan, { headers: { etag: tag } }),
+  );
+  const first = await ask('GET', '/roadmaps/1', shape);
+  expect(await ask('GET', '/roadmaps/1', shape)).toBe(first);
+  [plan, tag] = [{ name: 'Дорожная карта, 2-я редакция' }, 'W/"2"'];
+  expect(await ask('GET', '/roadmaps/1', shape)).toEqual(plan);
+  expect(await ask('GET', '/roadmaps/1', shape)).toEqual(plan);
+  expect(seen.map(({ init }) => new Headers(init.headers).get('if-none-match'))).toEqual([
+    null,
+    'W/"1"',
+    'W/"1"',
+    'W/"2"',
+  ]);
+});
+
+test('after a sign-out nothing that was kept is shown: the server is asked each time', async () => {
+  serverThat(() => Response.json({ name: 'План' }, { headers: { etag: 'W/"1"' } }));
+  await ask('GET', '/roadmaps/2', shape);
+  serverThat(() => problemAnswer(401, 'session.required'));
+  await expect(ask('GET', '/roadmaps/2', shape)).rejects.toBeInstanceOf(RefusalError);
+});
+
 test('an answer of another shape is a defect and not a screen full of gaps', async () => {
   serverThat(() => Response.json({ title: 'Школа № 5' }));
   await expect(ask('GET', '/organization', shape)).rejects.toMatchObject({ kind: 'defect' });

@@ -2,6 +2,7 @@ import { problem } from '@nastavnik/contracts/problem';
 import { isRefusalCode } from '@nastavnik/contracts/refusals';
 import type { z } from 'zod';
 import { FailureError, RefusalError } from './failures.ts';
+import { keep, keptAnswer } from './kept-answers.ts';
 import type { AskOptions, Method, Query } from './send.ts';
 import { sendSignedIn } from './signed-in.ts';
 
@@ -19,10 +20,15 @@ export async function ask<Shape extends z.ZodType>(
   shape: Shape,
   options: AskOptions = {},
 ): Promise<z.infer<Shape>> {
-  const response = await sendSignedIn(method, address(`${API}${path}`, options.query), options);
+  const url = address(`${API}${path}`, options.query);
+  const kept = method === 'GET' ? keptAnswer(url) : undefined;
+  const response = await sendSignedIn(method, url, { ...options, ...(kept ? { tag: kept.tag } : {}) });
+  // An address has one contract: what was kept under it has passed this one.
+  if (response.status === 304 && kept) return kept.data as z.infer<Shape>;
   if (!response.ok) throw await refusalOf(response);
   const read = shape.safeParse(response.status === 204 ? null : await json(response));
   if (!read.success) throw new FailureError('defect', read.error);
+  if (method === 'GET') keep(url, response.headers.get('etag'), read.data);
   return read.data;
 }
 

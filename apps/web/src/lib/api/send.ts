@@ -8,6 +8,8 @@ export type AskOptions = {
   signal?: AbortSignal | undefined;
   /** Milliseconds until the question is given up. */
   timeout?: number;
+  /** Of the answer that is here already: 304 where it would be the same again. */
+  tag?: string;
 };
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -23,6 +25,7 @@ export async function send(method: Method, url: string, options: AskOptions = {}
       credentials: 'same-origin',
       headers: {
         accept: 'application/json, application/problem+json',
+        ...(options.tag ? { 'if-none-match': options.tag } : {}),
         ...(options.body !== undefined && !form ? { 'content-type': 'application/json' } : {}),
       },
       ...(options.body === undefined ? {} : { body: form ?? JSON.stringify(options.body) }),
