@@ -47,8 +47,6 @@ export async function nameOperator(api: APIRequestContext): Promise<void> {
     address: '169900, Приозёрск, ул. Садовая, 4',
     inn: '1100000000',
     ogrn: '1021100000000',
-    rknRegistryNumber: null,
-    policyUrl: null,
     accountSigning: true,
   };
   await done(api.put('/api/v1/operator', { data }));

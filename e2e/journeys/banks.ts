@@ -9,8 +9,6 @@ const OPERATOR = {
   address: '169900, Приозёрск, ул. Садовая, 4',
   inn: '1100000000',
   ogrn: '1021100000000',
-  rknRegistryNumber: null,
-  policyUrl: null,
   accountSigning: true,
 };
 

@@ -70,6 +70,9 @@ create or replace function authority_by_code(code text) returns table (tenant_id
   language sql stable security definer set search_path = public as $$
   select o.tenant_id, o.short_name from organizations o where o.authority_code = code and o.kind in ('municipality', 'region')
 $$;
+-- Who processes personal data here is public (RULE-41).
+create or replace function operators_of_server() returns table (tenant_id uuid, short_name text)
+  language sql stable security definer set search_path = public as $$ select o.tenant_id, o.short_name from organizations o $$;
 create or replace function all_tenants() returns setof uuid
   language sql stable security definer set search_path = public as $$ select o.tenant_id from organizations o $$;
 

@@ -237,6 +237,7 @@ export async function withResources(at: ConsentSchool, audience = 'pupil'): Prom
     { id: 'site', name: 'Сайт школы', address: 'https://school.example/mentoring', owner: 'Школа', country: 'RU' },
     { id: 'town', name: 'Сайт района', address: 'https://town.example/news', owner: 'Управление', country: 'RU' },
   ];
+  for (const { id: _id, ...place } of resources) await at.curator.post('/api/v1/resources', place);
   const answer = await at.curator.put(`/api/v1/consent-templates/${used.id}`, {
     version: 1,
     template: { ...used.template, resources },

@@ -7,6 +7,8 @@ const SOMETHING = '01a1fbed-529a-7b1c-a805-1e463d5f3534';
 /** Open to anybody: the first run, coming in, a secret link. An address that is not here asks who calls. */
 const PUBLIC = [
   'GET /api/v1/calendar/{file}',
+  'GET /api/v1/policies',
+  'GET /api/v1/policies/{tenantId}',
   'GET /api/v1/session',
   'POST /api/v1/invitations/accept',
   'POST /api/v1/invitations/recover',

@@ -35,6 +35,24 @@ export const CONSENT_CALLS: Calls = {
   'GET /consent-templates/{templateId}': { may: `${SEE} teacher personnel` },
   'PUT /consent-templates/{templateId}': { may: COLLECT, body: () => ({ version: 1, template: TEMPLATE }) },
   'POST /consent-templates/check': { may: `${SEE} teacher personnel`, body: () => ({ template: TEMPLATE }) },
+  'GET /resources': { may: `${SEE} teacher personnel` },
+  'POST /resources': {
+    may: 'curator deputy officer',
+    body: () => ({ name: 'Группа', address: 'https://group.example/club', owner: 'Школа', country: 'KZ' }),
+  },
+  'POST /resources/{resourceId}/decide': { may: 'officer', body: () => ({ allowed: false, reason: 'Чужая страна' }) },
+  'POST /resources/{resourceId}/close': { may: 'curator deputy officer' },
+  'GET /policies': { may: 'anonymous' },
+  'GET /policies/{tenantId}': {
+    may: 'anonymous',
+    at: { tenantId: '01a1fbed-529a-7b1c-a805-1e463d5f3534' },
+    gap: 'organization.not-found',
+  },
+  'GET /policy': { may: SEE },
+  'PUT /policy': {
+    may: 'curator director officer',
+    body: () => ({ rknRegistryNumber: null, url: null, text: null }),
+  },
   'GET /operator': { may: `${SEE} teacher personnel` },
   'PUT /operator': {
     may: 'administrator director curator',
@@ -42,8 +60,6 @@ export const CONSENT_CALLS: Calls = {
       address: 'Приозёрск',
       inn: null,
       ogrn: null,
-      rknRegistryNumber: null,
-      policyUrl: null,
       accountSigning: true,
     }),
   },

@@ -49,13 +49,22 @@ export async function common(add: Add, who: (asker: Asker) => string): Promise<R
     subjects: 0,
     keep_until: '2027-11-01',
   });
+  const resourceId = await add('resources', {
+    name: 'Сайт школы',
+    address: 'https://school.example',
+    address_key: 'https://school.example',
+    owner: 'Школа',
+    country: 'RU',
+    state: 'allowed',
+    proposed_at: '2024-11-01T00:00:00Z',
+  });
   const postId = await add('posts', { person_id: who('staff'), title: 'Учитель физики' });
   const roleId = await add('role_assignments', {
     person_id: who('staff'),
     role: 'psychologist',
     started_on: '2030-09-01',
   });
-  return { cycleId, formId, themeId, eventId, signUpId, signUpCode: code.plain, runId, postId, roleId };
+  return { cycleId, formId, themeId, eventId, signUpId, signUpCode: code.plain, runId, resourceId, postId, roleId };
 }
 
 let codes = 0;

@@ -62,7 +62,7 @@ export const myData = z.object({
   ),
   /** Children whose page may be opened from here. */
   children: z.array(z.object({ id, name: z.string() })),
-  operator: z.object({ name: z.string(), address: z.string().nullable(), policyUrl: z.string().nullable() }),
+  operator: z.object({ name: z.string(), address: z.string().nullable() }),
   may: may(['export']),
 });
 export type MyData = z.infer<typeof myData>;

@@ -87,8 +87,6 @@ export const operator = z.object({
   address: z.string().nullable(),
   inn: z.string().nullable(),
   ogrn: z.string().nullable(),
-  rknRegistryNumber: z.string().nullable(),
-  policyUrl: z.string().nullable(),
   /** People may sign in their account where the law lets them (RULE-09). */
   accountSigning: z.boolean(),
   lacks: z.array(operatorField),
@@ -103,11 +101,6 @@ export const operatorBody = z.strictObject({
   ogrn: z
     .string()
     .regex(/^\d{13}(\d{2})?$/)
-    .nullable(),
-  rknRegistryNumber: line(50).nullable(),
-  policyUrl: z
-    .url({ protocol: /^https?$/ })
-    .max(500)
     .nullable(),
   accountSigning: z.boolean(),
 });

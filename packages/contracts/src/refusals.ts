@@ -239,6 +239,7 @@ export const REFUSALS = {
   'consent.marks-unread': 422,
   'consent.nothing-chosen': 422,
   'consent.choice-unknown': 422,
+  'consent.resource-not-allowed': 422,
   'consent.changed-meanwhile': 409,
   'consent.already-valid': 409,
   'consent.already-issued': 409,
@@ -289,6 +290,10 @@ export const REFUSALS = {
   'reminder.template-invalid': 422,
   'mail.not-configured': 409,
   'template.not-found': 404,
+  'resource.not-found': 404,
+  'resource.address-taken': 409,
+  'resource.state': 409,
+  'resource.already-so': 409,
 } as const satisfies Record<string, 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500>;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -37,6 +37,8 @@ export const sessionAnswer = z.object({
     .nullable(),
   active: membership.nullable(),
   memberships: z.array(membership),
+  /** RULE-41: the page of the school with its policy, null: the text kept here; whether the notice to Roskomnadzor is missing. */
+  policy: z.object({ url: z.string().nullable(), numberMissing: z.boolean() }).nullable(),
   /** RULE-33: people's data open after the second factor is switched on. */
   secondFactorNeeded: z.boolean(),
   /** The administrator looks at somebody else's screen; nothing can be changed meanwhile. */

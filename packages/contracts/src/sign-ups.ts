@@ -44,6 +44,8 @@ export const takeSignUpBody = z.strictObject({ personId: id, formId: id.nullable
 /** The code travels in the fragment of the link and in bodies: never in an address that is logged. */
 export const signUpCode = z.strictObject({ code: z.string().min(8).max(60) });
 export const signUpView = z.object({
+  /** Whose policy of processing counts (RULE-41). */
+  tenantId: id,
   organization: z.string(),
   title: z.string(),
   heldOn: day,

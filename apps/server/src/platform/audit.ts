@@ -18,6 +18,7 @@ export type AuditObject =
   | 'consent'
   | 'consent-template'
   | 'scan-batch'
+  | 'resource'
   | 'demand'
   | 'duty'
   | 'erasure'

@@ -246,6 +246,11 @@ const consentTemplates = createRoute({
   path: '/settings/consents',
   component: lazyRouteComponent(() => import('../features/templates/templates-page.tsx'), 'TemplatesPage'),
 });
+const resources = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/resources',
+  component: lazyRouteComponent(() => import('../features/resources/resources-page.tsx'), 'ResourcesPage'),
+});
 const consentTemplate = createRoute({
   getParentRoute: () => inside,
   path: '/settings/consents/$templateId',
@@ -324,6 +329,21 @@ const signUp = createRoute({
   path: '/sign-up',
   component: lazyRouteComponent(() => import('../features/events/sign-up-page.tsx'), 'SignUpPage'),
 });
+const policies = createRoute({
+  getParentRoute: () => root,
+  path: '/policy',
+  component: lazyRouteComponent(() => import('../features/policy/policies-page.tsx'), 'PoliciesPage'),
+});
+const policy = createRoute({
+  getParentRoute: () => root,
+  path: '/policy/$tenantId',
+  component: lazyRouteComponent(() => import('../features/policy/policy-page.tsx'), 'PolicyPage'),
+});
+const policySettings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/policy',
+  component: lazyRouteComponent(() => import('../features/policy/policy-settings-page.tsx'), 'PolicySettingsPage'),
+});
 const cycles = createRoute({
   getParentRoute: () => inside,
   path: '/settings/cycles',
@@ -360,6 +380,8 @@ export const routeTree = root.addChildren([
   signIn,
   invitation,
   signUp,
+  policies,
+  policy,
   noOrganization,
   inside.addChildren([
     today,
@@ -390,6 +412,8 @@ export const routeTree = root.addChildren([
     scanBatch,
     consentTemplates,
     consentTemplate,
+    resources,
+    policySettings,
     demands,
     myDocuments,
     sign,

@@ -7,7 +7,9 @@ import { useUiTexts } from './ui-texts.ts';
 export function SettingsTabs() {
   const say = useUiTexts();
   const manages = useMay('manageSettings');
-  const seesTemplates = can({ roles: useSession().active?.roles ?? [] }, 'templates.see');
+  const { active } = useSession();
+  const seesPolicy = can({ roles: active?.roles ?? [] }, 'policy.see');
+  const seesTemplates = can({ roles: active?.roles ?? [] }, 'templates.see');
   return (
     <PlaceTabs
       label={say('settings.place')}
@@ -16,7 +18,13 @@ export function SettingsTabs() {
         { to: '/settings/cycles', word: say('settings.cycles') },
         { to: '/settings/forms', word: say('settings.forms') },
         { to: '/settings/themes', word: say('settings.themes') },
-        ...(seesTemplates ? [{ to: '/settings/consents' as const, word: say('settings.consents') }] : []),
+        ...(seesTemplates
+          ? [
+              { to: '/settings/consents' as const, word: say('settings.consents') },
+              { to: '/settings/resources' as const, word: say('settings.resources') },
+            ]
+          : []),
+        ...(seesPolicy ? [{ to: '/settings/policy' as const, word: say('settings.policy') }] : []),
         ...(manages
           ? [
               { to: '/settings/reminders' as const, word: say('settings.reminders') },

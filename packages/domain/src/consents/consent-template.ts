@@ -101,7 +101,7 @@ export type ConsentResource = {
   /** Exact address of the page, the site or the group. */
   readonly address: string;
   readonly owner: string;
-  /** ISO 3166-1 alpha-2; other than RU needs the data protection officer (RULE-24). */
+  /** ISO 3166-1 alpha-2; other than RU needs the data protection officer (RULE-24, `resource-catalogue.ts`). */
   readonly country: string;
 };
 
@@ -121,7 +121,7 @@ export type TemplateFault = {
     | 'template.other-consent-inside'
     | 'template.kind-has-no-such-field'
     | 'template.resource-without-address'
-    | 'template.foreign-resource'
+    | 'template.resource-not-allowed'
     | 'template.tick-not-asked'
     | 'template.special-data-needs-own-document'
     | 'template.summary-too-long';

@@ -19,8 +19,8 @@ const SITE = {
 };
 const PARTNER = { name: 'ООО «Маяк»', address: 'г. Зареченск, ул. Новая, 1', gets: 'data' } as const;
 
-function faults(template: ConsentTemplate): string[] {
-  return lintTemplate(template).map(({ code, field }) => `${code.replace('template.', '')} ${field}`);
+function faults(template: ConsentTemplate, places: readonly string[] = [SITE.address]): string[] {
+  return lintTemplate(template, places).map(({ code, field }) => `${code.replace('template.', '')} ${field}`);
 }
 
 describe('the shipped wording', () => {
@@ -185,11 +185,18 @@ test('data about health stand in a document of their own (RULE-11)', () => {
   expect(faults({ ...ADULT_PROCESSING, dataItems })).toEqual(['special-data-needs-own-document dataItems[11]']);
 });
 
-test('a place is named by its address; a foreign one waits for the data protection officer (RULE-20, RULE-24)', () => {
-  const resources = [SITE, { ...SITE, address: 'наша группа' }, { ...SITE, country: 'US' }];
+test('a place is named by its address and stands in the catalogue as allowed (RULE-20, RULE-24)', () => {
+  const resources = [
+    SITE,
+    { ...SITE, address: 'наша группа' },
+    { ...SITE, address: 'https://far.example', country: 'US' },
+  ];
   expect(faults({ ...ADULT_DISSEMINATION, resources })).toEqual([
     'resource-without-address resources[1].address',
-    'foreign-resource resources[2].country',
+    'resource-not-allowed resources[2].address',
+  ]);
+  expect(faults({ ...ADULT_DISSEMINATION, resources: [SITE] }, [])).toEqual([
+    'resource-not-allowed resources[0].address',
   ]);
   expect(faults({ ...ADULT_PROCESSING, resources: [SITE] })).toEqual(['kind-has-no-such-field resources']);
 });

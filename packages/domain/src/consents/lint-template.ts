@@ -2,6 +2,7 @@ import type { ConsentKind } from './consent-kinds.ts';
 import type { ConsentTemplate, TemplateFault } from './consent-template.ts';
 import { consentsInside } from './consents-inside.ts';
 import { openEnding } from './open-ending.ts';
+import { resourceKey } from './resource-catalogue.ts';
 
 /** A summary is read on a telephone before the text; longer ones are skipped. Characters. */
 const SUMMARY_LIMIT = 900;
@@ -24,8 +25,12 @@ const WITHOUT_DATA: readonly ConsentKind[] = ['participation', 'mentoringDuty'];
 /**
  * RULE-02, RULE-04, RULE-10, RULE-11, RULE-24: what keeps a template from being used. Empty: it may be.
  * Faults stand in the order of the document.
+ * @param allowedPlaces addresses the catalogue of the school allows; a place that is not among them may not be offered
  */
-export function lintTemplate(template: ConsentTemplate): readonly TemplateFault[] {
+export function lintTemplate(
+  template: ConsentTemplate,
+  allowedPlaces: readonly string[] = [],
+): readonly TemplateFault[] {
   return [
     ...emptyFields(template),
     ...openLists(template),
@@ -33,7 +38,7 @@ export function lintTemplate(template: ConsentTemplate): readonly TemplateFault[
     ...otherConsents(template),
     ...unsaid(template),
     ...data(template),
-    ...resources(template),
+    ...resources(template, allowedPlaces),
     ...tone(template),
   ];
 }
@@ -138,16 +143,15 @@ function data({ kind, dataItems, resources }: ConsentTemplate): TemplateFault[] 
   return faults;
 }
 
-/** RULE-20 wants the full address of each place, RULE-24 asks the data protection officer about foreign ones. */
-function resources({ resources: all }: ConsentTemplate): TemplateFault[] {
-  return all.flatMap(({ address, country, name }, at) => {
-    const faults: TemplateFault[] = [];
+/** RULE-20 wants the full address of each place, RULE-24 that the catalogue allows it. */
+function resources({ resources: all }: ConsentTemplate, allowedPlaces: readonly string[]): TemplateFault[] {
+  const allowed = new Set(allowedPlaces.map(resourceKey));
+  return all.flatMap(({ address, name }, at): TemplateFault[] => {
+    const field = `resources[${at}].address`;
     if (!/^https?:\/\/[^\s/]+\.[^\s/]+/u.test(address.trim())) {
-      faults.push({ code: 'template.resource-without-address', field: `resources[${at}].address`, found: name });
+      return [{ code: 'template.resource-without-address', field, found: name }];
     }
-    if (country !== 'RU')
-      faults.push({ code: 'template.foreign-resource', field: `resources[${at}].country`, found: country });
-    return faults;
+    return allowed.has(resourceKey(address)) ? [] : [{ code: 'template.resource-not-allowed', field, found: name }];
   });
 }
 

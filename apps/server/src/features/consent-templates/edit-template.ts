@@ -1,6 +1,7 @@
 import type { editConsentTemplateBody } from '@nastavnik/contracts/consent-templates';
 import type { ConsentTemplate } from '@nastavnik/domain/consents/consent-template';
 import { lintTemplate } from '@nastavnik/domain/consents/lint-template';
+import { resourceKey } from '@nastavnik/domain/consents/resource-catalogue';
 import { needsNewConsents, nextVersion } from '@nastavnik/domain/consents/scope-change';
 import type { z } from 'zod';
 import { recordEvent } from '../../platform/audit.ts';
@@ -8,6 +9,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { allowedPlaces, type KnownPlace } from '../resources/door.ts';
 import { insertTemplate, retireTemplate, templateById } from './templates.queries.ts';
 
 /**
@@ -26,8 +28,12 @@ export async function editTemplate(
   if (!before) throw new Refusal('template.not-found');
   if (before.retired || before.template.version !== version) throw new Refusal('template.changed-meanwhile');
   const { kind, audience } = before.template;
-  const wanted = { ...asTemplate(template), kind, audience };
-  const faults = lintTemplate(wanted);
+  const places = await allowedPlaces(tx, caller.tenantId);
+  const wanted = asInCatalogue({ ...asTemplate(template), kind, audience }, places);
+  const faults = lintTemplate(
+    wanted,
+    places.map(({ address }) => address),
+  );
   if (faults.length > 0) throw new Refusal('template.faulty', { faults });
 
   const after = nextVersion(before.template, wanted);
@@ -45,6 +51,15 @@ export async function editTemplate(
     },
   });
   return newId;
+}
+
+/** Owner, country and address of a place are the catalogue's to say, whatever the edit holds (RULE-24). */
+function asInCatalogue(template: ConsentTemplate, places: readonly KnownPlace[]): ConsentTemplate {
+  const known = new Map(places.map((place) => [resourceKey(place.address), place]));
+  return {
+    ...template,
+    resources: template.resources.map((resource) => ({ ...resource, ...known.get(resourceKey(resource.address)) })),
+  };
 }
 
 /** Codes of purposes and items are ours or the school's own; the check speaks about unknown ones. */

@@ -12,8 +12,6 @@ export type Operator = {
   readonly address: string | null;
   readonly inn: string | null;
   readonly ogrn: string | null;
-  readonly rknRegistryNumber: string | null;
-  readonly policyUrl: string | null;
   readonly accountSigning: boolean;
 };
 
@@ -22,7 +20,7 @@ type OperatorField = z.infer<typeof operator>['lacks'][number];
 export async function operatorOf(tx: Reading, tenantId: string): Promise<Operator> {
   const row = await tx
     .selectFrom('organizations')
-    .select(['full_name', 'address', 'inn', 'ogrn', 'rkn_registry_number', 'policy_url', 'consent_method_account'])
+    .select(['full_name', 'address', 'inn', 'ogrn', 'consent_method_account'])
     .where('tenant_id', '=', tenantId)
     .executeTakeFirstOrThrow();
   return {
@@ -30,8 +28,6 @@ export async function operatorOf(tx: Reading, tenantId: string): Promise<Operato
     address: row.address,
     inn: row.inn,
     ogrn: row.ogrn,
-    rknRegistryNumber: row.rkn_registry_number,
-    policyUrl: row.policy_url,
     accountSigning: row.consent_method_account,
   };
 }
@@ -59,8 +55,6 @@ export async function editOperator(
       address: body.address,
       inn: body.inn,
       ogrn: body.ogrn,
-      rkn_registry_number: body.rknRegistryNumber,
-      policy_url: body.policyUrl,
       consent_method_account: body.accountSigning,
     })
     .where('tenant_id', '=', caller.tenantId)

@@ -10,6 +10,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Reading, Writing } from '../../platform/db/transactions.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { allowedPlaces } from '../resources/door.ts';
 import { operatorLacks, operatorOf } from './operator.ts';
 import {
   installShipped,
@@ -24,7 +25,9 @@ export async function seeTemplates(tx: Writing, caller: Caller): Promise<z.infer
   permit(caller, 'templates.see');
   await installShipped(tx, caller.tenantId, caller.now);
   const templates = [];
-  for (const stored of await templatesInUse(tx, caller.tenantId)) templates.push(await view(tx, caller, stored));
+  const places = await addresses(tx, caller);
+  for (const stored of await templatesInUse(tx, caller.tenantId))
+    templates.push(await view(tx, caller, stored, places));
   return {
     templates,
     operatorLacks: operatorLacks(await operatorOf(tx, caller.tenantId)),
@@ -38,7 +41,7 @@ export async function seeTemplate(tx: Reading, caller: Caller, id: string): Prom
   if (!stored) throw new Refusal('template.not-found');
   const versions = await templateVersions(tx, caller.tenantId, stored.template);
   return {
-    ...(await view(tx, caller, stored)),
+    ...(await view(tx, caller, stored, await addresses(tx, caller))),
     versions: versions.map((row) => ({
       id: row.id,
       version: row.version,
@@ -48,10 +51,15 @@ export async function seeTemplate(tx: Reading, caller: Caller, id: string): Prom
   };
 }
 
+async function addresses(tx: Reading, caller: Caller): Promise<string[]> {
+  return (await allowedPlaces(tx, caller.tenantId)).map(({ address }) => address);
+}
+
 async function view(
   tx: Reading,
   caller: Caller,
   stored: StoredTemplate,
+  places: readonly string[],
 ): Promise<Omit<ConsentTemplateView, 'versions'>> {
   return {
     id: stored.id,
@@ -60,7 +68,7 @@ async function view(
     shipped: stored.shipped,
     inUseSince: stored.inUseSince.toISOString(),
     editedBy: stored.editedBy,
-    faults: [...lintTemplate(stored.template)],
+    faults: [...lintTemplate(stored.template, places)],
     outreached: await outreachedCount(tx, caller.tenantId, stored.template),
     may: { edit: !stored.retired && can(caller, 'templates.edit') },
   };

@@ -13,6 +13,7 @@ import { z } from 'zod';
 import type { App, Deps } from '../../deps.ts';
 import { reading, writing } from '../../platform/db/transactions.ts';
 import { permit } from '../../platform/permit.ts';
+import { allowedPlaces } from '../resources/door.ts';
 import { asTemplate, editTemplate } from './edit-template.ts';
 import { editOperator, seeOperator } from './operator.ts';
 import { seeTemplate, seeTemplates } from './see-templates.ts';
@@ -47,7 +48,9 @@ export function consentTemplatesRoutes(app: App, deps: Deps): void {
     { config: member, schema: { body: checkConsentTemplateBody, response: { 200: templateFaultsAnswer } } },
     async ({ caller, body }) => {
       permit(caller, 'templates.see');
-      return { faults: [...lintTemplate(asTemplate(body.template))] };
+      const places = await reading(deps.pool, caller, (tx) => allowedPlaces(tx, caller.tenantId));
+      const addresses = places.map(({ address }) => address);
+      return { faults: [...lintTemplate(asTemplate(body.template), addresses)] };
     },
   );
   app.get('/api/v1/operator', { config: member, schema: { response: { 200: operator } } }, ({ caller }) =>

@@ -115,8 +115,8 @@ describe('the papers of a class', () => {
     const at = await consentSchool(server);
     const { child } = await childWithMother(at, 'Бобров Иван Ильич');
     const operator = (await at.curator.get('/api/v1/operator')).json();
-    const { address, rknRegistryNumber, policyUrl, accountSigning } = operator;
-    const body = { address, rknRegistryNumber, policyUrl, accountSigning, inn: null, ogrn: '1024700000000' };
+    const { address, accountSigning } = operator;
+    const body = { address, accountSigning, inn: null, ogrn: '1024700000000' };
     expect((await at.teacher.put('/api/v1/operator', body)).statusCode).toBe(403);
     expect((await at.curator.put('/api/v1/operator', body)).json()).toMatchObject({ lacks: ['inn'] });
     const refused = await at.teacher.post('/api/v1/consents/issue', { personIds: [child], kinds: ['processing'] });

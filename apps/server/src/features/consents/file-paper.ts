@@ -14,7 +14,7 @@ import { summariesOf } from './consent.view.ts';
 import { afterSigning } from './in-force.ts';
 import { type MarksOnPaper, marksRead } from './marks-on-paper.ts';
 import { type SignatureDetails, saveChoices, saveConsent } from './save-consent.queries.ts';
-import { templateOf } from './sign-consent.ts';
+import { demandAllowedPlaces, templateOf } from './sign-consent.ts';
 
 /** What stands on the paper, read off by whoever files it. */
 export type OnPaper = MarksOnPaper & {
@@ -84,7 +84,10 @@ async function signAll(
   const before = held.stored.consent;
   const template = await templateOf(tx, caller, before.id);
   const { ticks, choices } = marksRead(template, held.stored, paper);
-  if (choices) await saveChoices(tx, caller, before.id, choices);
+  if (choices) {
+    await demandAllowedPlaces(tx, caller, template, choices);
+    await saveChoices(tx, caller, before.id, choices);
+  }
   const warnings: ConsentWarning[] = [];
   let consent: Consent = before;
   for (const by of new Set(paper.by)) {

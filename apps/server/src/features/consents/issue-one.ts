@@ -7,6 +7,7 @@ import { lintTemplate } from '@nastavnik/domain/consents/lint-template';
 import { renewalsOf } from '@nastavnik/domain/consents/renewals';
 import { representativesOf } from '@nastavnik/domain/consents/representation';
 import { audienceOf, requiredSigners } from '@nastavnik/domain/consents/required-signers';
+import { withAllowedPlaces } from '@nastavnik/domain/consents/resource-catalogue';
 import { sidesOf } from '@nastavnik/domain/consents/sign-consent';
 import { type Actor, recordEvent } from '../../platform/audit.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
@@ -43,7 +44,7 @@ export async function issueOne(
   const signers = namedSigners(known, wanted, day);
   if ('refused' in signers) return signers;
   if (wanted.kind === 'participation' && wanted.formId === null) return { refused: 'consent.form-missing' };
-  const stored = templateFor(house.templates, wanted, known, day);
+  const stored = templateFor(house, wanted, known, day);
   if (!stored) return { refused: 'consent.template-faulty' };
 
   const draft = draftOf(newId(actor.now), known, wanted, stored, place.renewalOf);
@@ -175,7 +176,7 @@ function namedSigners(
 }
 
 function templateFor(
-  templates: readonly StoredTemplate[],
+  { templates, places }: IssuingHouse,
   wanted: Wanted,
   { subject }: KnownPerson,
   day: PlainDate,
@@ -185,7 +186,8 @@ function templateFor(
   // Papers of employees have one wording.
   const found =
     ofKind.find(({ template }) => template.audience === audience) ?? (ofKind.length === 1 ? ofKind[0] : undefined);
-  return found && lintTemplate(found.template).length === 0 ? found : undefined;
+  const offered = found && { ...found, template: withAllowedPlaces(found.template, places) };
+  return offered && lintTemplate(offered.template, places).length === 0 ? offered : undefined;
 }
 
 function draftOf(

@@ -12,6 +12,7 @@ import {
   templatesInUse,
 } from '../consent-templates/door.ts';
 import { formsById } from '../mentoring-forms/door.ts';
+import { allowedPlaces } from '../resources/door.ts';
 import { lockRegister } from './save-consent.queries.ts';
 
 /** Everything of the school that stands on its consents, gathered once for many of them. */
@@ -19,6 +20,8 @@ export type IssuingHouse = {
   readonly today: PlainDate;
   readonly operator: Operator;
   readonly templates: readonly StoredTemplate[];
+  /** Addresses where something may be disseminated (RULE-24). */
+  readonly places: readonly string[];
   readonly forms: ReadonlyMap<string, MentoringForm>;
   readonly cycle: { readonly id: string; readonly title: string; readonly endedOn: PlainDate } | null;
 };
@@ -35,6 +38,7 @@ export async function issuingHouse(tx: Writing, actor: Actor & { readonly today:
     today: actor.today,
     operator,
     templates: await templatesInUse(tx, actor.tenantId),
+    places: (await allowedPlaces(tx, actor.tenantId)).map(({ address }) => address),
     forms: new Map([...forms].map(([id, { form }]) => [id, form])),
     cycle: await cycleOn(tx, actor.tenantId, actor.today),
   };

@@ -16,6 +16,7 @@ import { consentById, registerNumber, type StoredConsent } from './consent.queri
 import { isMinorToday, mayRead, summariesOf } from './consent.view.ts';
 import { contextOf } from './consent-context.ts';
 import { frozenDocumentsOf, printOf, tickedByAll } from './frozen-document.ts';
+import { offeredToday } from './sign-consent.ts';
 import { type Subject, subjectsOf } from './subject.queries.ts';
 
 /** A consent the caller may see, with whom it is about. @throws consent.not-found, access.denied */
@@ -64,11 +65,13 @@ export async function seeConsent(tx: Writing, caller: Caller, id: string): Promi
   const asked = consent.signers.find(({ personId }) => personId === caller.personId);
   const print = printOf(stored, frozen);
   const hindrance = asked ? signHindrance(stored, subject, caller, { accountSigning, print }) : null;
+  // What can still be ticked is what may be offered; what has been signed is shown as it was signed.
+  const template = consent.state === 'issued' ? await offeredToday(tx, caller, frozen.template) : frozen.template;
   const isOpen = consent.state === 'issued' || consent.state === 'partiallySigned';
   return {
     ...summary!,
     // Lists of the rules are read-only, those of the wire are not; the answer is checked by its shape.
-    document: { registerNumber: registerNumber(stored), ...frozen } as ConsentCard['document'],
+    document: { registerNumber: registerNumber(stored), ...frozen, template } as ConsentCard['document'],
     text: renderConsentText(print),
     documentHash: stored.documentHash,
     purposes: tickedByAll(stored),

@@ -1,12 +1,14 @@
 import type { chooseBody, signConsentBody } from '@nastavnik/contracts/consents';
 import { consentGaps } from '@nastavnik/documents/consents/consent-gaps';
 import type { ConsentTemplate, DisseminationChoice } from '@nastavnik/domain/consents/consent-template';
+import { withAllowedPlaces } from '@nastavnik/domain/consents/resource-catalogue';
 import { untickedRequired } from '@nastavnik/domain/consents/scope';
 import type { z } from 'zod';
 import { recordEvent } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
-import type { Writing } from '../../platform/db/transactions.ts';
+import type { Reading, Writing } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { allowedPlaces } from '../resources/door.ts';
 import { decided, type Held, holdConsent } from './command-consent.ts';
 import { frozenDocumentsOf, printOf } from './frozen-document.ts';
 import { afterSigning } from './in-force.ts';
@@ -63,7 +65,9 @@ export async function chooseInAccount(
   if (!consent.signers.some(({ personId }) => personId === caller.personId)) throw new Refusal('consent.not-a-signer');
   if (consent.kind !== 'dissemination' || consent.state !== 'issued') throw new Refusal('consent.state');
   if (stored.version !== body.version) throw new Refusal('consent.changed-meanwhile');
-  demandKnownChoices(await templateOf(tx, caller, id), body.choices);
+  const template = await templateOf(tx, caller, id);
+  demandKnownChoices(template, body.choices);
+  await demandAllowedPlaces(tx, caller, template, body.choices);
   await saveChoices(tx, caller, id, body.choices);
   await recordEvent(tx, caller, {
     type: 'consent.chosen',
@@ -83,6 +87,30 @@ export function demandKnownChoices(template: ConsentTemplate, choices: readonly 
   const cells = new Set(choices.map(({ item, resourceId }) => `${item} ${resourceId}`));
   const isKnown = choices.every(({ item, resourceId }) => items.has(item) && resources.has(resourceId));
   if (!isKnown || cells.size < choices.length) throw new Refusal('consent.choice-unknown');
+}
+
+/** RULE-24: no place that the catalogue has ceased to allow since. @throws consent.resource-not-allowed */
+export async function demandAllowedPlaces(
+  tx: Reading,
+  caller: Caller,
+  template: ConsentTemplate,
+  choices: readonly DisseminationChoice[],
+): Promise<void> {
+  const offered = new Set((await offeredToday(tx, caller, template)).resources.map(({ id }) => id));
+  const lost = template.resources.filter(
+    ({ id }) => !offered.has(id) && choices.some(({ resourceId }) => resourceId === id),
+  );
+  if (lost.length > 0) throw new Refusal('consent.resource-not-allowed', { places: lost.map(({ name }) => name) });
+}
+
+/** The document with the places that may be ticked today. */
+export async function offeredToday(tx: Reading, caller: Caller, template: ConsentTemplate): Promise<ConsentTemplate> {
+  if (template.resources.length === 0) return template;
+  const places = await allowedPlaces(tx, caller.tenantId);
+  return withAllowedPlaces(
+    template,
+    places.map(({ address }) => address),
+  );
 }
 
 /** Ticks in the order of the document. @throws consent.choice-unknown */

@@ -146,8 +146,8 @@ async function disclosuresOf(tx: Reading, { tenantId, personId }: Where): Promis
 async function operatorOf(tx: Reading, tenantId: string): Promise<MyData['operator']> {
   const row = await tx
     .selectFrom('organizations')
-    .select(['full_name', 'address', 'policy_url'])
+    .select(['full_name', 'address'])
     .where('tenant_id', '=', tenantId)
     .executeTakeFirstOrThrow();
-  return { name: row.full_name, address: row.address, policyUrl: row.policy_url };
+  return { name: row.full_name, address: row.address };
 }

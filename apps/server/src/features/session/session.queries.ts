@@ -1,7 +1,9 @@
-import type { Membership } from '@nastavnik/contracts/session';
+import type { Membership, SessionAnswer } from '@nastavnik/contracts/session';
+import { can } from '@nastavnik/domain/access/can';
 import { ROLES } from '@nastavnik/domain/access/roles';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import { sql } from 'kysely';
+import type { Caller } from '../../platform/caller.ts';
 import type { Pool } from '../../platform/db/pool.ts';
 import { asAccount, reading, type Writing } from '../../platform/db/transactions.ts';
 
@@ -45,6 +47,18 @@ export async function membershipsOf(pool: Pool, userId: string, today: PlainDate
     });
   }
   return memberships;
+}
+
+/** RULE-41: where the policy stands, and for those who answer for it, whether the notice has been forgotten. */
+export async function policyOf(pool: Pool, caller: Caller): Promise<NonNullable<SessionAnswer['policy']>> {
+  const row = await reading(pool, caller, (tx) =>
+    tx
+      .selectFrom('organizations')
+      .select(['policy_url', 'rkn_registry_number'])
+      .where('tenant_id', '=', caller.tenantId)
+      .executeTakeFirstOrThrow(),
+  );
+  return { url: row.policy_url, numberMissing: !row.rkn_registry_number && can(caller, 'policy.edit') };
 }
 
 export async function activateTenant(pool: Pool, sessionId: string, tenantId: string): Promise<void> {

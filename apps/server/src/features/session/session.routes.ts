@@ -8,7 +8,7 @@ import { dayIn } from '../../platform/clock.ts';
 import { type Account, accountOf, callerOf } from '../../platform/http/session.ts';
 import { handOnCookies } from '../../platform/http/session-cookie.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { activateTenant, membershipsOf, serverIsEmpty } from './session.queries.ts';
+import { activateTenant, membershipsOf, policyOf, serverIsEmpty } from './session.queries.ts';
 import { setUp } from './set-up.ts';
 
 /** The ties that a role may have to somebody; which of them hold is asked of each person. */
@@ -86,6 +86,7 @@ async function sessionOf(account: Account | undefined, deps: Deps): Promise<Sess
     demo: deps.demo,
     memberships: [],
     active: null,
+    policy: null,
     secondFactorNeeded: false,
     impersonation: null,
     may: nobody,
@@ -111,6 +112,7 @@ async function sessionOf(account: Account | undefined, deps: Deps): Promise<Sess
     user,
     memberships,
     active: memberships.find((each) => each.tenantId === caller.tenantId) ?? null,
+    policy: await policyOf(deps.pool, caller),
     secondFactorNeeded: caller.secondFactorNeeded,
     impersonation: caller.seenBy
       ? { name: caller.name, by: caller.seenBy.name, endsAt: caller.seenBy.endsAt.toISOString() }

@@ -44,6 +44,7 @@ describe('a visitor with the code of the poster', () => {
     const poster = await anEvent();
     const seen = await bank.as(undefined, 'POST /sign-up/view', { code: poster.code });
     expect(seen.body).toEqual({
+      tenantId: bank.tenantId,
       organization: 'Школа № 5',
       title: 'День наставника',
       heldOn: '2024-11-22',

@@ -100,9 +100,11 @@ function hash(code: string): string {
 
 /** What a visitor with the poster's code sees; whose event it is tells nothing else of the organisation. */
 export async function viewByCode(deps: Deps, code: string) {
-  return reading(deps.pool, { tenantId: await tenantOf(deps, code) }, async (tx) => {
+  const tenantId = await tenantOf(deps, code);
+  return reading(deps.pool, { tenantId }, async (tx) => {
     const event = await openEvent(tx, code, deps.clock.now());
     return {
+      tenantId,
       organization: event.short_name,
       title: event.title,
       heldOn: event.held_on,

@@ -635,6 +635,7 @@ export interface Organizations {
   kind: string;
   municipality: string;
   ogrn: string | null;
+  policy_text: string | null;
   policy_url: string | null;
   require_second_factor: Generated<boolean>;
   requires_outer_agreement: Generated<boolean>;
@@ -748,6 +749,7 @@ export interface ProgramCycles {
   depersonalised_at: Timestamp | null;
   depersonalised_by: string | null;
   ended_on: PlainDate;
+  frozen_indicators: Json | null;
   id: string;
   started_on: PlainDate;
   tenant_id: string;
@@ -803,6 +805,22 @@ export interface RequestThemes {
   id: string;
   name: string;
   position: number;
+  tenant_id: string;
+}
+
+export interface Resources {
+  address: string;
+  address_key: string;
+  country: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_reason: string | null;
+  id: string;
+  name: string;
+  owner: string;
+  proposed_at: Timestamp;
+  proposed_by: string | null;
+  state: string;
   tenant_id: string;
 }
 
@@ -1075,6 +1093,7 @@ export interface DB {
   reminder_templates: ReminderTemplates;
   representations: Representations;
   request_themes: RequestThemes;
+  resources: Resources;
   roadmap_approvals: RoadmapApprovals;
   roadmap_imports: RoadmapImports;
   roadmap_items: RoadmapItems;

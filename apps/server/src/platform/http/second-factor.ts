@@ -14,6 +14,7 @@ const OPEN = [
   '/api/v1/people',
   '/api/v1/bodies',
   '/api/v1/organization',
+  '/api/v1/policy',
   '/api/v1/cycles',
   '/api/v1/server',
   '/api/v1/authority',

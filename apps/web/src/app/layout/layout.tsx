@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useLapsed } from '../../lib/lapsed.ts';
 import { useSession } from '../../lib/session.ts';
 import { Loading } from '../../ui/loading.tsx';
+import { PolicyLink } from '../../ui/policy-link.tsx';
 import { useAppTexts } from '../app-texts.ts';
 import classes from './layout.module.css';
 import { placesFor } from './places.ts';
@@ -71,6 +72,9 @@ export function Layout() {
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>
+        <div className={classes['policy']}>
+          <PolicyLink />
+        </div>
       </main>
       <Suspense>
         {searching && <CommandPalette onClose={() => setSearching(false)} />}

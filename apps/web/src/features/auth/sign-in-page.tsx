@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { sessionQuery } from '../../lib/session.ts';
 import { TextLink } from '../../ui/links.tsx';
+import { PolicyLink } from '../../ui/policy-link.tsx';
 import { useAuthTexts } from './auth-texts.ts';
 import { QuietFrame } from './quiet-frame.tsx';
 import { SignInForm } from './sign-in-form.tsx';
@@ -21,6 +22,7 @@ export function SignInPage() {
       <TextLink to="/invitation" size="sm">
         {say('signIn.haveCode')}
       </TextLink>
+      <PolicyLink />
     </QuietFrame>
   );
 }

@@ -7,6 +7,7 @@ import { ask } from '../../lib/api/api.ts';
 import { dayInFigures } from '../../lib/dates/dates.ts';
 import { useLanguage } from '../../lib/texts.ts';
 import { Loading } from '../../ui/loading.tsx';
+import { PolicyLink } from '../../ui/policy-link.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { useEventsTexts } from './events-texts.ts';
 import classes from './sign-up.module.css';
@@ -83,6 +84,7 @@ export function SignUpPage() {
                 <Text size="sm" c="dimmed">
                   {say('visit.privacy')}
                 </Text>
+                <PolicyLink tenantId={event.data.tenantId} />
                 <RefusalMessage error={send.error} />
                 <Button type="submit" loading={send.isPending} disabled={!name.trim()}>
                   {say('visit.go')}

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { type MyData, myData } from '@nastavnik/contracts/access';
 import type { ConsentState } from '@nastavnik/domain/consents/consent-kinds';
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
@@ -15,6 +15,7 @@ import { TextLink } from '../../ui/links.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PersonName } from '../../ui/person-name.tsx';
+import { PolicyLink } from '../../ui/policy-link.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
@@ -227,18 +228,14 @@ const VIEWS = ['card', 'consents', 'request', 'identity', 'support', 'export'] a
 
 function Rights({ data }: { data: MyData }) {
   const say = useMyTexts();
-  const { name, address, policyUrl } = data.operator;
+  const { name, address } = data.operator;
   return (
     <Section title={say('rights.title')}>
       <Text>{say('rights.text')}</Text>
       <Text size="sm" c="dimmed">
         {[say('rights.operator', { name }), address].filter(Boolean).join(', ')}
       </Text>
-      {policyUrl && (
-        <Anchor href={policyUrl} target="_blank" rel="noreferrer">
-          {say('rights.policy')}
-        </Anchor>
-      )}
+      <PolicyLink />
     </Section>
   );
 }

@@ -90,5 +90,4 @@ export const en: English<typeof ru> = {
   'rights.text':
     'You may have a mistake mended, ask for more, forbid or stop the processing. Write or tell the curator of mentoring or the data protection officer: the answer comes within 10 working days.',
   'rights.operator': 'The data are processed by {{name}}',
-  'rights.policy': 'Policy of data processing',
 };

@@ -13,6 +13,7 @@ import { IconBack, IconDownload } from '../../ui/icons.ts';
 import { TextLink } from '../../ui/links.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
+import { PolicyLink } from '../../ui/policy-link.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
@@ -47,7 +48,8 @@ export function SignPage() {
 function Document({ consent }: { consent: ConsentCard }) {
   const say = useSigningTexts();
   const isOpen = consent.state === 'issued' || consent.state === 'partiallySigned';
-  const own = useSession().active?.personId;
+  const { active } = useSession();
+  const own = active?.personId;
   const mine = consent.signers.find(({ personId }) => personId === own);
   const mayAssent = consent.state === 'valid' && mine?.assentOnly === true && mine.signedOn === null;
   return (
@@ -56,6 +58,7 @@ function Document({ consent }: { consent: ConsentCard }) {
         <Text className={classes['summary'] ?? ''}>{consent.document.template.summary}</Text>
       </Section>
       <FullText consent={consent} />
+      <PolicyLink tenantId={active?.tenantId ?? ''} />
       {mine && (isOpen || mayAssent) && mine.signedOn === null ? (
         consent.methods.includes('simpleESign') ? (
           <AnswerSection consent={consent} assentOnly={mine.assentOnly} />

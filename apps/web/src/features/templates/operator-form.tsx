@@ -14,7 +14,7 @@ export function OperatorForm({ operator }: { operator: Operator }) {
   const [values, setValues] = useState<OperatorBody>(known);
   const save = useSaveOperator();
   const readOnly = !may.edit;
-  const text = (field: 'address' | 'inn' | 'ogrn' | 'rknRegistryNumber' | 'policyUrl', wrong?: string) => ({
+  const text = (field: 'address' | 'inn' | 'ogrn', wrong?: string) => ({
     label: say(`operator.${field}`),
     readOnly,
     value: values[field] ?? '',
@@ -53,8 +53,6 @@ export function OperatorForm({ operator }: { operator: Operator }) {
             <TextInput {...text('inn', innWrong)} inputMode="numeric" maxLength={12} />
             <TextInput {...text('ogrn', ogrnWrong)} inputMode="numeric" maxLength={15} />
           </Group>
-          <TextInput {...text('rknRegistryNumber')} description={say('operator.rknHint')} maxLength={50} />
-          <TextInput {...text('policyUrl')} type="url" placeholder="https://" maxLength={500} />
           <Checkbox
             label={say('operator.accountSigning')}
             description={say('operator.accountHint')}

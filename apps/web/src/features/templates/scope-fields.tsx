@@ -3,7 +3,8 @@ import { Section } from '../../ui/section.tsx';
 import { FaultsAt } from './faults.tsx';
 import { ListEditor } from './list-editor.tsx';
 import { Part } from './part.tsx';
-import { Receivers, Resources } from './places-fields.tsx';
+import { PlacesField } from './places-field.tsx';
+import { Receivers } from './receivers-field.tsx';
 import classes from './templates.module.css';
 import { useTemplatesTexts } from './templates-texts.ts';
 import type { FieldsProps } from './wording-fields.tsx';
@@ -44,7 +45,7 @@ export function ScopeFields({ template, readOnly, open, onOpen, onChange }: Fiel
         )}
         {template.kind === 'dissemination' && (
           <Part fields={['resources']} title={say('field.resources')} note={template.resources.length}>
-            <Resources {...fields} />
+            <PlacesField {...fields} />
           </Part>
         )}
         <Part fields={['term']} title={say('field.term')} note={template.term?.text}>

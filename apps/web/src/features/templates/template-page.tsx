@@ -8,6 +8,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { momentInWords } from '../../lib/dates/dates.ts';
 import { usePeopleWords } from '../../lib/people-words/people-words.ts';
+import { resourcesQuery } from '../../lib/resources/resources.api.ts';
 import { useLanguage } from '../../lib/texts.ts';
 import { IconBack } from '../../ui/icons.ts';
 import { ButtonLink } from '../../ui/links.tsx';
@@ -66,7 +67,14 @@ function Editor({ view }: { view: ConsentTemplateView }) {
   const navigate = useNavigate();
   const [template, setTemplate] = useState(view.template);
   const save = useSaveTemplate(view.id);
-  const faults = useMemo(() => lintTemplate(ruled(template)), [template]);
+  const { data: catalogue } = useQuery(resourcesQuery);
+  const faults = useMemo(() => {
+    const allowed = (catalogue?.resources ?? []).filter(({ state }) => state === 'allowed');
+    return lintTemplate(
+      ruled(template),
+      allowed.map(({ address }) => address),
+    );
+  }, [template, catalogue]);
   const changes = useMemo(() => scopeChanges(ruled(view.template), ruled(template)), [view.template, template]);
   const changed = JSON.stringify(template) !== JSON.stringify(view.template);
   // What needs a mend stands open; the rest is an outline.

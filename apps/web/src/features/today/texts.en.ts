@@ -2,6 +2,10 @@ import type { English } from '../../lib/texts.ts';
 import type { ru } from './texts.ru.ts';
 
 export const en: English<typeof ru> = {
+  'registry.title': 'Personal data',
+  'registry.text':
+    'The school’s number in the register of operators is missing. The notice comes before consents are collected.',
+  'registry.act': 'Enter the number',
   title: 'Today',
 
   'section.tasks': 'Next step',

@@ -11,6 +11,7 @@ import { isDirector, sectionsOf, splitTasks } from './choose-sections.ts';
 import { EntriesSection } from './entries-section.tsx';
 import { Glance } from './glance.tsx';
 import { Nothing } from './nothing.tsx';
+import { NumberMissing } from './number-missing.tsx';
 import { ObjectionsSection } from './objections-section.tsx';
 import { OuterSection } from './outer-section.tsx';
 import { TasksSection } from './tasks-section.tsx';
@@ -49,7 +50,7 @@ function AuthorityToday() {
 
 function SchoolToday() {
   const say = useTodayTexts();
-  const { active } = useSession();
+  const { active, policy } = useSession();
   const { data, error, refetch } = useQuery(todayQuery);
   const { running, reasons } = useRunning();
   const objections = useObjections();
@@ -75,6 +76,7 @@ function SchoolToday() {
         <EntriesSection key={section.list} {...section} reasons={reasons} />
       ))}
       {sections.length + data.tasks.length + objections.length === 0 && <Nothing />}
+      {policy?.numberMissing && <NumberMissing />}
     </>
   );
 }

@@ -255,6 +255,8 @@ export const en: English<typeof ru> = {
   'consent.marks-unread': 'Say which boxes are ticked on the paper: an empty box is no consent.',
   'consent.nothing-chosen':
     'Nothing is ticked on the paper about what may be published where: it allows nothing. Hand it back to the family or record a “no”.',
+  'consent.resource-not-allowed':
+    'Nothing may be published any more in one of the places that are ticked. Reload the page and tick anew; places are allowed by the data protection officer.',
   'consent.choice-unknown': 'This consent has no such line or place.',
   'consent.changed-meanwhile': 'Somebody else changed the consent. Reload the page.',
   'consent.already-valid': 'The consent is valid already.',
@@ -308,6 +310,10 @@ export const en: English<typeof ru> = {
   'reminder.template-invalid': 'The text has an unknown placeholder. Take one from the list under the field.',
   'mail.not-configured': 'Mail is not set up on this server. Ask the server administrator.',
   'template.not-found': 'The template was not found.',
+  'resource.not-found': 'The catalogue has no such place.',
+  'resource.address-taken': 'A place with this address is in the catalogue already.',
+  'resource.state': 'The place is no longer in use. Add it anew if it is needed again.',
+  'resource.already-so': 'The place has this decision already.',
 
   'failure.offline': 'No connection to the server. Check your network and try again.',
   'failure.timeout': 'The server takes long to answer. Try again a little later.',
