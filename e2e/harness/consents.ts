@@ -89,6 +89,8 @@ export async function namePlaces(api: APIRequestContext, places: readonly { name
   type View = { id: string; template: { kind: string; version: number } };
   const { templates } = await done<{ templates: View[] }>(api.get('/api/v1/consent-templates'));
   const resources = places.map((place, at) => ({ id: `own:${at}`, ...place, owner: 'Школа', country: 'RU' }));
+  // A wording names what the catalogue allows (RULE-24).
+  for (const { id: _id, ...place } of resources) await done(api.post('/api/v1/resources', { data: place }));
   for (const { id, template } of templates.filter((each) => each.template.kind === 'dissemination')) {
     const data = { version: template.version, template: { ...template, resources } };
     await done(api.put(`/api/v1/consent-templates/${id}`, { data }));

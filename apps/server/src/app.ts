@@ -16,6 +16,7 @@ import { classesRoutes } from './features/classes/classes.routes.ts';
 import { consentTemplatesRoutes } from './features/consent-templates/templates.routes.ts';
 import { consentsRoutes } from './features/consents/consents.routes.ts';
 import { demandsRoutes } from './features/demands/demands.routes.ts';
+import { depersonalisationRoutes } from './features/depersonalisation/depersonalisation.routes.ts';
 import { erasureRoutes } from './features/erasure/erasure.routes.ts';
 import { filesRoutes } from './features/files/files.routes.ts';
 import { impersonationRoutes } from './features/impersonation/impersonation.routes.ts';
@@ -140,6 +141,7 @@ export async function buildApp(deps: Deps, options: { trustProxy?: boolean; web?
   demandsRoutes(app, deps);
   scansRoutes(app, deps);
   erasureRoutes(app, deps);
+  depersonalisationRoutes(app, deps);
   await serveWeb(app, options.web ?? WEB);
   return app;
 }

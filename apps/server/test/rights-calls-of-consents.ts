@@ -185,7 +185,8 @@ export const CONSENT_CALLS: Calls = {
   'POST /erasures/{erasureId}/cancel': { may: 'officer', body: () => ({ reason: 'Ошибка' }) },
   'GET /destruction-runs/{runId}/act': { may: DESTRUCTION, gap: 'file.not-found' },
   'GET /destruction-runs/{runId}/log': { may: DESTRUCTION, gap: 'file.not-found' },
-  'POST /cycles/{cycleId}/depersonalise': { may: 'officer director' },
+  'GET /closed-cycles': { may: DESTRUCTION },
+  'POST /cycles/{cycleId}/depersonalise': { may: 'officer director', body: () => ({ title: '2024/25' }) },
   'GET /my/data': [{ may: EVERYBODY }, { may: NOBODY, own: SIGNERS, query: (ids) => `personId=${ids['pupil']}` }],
   'POST /my/data/export': [
     { may: EVERYBODY, body: () => ({}) },

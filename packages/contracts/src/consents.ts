@@ -1,7 +1,7 @@
 import { CONSENT_STATES, SIGN_METHODS, SIGNER_SIDES } from '@nastavnik/domain/consents/consent-kinds';
 import { z } from 'zod';
 import { consentKind, consentTemplate } from './consent-templates.ts';
-import { day, id, line, may, moment } from './shapes.ts';
+import { day, evenSo, id, line, may, moment } from './shapes.ts';
 
 export const consentState = z.enum(CONSENT_STATES);
 export const signMethod = z.enum(SIGN_METHODS);
@@ -346,7 +346,12 @@ export const coverageAnswer = z.object({
 });
 
 /** RULE-08: the director decides on the other parent's objection, and says why. `publish` false: the objection stands. */
-export const settleObjectionBody = z.strictObject({ representationId: id, publish: z.boolean(), decision: line(1000) });
+export const settleObjectionBody = z.strictObject({
+  representationId: id,
+  publish: z.boolean(),
+  decision: line(1000),
+  evenSo,
+});
 
 /** What a written consent names its signer by (152-ФЗ art. 9(4)); kept with the consents that need it. */
 export const identityDocument = z.object({

@@ -29,8 +29,22 @@ export const erasuresAnswer = z.object({
 export const runErasuresBody = z.strictObject({ ids: z.array(id).min(1).max(500) });
 export const destructionRunAnswer = z.object({ run: destructionRun.nullable(), held: z.array(id) });
 export const cancelErasureBody = z.strictObject({ reason: line(1000) });
-export const depersonaliseAnswer = z.object({
+
+/** RULE-39: a cycle that is over, and what would be left of it. */
+export const closedCycle = z.object({
+  id,
+  title: z.string(),
+  endedOn: day,
   participants: z.number().int(),
   people: z.number().int(),
+  /** Free texts that go: requests, notes of interviews, reasons in the history, names of those who signed up. */
   texts: z.number().int(),
+  done: z.object({ at: moment, by: z.string() }).nullable(),
+  /** Code of why it cannot be done yet. */
+  hindrance: z.string().nullable(),
+  may: may(['depersonalise']),
 });
+export type ClosedCycle = z.infer<typeof closedCycle>;
+export const closedCyclesAnswer = z.object({ cycles: z.array(closedCycle) });
+/** The title of the cycle, typed by whoever does it. */
+export const depersonaliseBody = z.strictObject({ title: line(200) });

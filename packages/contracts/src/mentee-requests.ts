@@ -7,7 +7,7 @@ import {
 } from '@nastavnik/domain/participants/request-states';
 import { z } from 'zod';
 import { participantPerson } from './participants.ts';
-import { day, id, line, may, moment, text } from './shapes.ts';
+import { day, evenSo, id, line, may, moment, text } from './shapes.ts';
 
 export const requestTheme = z.object({
   id,
@@ -87,15 +87,16 @@ export const newRequestBody = z.strictObject({
   ...fields,
   source: z.enum(REQUEST_SOURCES),
   foundOn: day,
-  evenSo: z.boolean().default(false),
+  evenSo,
 });
 export const editRequestBody = z.strictObject({
   ...fields,
-  evenSo: z.boolean().default(false),
+  evenSo,
   version: z.number().int(),
 });
 export const commandRequestBody = z.strictObject({
   version: z.number().int(),
+  evenSo,
   command: z.discriminatedUnion('command', [
     z.strictObject({ command: z.literal('submit') }),
     z.strictObject({ command: z.literal('accept') }),

@@ -1,6 +1,6 @@
 import { ACHIEVEMENT_PROOFS } from '@nastavnik/domain/participants/competence-card';
 import { z } from 'zod';
-import { day, id, line, may, moment, text } from './shapes.ts';
+import { day, evenSo, id, line, may, moment, text } from './shapes.ts';
 
 const list = (most: number) => z.array(line(200)).max(most);
 
@@ -34,8 +34,7 @@ export type CompetenceCardBody = z.infer<typeof competenceCardBody>;
 export const saveCardBody = z.strictObject({
   version: z.number().int(),
   card: competenceCardBody,
-  /** The writer has read the warning about special data. */
-  evenSo: z.boolean().default(false),
+  evenSo,
 });
 
 export const achievement = z.object({
@@ -47,6 +46,7 @@ export const achievement = z.object({
   may: may(['remove']),
 });
 export const achievementBody = z.strictObject({
+  evenSo,
   field: line(100),
   title: line(300),
   achievedOn: day.nullable(),
@@ -71,11 +71,12 @@ export const trainingBody = z.strictObject({
   completedOn: day,
   documentNumber: line(100).nullable(),
 });
-export const waiveTrainingBody = z.strictObject({ reason: line(500) });
+export const waiveTrainingBody = z.strictObject({ reason: line(500), evenSo });
 export const interviewBody = z.strictObject({
   heldOn: day,
   outcome: z.enum(['recommended', 'recommendedLater', 'notRecommended']),
   note: text(2000).nullable(),
+  evenSo,
 });
 
 /** The catalogue that cards choose from. */

@@ -155,8 +155,16 @@ export const participantCommand = z.discriminatedUnion('command', [
 ]);
 export type ParticipantCommandBody = z.infer<typeof participantCommand>;
 
-export const commandParticipantBody = z.strictObject({ version: z.number().int(), command: participantCommand });
-export const commandManyBody = z.strictObject({ ids: z.array(id).min(1).max(500), command: participantCommand });
+export const commandParticipantBody = z.strictObject({
+  version: z.number().int(),
+  command: participantCommand,
+  evenSo,
+});
+export const commandManyBody = z.strictObject({
+  ids: z.array(id).min(1).max(500),
+  command: participantCommand,
+  evenSo,
+});
 export const commandManyAnswer = z.object({
   done: z.array(id),
   refused: z.array(z.object({ id, name: z.string(), code: z.string() })),
@@ -164,11 +172,11 @@ export const commandManyAnswer = z.object({
 
 export const supportTagBody = z.strictObject({
   recommendation: text(1000).nullable(),
-  evenSo: z.boolean().default(false),
+  evenSo,
 });
 
 /** A18: «мне это интересно», no role yet. */
-export const declareInterestBody = z.strictObject({ note: text(500).nullable() });
+export const declareInterestBody = z.strictObject({ note: text(500).nullable(), evenSo });
 export const interest = z.object({
   id,
   person: participantPerson,

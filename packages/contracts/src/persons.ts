@@ -323,9 +323,12 @@ export const addRepresentativeBody = z.strictObject({
   startedOn: day.nullable(),
 });
 export const representationBody = z.strictObject({ kind: representationKind, document, startedOn: day });
-export const endRepresentationBody = z.strictObject({ on: day, reason: line(300) });
+export const endRepresentationBody = z.strictObject({ on: day, reason: line(300), evenSo });
 /** Null takes the objection back. */
-export const objectionBody = z.strictObject({ objection: z.strictObject({ on: day, note: line(500) }).nullable() });
+export const objectionBody = z.strictObject({
+  objection: z.strictObject({ on: day, note: line(500) }).nullable(),
+  evenSo,
+});
 
 /** Asked while a name is typed: who may it be that we have already? */
 export const likenessBody = z.strictObject({ ...names, birthDate: day.nullable(), snils });

@@ -282,6 +282,7 @@ export const REFUSALS = {
   'cycle.units-open': 409,
   'cycle.texts-unread': 409,
   'cycle.depersonalised': 409,
+  'cycle.title-differs': 422,
 
   'agreement.not-found': 404,
   'agreement.already-decided': 409,

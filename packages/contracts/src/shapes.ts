@@ -39,7 +39,7 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** True: it is another person in spite of the likeness (`person.maybe-known`). */
+/** True: the warning was read, and it is so all the same: another person (`person.maybe-known`), no special data (RULE-11). */
 export const evenSo = z.boolean().default(false);
 
 export const none = z.null();

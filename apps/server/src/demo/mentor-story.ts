@@ -24,6 +24,7 @@ export async function mentorStory(tx: Writing, year: Year): Promise<void> {
   await give(tx, on(curator, 17), record, { command: 'enterBank' });
   await saveCard(tx, on(mentor, 18), personId, { version: 1, card: { ...CARD, forms: [formId] }, evenSo: false });
   await addAchievement(tx, on(mentor, 18), personId, {
+    evenSo: false,
     field: 'Олимпиады',
     title: 'Подготовила призёров муниципальной олимпиады по математике',
     achievedOn: on(mentor, 0).today,
@@ -33,6 +34,7 @@ export async function mentorStory(tx: Writing, year: Year): Promise<void> {
     heldOn: on(interviewer, 25).today,
     outcome: 'recommended',
     note: null,
+    evenSo: false,
   });
   await recordClearance(tx, on(curator, 26), personId, {
     certificateNumber: '011/204518-Е',

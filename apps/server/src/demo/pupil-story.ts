@@ -69,7 +69,7 @@ export async function give(
   command: ParticipantCommandBody,
 ): Promise<void> {
   const [row] = await participantsById(tx, caller.tenantId, [record]);
-  await commandParticipant(tx, caller, record, { version: row!.version, command });
+  await commandParticipant(tx, caller, record, { version: row!.version, command, evenSo: false });
 }
 
 async function papers(tx: Writing, curator: Caller, { pupil, pupilId, motherId }: Family): Promise<void> {
@@ -128,6 +128,10 @@ async function request(
     preferences: { mentorAge: null, subject: null, place: 'atSchool', times: 'после уроков' },
     evenSo: false,
   });
-  await commandRequest(tx, on(mother, 36), id, { version: 1, command: { command: 'submit' } });
-  await commandRequest(tx, on(callers['curator']!, 38), id, { version: 2, command: { command: 'accept' } });
+  await commandRequest(tx, on(mother, 36), id, { version: 1, command: { command: 'submit' }, evenSo: false });
+  await commandRequest(tx, on(callers['curator']!, 38), id, {
+    version: 2,
+    command: { command: 'accept' },
+    evenSo: false,
+  });
 }

@@ -23,7 +23,7 @@ export function PolicyLink({ tenantId }: { tenantId?: string }) {
     );
   }
   return (
-    <TextLink to="/policy/$tenantId" params={{ tenantId: of }} target={tenantId ? '_blank' : undefined} size="sm">
+    <TextLink to="/policy/$tenantId" params={{ tenantId: of }} {...(tenantId ? { target: '_blank' } : {})} size="sm">
       {say('policy')}
     </TextLink>
   );

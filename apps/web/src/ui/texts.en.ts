@@ -59,6 +59,8 @@ export const en: English<typeof ru> = {
   'secondFactor.text':
     'Data of people open to those who confirm the sign-in by a code from their phone. It takes two minutes: you need your password and a phone with an app for codes.',
   'secondFactor.go': 'Switch on the second step',
+  'special.warning': 'This looks like health or other special data: {{words}}. Remove it, or confirm there is none.',
+  'special.evenSo': 'There is no such data here',
   'settings.place': 'Settings',
   'settings.themes': 'Themes of requests',
   'settings.forms': 'Forms of mentoring',

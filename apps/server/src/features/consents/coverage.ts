@@ -31,6 +31,33 @@ export async function seeCoverage(
 ): Promise<z.infer<typeof coverageAnswer>> {
   permit(caller, 'consents.coverage');
   const cycle = await cycleOfBanks(tx, caller, query.cycleId);
+  const frozen = await frozenCoverage(tx, caller, cycle.id);
+  return frozen ? { cycle, ...frozen, lacking: [] } : measureCoverage(tx, caller, cycle, query);
+}
+
+/** What the coverage said on the day the cycle lost its persons (RULE-39). */
+async function frozenCoverage(
+  tx: Reading,
+  { tenantId }: Caller,
+  cycleId: string,
+): Promise<Omit<z.infer<typeof coverageAnswer>, 'cycle' | 'lacking'> | undefined> {
+  const row = await tx
+    .selectFrom('program_cycles')
+    .select('frozen_indicators')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', cycleId)
+    .executeTakeFirst();
+  // Written by the depersonalisation alone; the answer is checked by its shape.
+  return row?.frozen_indicators ? (row.frozen_indicators as never) : undefined;
+}
+
+/** IND-05 as it is today, from the people of the banks. */
+export async function measureCoverage(
+  tx: Reading,
+  caller: Caller,
+  cycle: { readonly id: string; readonly title: string },
+  query: Filter = {},
+): Promise<z.infer<typeof coverageAnswer>> {
   const rows = await peopleInBanks(tx, caller, cycle.id, query);
   const known = await knowPeople(
     tx,

@@ -4,6 +4,7 @@ import { recordEvent } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { demandNoSpecialData } from '../../platform/special-data.ts';
 import { permitAbout } from '../../platform/ties.ts';
 import { directorHasDecided } from './objection-duty.ts';
 
@@ -15,6 +16,7 @@ export async function settleObjection(
   body: z.infer<typeof settleObjectionBody>,
 ): Promise<void> {
   await permitAbout(tx, caller, 'objection.settle', personId);
+  demandNoSpecialData([body.decision], body.evenSo);
   const settled = await tx
     .updateTable('representations')
     .set({

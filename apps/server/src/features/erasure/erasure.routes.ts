@@ -1,10 +1,4 @@
-import {
-  cancelErasureBody,
-  depersonaliseAnswer,
-  destructionRunAnswer,
-  erasuresAnswer,
-  runErasuresBody,
-} from '@nastavnik/contracts/erasure';
+import { cancelErasureBody, destructionRunAnswer, erasuresAnswer, runErasuresBody } from '@nastavnik/contracts/erasure';
 import { id } from '@nastavnik/contracts/shapes';
 import { z } from 'zod';
 import type { App, Deps } from '../../deps.ts';
@@ -12,7 +6,6 @@ import { reading, writing } from '../../platform/db/transactions.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { fileOf, sendFile } from '../files/door.ts';
-import { depersonalise } from './depersonalise.ts';
 import { runRows } from './erasures.queries.ts';
 import { finishRun } from './finish-run.ts';
 import { cancelErasure, runByHand, seeErasures, viewRun } from './see-erasures.ts';
@@ -61,9 +54,4 @@ export function erasureRoutes(app: App, deps: Deps): void {
       },
     );
   }
-  app.post(
-    '/api/v1/cycles/:cycleId/depersonalise',
-    { config: member, schema: { params: z.strictObject({ cycleId: id }), response: { 200: depersonaliseAnswer } } },
-    ({ caller, params }) => writing(deps.pool, caller, (tx) => depersonalise(tx, caller, params.cycleId)),
-  );
 }

@@ -42,10 +42,9 @@ export async function runErasures(tx: Writing, actor: Actors, ids: readonly stri
   const free = planned.filter((each) => each.held_by === null);
   if (free.length === 0) return { runId: null, held };
 
-  const runId = newId(actor.now);
+  const runId = await openRun(tx, actor);
   const subjects: DestructionRecord['subjects'][number][] = [];
   const erasedOf = new Map<string, ErasureRow>();
-  await insertRun(tx, actor, runId);
   for (const erasure of free) {
     const { person_id, ground } = erasure;
     const stays = await staysListed(tx, actor, { personId: person_id, ground });
@@ -70,18 +69,7 @@ export async function runErasures(tx: Writing, actor: Actors, ids: readonly stri
   await forgetPiles(tx, actor);
   // By code, so that the order of the plan does not lead back to the names.
   subjects.sort((one, other) => (one.code < other.code ? -1 : 1));
-  const record: DestructionRecord = {
-    ranOn: actor.today,
-    by: actor.name,
-    backups: await backupsHolding(tx, actor, [...erasedOf.keys()]),
-    subjects,
-  };
-  await tx
-    .updateTable('destruction_runs')
-    .set({ record: JSON.stringify(record), subjects: subjects.length })
-    .where('tenant_id', '=', actor.tenantId)
-    .where('id', '=', runId)
-    .execute();
+  await closeRun(tx, actor, { runId, personIds: [...erasedOf.keys()], subjects });
   await recordEvent(tx, actor, {
     type: 'erasures.ran',
     object: { kind: 'erasure', id: runId },
@@ -90,7 +78,37 @@ export async function runErasures(tx: Writing, actor: Actors, ids: readonly stri
   return { runId, held };
 }
 
-async function insertRun(tx: Writing, actor: Actors, id: string): Promise<void> {
+/** What this run did, from which act and log are drawn (`finish-run.ts`). */
+export async function closeRun(
+  tx: Writing,
+  actor: Actors,
+  {
+    runId,
+    personIds,
+    subjects,
+  }: {
+    readonly runId: string;
+    readonly personIds: readonly string[];
+    readonly subjects: DestructionRecord['subjects'];
+  },
+): Promise<void> {
+  const record: DestructionRecord = {
+    ranOn: actor.today,
+    by: actor.name,
+    backups: await backupsHolding(tx, actor, personIds),
+    subjects,
+  };
+  await tx
+    .updateTable('destruction_runs')
+    .set({ record: JSON.stringify(record), subjects: subjects.length })
+    .where('tenant_id', '=', actor.tenantId)
+    .where('id', '=', runId)
+    .execute();
+}
+
+/** The next number of the year's acts is taken. */
+export async function openRun(tx: Writing, actor: Actors): Promise<string> {
+  const id = newId(actor.now);
   await sql`select pg_advisory_xact_lock(hashtextextended(${`destruction:${actor.tenantId}`}, 0))`.execute(tx);
   const { rows } = await sql<{ last: number }>`
     select coalesce(max(number), 0)::int as last from destruction_runs where tenant_id = ${actor.tenantId}`.execute(tx);
@@ -106,6 +124,7 @@ async function insertRun(tx: Writing, actor: Actors, id: string): Promise<void> 
       keep_until: destructionActKeptUntil(actor.today),
     })
     .execute();
+  return id;
 }
 
 /** Parents who stand here for this child alone: the purpose of their data ends with the child's. */

@@ -330,37 +330,6 @@ describe('destruction', () => {
     expect((await at.curator.get('/api/v1/consents/register')).body).not.toContain('Лосев');
     expect((await at.officer.get('/api/v1/duties')).json().duties).toEqual([]);
   });
-
-  test('a closed cycle loses its persons and keeps its numbers', async () => {
-    const at = await consentSchool(server);
-    const { pupil } = await inBank(at);
-    await at.write((tx) =>
-      tx.updateTable('participants').set({ state: 'completed' }).where('person_id', '=', pupil.personId).execute(),
-    );
-    const numbers = () =>
-      at.write((tx) =>
-        tx
-          .selectFrom('participants as t')
-          .innerJoin('people as p', (join) =>
-            join.onRef('p.tenant_id', '=', 't.tenant_id').onRef('p.id', '=', 't.person_id'),
-          )
-          .select(['t.state', 't.role', 't.form_id', 't.cycle_id'])
-          .where('t.tenant_id', '=', at.place.tenantId)
-          .execute(),
-      );
-    const before = await numbers();
-    const url = `/api/v1/cycles/${at.cycleId}/depersonalise`;
-    expect((await at.officer.post(url)).json()).toMatchObject({ code: 'cycle.not-closed' });
-    server.clock.moveTo('2025-09-01T09:00:00+03:00');
-    expect((await at.curator.post(url)).statusCode).toBe(403);
-    expect((await at.officer.post(url)).json()).toMatchObject({ participants: 1, people: 1 });
-    expect(await numbers()).toEqual(before);
-    const ofPupil = await at.write((tx) =>
-      tx.selectFrom('participants').select('id').where('person_id', '=', pupil.personId).execute(),
-    );
-    expect(ofPupil).toEqual([]);
-    expect((await at.officer.post(url)).json()).toMatchObject({ code: 'cycle.depersonalised' });
-  });
 });
 
 /** The paper of the signer is known by now: the text was drawn anew when it was entered through the door. */

@@ -2,13 +2,13 @@ import type { saveCardBody } from '@nastavnik/contracts/mentors';
 import { cardFaults } from '@nastavnik/domain/participants/card-faults';
 import { DEFAULT_COMPETENCES } from '@nastavnik/domain/participants/competences';
 import { isInBank } from '@nastavnik/domain/participants/participant-states';
-import { specialDataWarning } from '@nastavnik/domain/participants/special-data';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { recordEvent } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { demandNoSpecialData } from '../../platform/special-data.ts';
 import { permitAbout } from '../../platform/ties.ts';
 import { formsById } from '../mentoring-forms/door.ts';
 import { cardForRules, participationsOf } from '../participants/door.ts';
@@ -49,9 +49,8 @@ export async function saveCard(
     limit: MOST_MENTEES,
   });
   if (faults.length > 0) throw new Refusal('card.unsound', { faults });
-  const words = specialDataWarning(`${body.card.topicsNotToTake}\n${body.card.trainingNeeded}`);
-  if (words.length > 0 && !body.evenSo)
-    throw new Refusal('text.special-data', { words: words.map(({ word }) => word) });
+  const { topicsNotToTake, trainingNeeded, motives, interests } = body.card;
+  demandNoSpecialData([topicsNotToTake, trainingNeeded, ...motives, ...interests], body.evenSo);
   const { accepting, capacity, ...card } = body.card;
   const search = [...card.competences.map((id) => NAMES.get(id) ?? ''), ...card.interests, ...card.motives].join(' ');
   await sql`

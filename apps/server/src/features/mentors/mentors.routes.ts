@@ -86,7 +86,7 @@ export function mentorsRoutes(app: App, deps: Deps): void {
     '/api/v1/mentors/:personId/training-waiver',
     { config: member, schema: { params: ofPerson, body: waiveTrainingBody, response: nothing } },
     async ({ caller, params, body }, reply) => {
-      await writing(deps.pool, caller, (tx) => waiveTraining(tx, caller, params.personId, body.reason));
+      await writing(deps.pool, caller, (tx) => waiveTraining(tx, caller, params.personId, body));
       return reply.code(204).send(null);
     },
   );

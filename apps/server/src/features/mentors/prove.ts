@@ -1,4 +1,10 @@
-import type { achievementBody, clearanceBody, interviewBody, trainingBody } from '@nastavnik/contracts/mentors';
+import type {
+  achievementBody,
+  clearanceBody,
+  interviewBody,
+  trainingBody,
+  waiveTrainingBody,
+} from '@nastavnik/contracts/mentors';
 import { isInBank } from '@nastavnik/domain/participants/participant-states';
 import type { z } from 'zod';
 import { recordEvent } from '../../platform/audit.ts';
@@ -6,6 +12,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { demandNoSpecialData } from '../../platform/special-data.ts';
 import { permitAbout } from '../../platform/ties.ts';
 import { participantsById } from '../participants/door.ts';
 import { demandInBank } from './keep-card.ts';
@@ -20,6 +27,7 @@ export async function addAchievement(
   const ties = await permitAbout(tx, caller, 'competence.edit', personId);
   if (!ties.includes('employee')) await demandInBank(tx, caller, personId);
   if (body.achievedOn !== null && body.achievedOn > caller.today) throw new Refusal('record.in-future');
+  demandNoSpecialData([body.field, body.title], body.evenSo);
   const id = newId(caller.now);
   const file = body.proof?.kind === 'file' ? body.proof.reference : null;
   if (file !== null) await demandOwnFile(tx, caller, file);
@@ -108,9 +116,15 @@ export async function recordTraining(
 }
 
 /** The director lets a mentor begin untrained, and says why (G-TRAIN). */
-export async function waiveTraining(tx: Writing, caller: Caller, personId: string, reason: string): Promise<void> {
+export async function waiveTraining(
+  tx: Writing,
+  caller: Caller,
+  personId: string,
+  { reason, evenSo }: z.infer<typeof waiveTrainingBody>,
+): Promise<void> {
   await permitAbout(tx, caller, 'training.waive', personId);
   await demandInBank(tx, caller, personId);
+  demandNoSpecialData([reason], evenSo);
   await insertTraining(tx, caller, personId, {
     title: 'Начало без обучения разрешено директором',
     organizer: null,
@@ -162,6 +176,7 @@ export async function recordInterview(
   await permitAbout(tx, caller, 'interview.record', row.personId);
   if (!isInBank(row.state)) throw new Refusal('participant.consent-required');
   if (body.heldOn > caller.today) throw new Refusal('record.in-future');
+  demandNoSpecialData([body.note], body.evenSo);
   const id = newId(caller.now);
   await tx
     .insertInto('interviews')

@@ -12,6 +12,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { demandNoSpecialData } from '../../platform/special-data.ts';
 import { planErasure } from '../erasure/door.ts';
 import { cancelRequests } from './cancel-requests.ts';
 import { participantsById, recordChange } from './participant.queries.ts';
@@ -22,7 +23,7 @@ export async function commandParticipant(
   tx: Writing,
   caller: Caller,
   id: string,
-  body: { readonly version: number; readonly command: ParticipantCommandBody },
+  body: { readonly version: number; readonly command: ParticipantCommandBody; readonly evenSo: boolean },
 ): Promise<void> {
   const [row] = await participantsById(tx, caller.tenantId, [id], true);
   if (!row) throw new Refusal('participant.not-found');
@@ -31,6 +32,7 @@ export async function commandParticipant(
   if (typeof decided === 'string') throw new Refusal(decided);
   // Said after the rights, so that a stranger learns nothing from a version.
   if (row.version !== body.version) throw new Refusal('participant.changed-meanwhile');
+  demandNoSpecialData(textsOf(body.command), body.evenSo);
   await carryOut(tx, caller, known!, body.command, decided);
 }
 
@@ -43,11 +45,15 @@ export type ManyOutcome = {
 export async function commandMany(
   tx: Writing,
   caller: Caller,
-  ids: readonly string[],
-  command: ParticipantCommandBody,
+  {
+    ids,
+    command,
+    evenSo,
+  }: { readonly ids: readonly string[]; readonly command: ParticipantCommandBody; readonly evenSo: boolean },
 ): Promise<ManyOutcome> {
   const rows = await participantsById(tx, caller.tenantId, [...new Set(ids)], true);
   if (rows.length < new Set(ids).size) throw new Refusal('participant.not-found');
+  demandNoSpecialData(textsOf(command), evenSo);
   const outcome: ManyOutcome = { done: [], refused: [] };
   for (const known of await knowParticipants(tx, caller, rows)) {
     if (!can(caller, 'participant.see', known.ties)) throw new Refusal('access.denied', { action: 'participant.see' });
@@ -96,6 +102,12 @@ function givenOf(command: ParticipantCommandBody): ParticipantGiven {
     default:
       return {};
   }
+}
+
+/** What stands there in somebody's own words. */
+function textsOf(command: ParticipantCommandBody): (string | undefined)[] {
+  if (command.command === 'exclude') return [command.ground];
+  return command.command === 'refuse' || command.command === 'withdraw' ? [command.statement] : [];
 }
 
 function reasonOf(command: ParticipantCommandBody): string | null {

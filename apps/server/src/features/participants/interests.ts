@@ -5,12 +5,18 @@ import type { Reading, Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { demandNoSpecialData } from '../../platform/special-data.ts';
 import { cycleOfBanks } from './cycle-of-today.ts';
 import { nominateOne } from './nominate.ts';
 import { personSummaries, shownPerson } from './person-summary.queries.ts';
 
 /** A18: a teacher says «мне это интересно» and chooses no role yet. Said twice is said once. */
-export async function declareInterest(tx: Writing, caller: Caller, note: string | null): Promise<void> {
+export async function declareInterest(
+  tx: Writing,
+  caller: Caller,
+  { note, evenSo }: { readonly note: string | null; readonly evenSo: boolean },
+): Promise<void> {
+  demandNoSpecialData([note], evenSo);
   const cycle = await cycleOfBanks(tx, caller);
   const id = newId(caller.now);
   const inserted = await tx

@@ -86,7 +86,7 @@ function recordRoutes(app: App, deps: Deps): void {
   app.post(
     '/api/v1/participants/commands',
     { config: member, schema: { body: commandManyBody, response: { 200: commandManyAnswer } } },
-    ({ caller, body }) => writing(deps.pool, caller, (tx) => commandMany(tx, caller, body.ids, body.command)),
+    ({ caller, body }) => writing(deps.pool, caller, (tx) => commandMany(tx, caller, body)),
   );
   app.put(
     '/api/v1/persons/:personId/support-tag',
@@ -122,7 +122,7 @@ function ownRoutes(app: App, deps: Deps): void {
     '/api/v1/my/interest',
     { config: member, schema: { body: declareInterestBody, response: nothing } },
     async ({ caller, body }, reply) => {
-      await writing(deps.pool, caller, (tx) => declareInterest(tx, caller, body.note));
+      await writing(deps.pool, caller, (tx) => declareInterest(tx, caller, body));
       return reply.code(204).send(null);
     },
   );

@@ -1,8 +1,7 @@
-import { specialDataWarning } from '@nastavnik/domain/participants/special-data';
 import { recordEvent } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
-import { Refusal } from '../../platform/refusal.ts';
+import { demandNoSpecialData } from '../../platform/special-data.ts';
 import { permitAbout } from '../../platform/ties.ts';
 
 /**
@@ -16,9 +15,7 @@ export async function setSupportTag(
   body: { readonly recommendation: string | null; readonly evenSo: boolean },
 ): Promise<void> {
   await permitAbout(tx, caller, 'supportTag.set', personId);
-  const warning = body.recommendation ? specialDataWarning(body.recommendation) : [];
-  if (warning.length > 0 && !body.evenSo)
-    throw new Refusal('text.special-data', { words: warning.map(({ word }) => word) });
+  demandNoSpecialData([body.recommendation], body.evenSo);
   const values = { recommendation: body.recommendation || null, set_by: caller.personId, set_at: caller.now };
   await tx
     .insertInto('support_tags')

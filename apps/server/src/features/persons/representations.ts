@@ -15,6 +15,7 @@ import type { Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { demandNoSpecialData } from '../../platform/special-data.ts';
 import { permitAbout } from '../../platform/ties.ts';
 import { askDirector, consentsLookAgain, directorHasDecided } from '../consents/door.ts';
 import { addPerson } from './add-person.ts';
@@ -102,10 +103,11 @@ export async function endRepresentation(
   tx: Writing,
   caller: Caller,
   id: string,
-  { on, reason }: z.infer<typeof endRepresentationBody>,
+  { on, reason, evenSo }: z.infer<typeof endRepresentationBody>,
 ): Promise<string> {
   const row = await representationForUpdate(tx, caller, id, 'representative.edit');
   if (on < row.startedOn) throw new Refusal('representation.ends-before-it-starts');
+  demandNoSpecialData([reason], evenSo);
   await change(tx, caller.tenantId, id, { ended_on: on });
   if (on < caller.today) await directorHasDecided(tx, caller, id);
   await tell(tx, caller, row, 'representation.ended', { on, reason });
@@ -117,10 +119,11 @@ export async function recordObjection(
   tx: Writing,
   caller: Caller,
   id: string,
-  { objection }: z.infer<typeof objectionBody>,
+  { objection, evenSo }: z.infer<typeof objectionBody>,
 ): Promise<string> {
   const row = await representationForUpdate(tx, caller, id, 'representative.edit');
   if (objection && objection.on > caller.today) throw new Refusal('consent.said-in-future');
+  demandNoSpecialData([objection?.note], evenSo);
   await change(tx, caller.tenantId, id, {
     objected_on: objection?.on ?? null,
     objection_note: objection?.note ?? null,

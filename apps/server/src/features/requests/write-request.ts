@@ -3,7 +3,6 @@ import { can } from '@nastavnik/domain/access/can';
 import { isInBank } from '@nastavnik/domain/participants/participant-states';
 import { decideRequest } from '@nastavnik/domain/participants/request-commands';
 import type { RequestContext } from '@nastavnik/domain/participants/request-states';
-import { specialDataWarning } from '@nastavnik/domain/participants/special-data';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { recordEvent } from '../../platform/audit.ts';
@@ -11,6 +10,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { demandNoSpecialData } from '../../platform/special-data.ts';
 import { participantsById } from '../participants/door.ts';
 import { contextOf, type Mentee, menteesById } from './request-facts.ts';
 import { findRequests, type RequestRow } from './requests.queries.ts';
@@ -32,7 +32,7 @@ export async function openRequest(
   if (participant.role !== 'mentee') throw new Refusal('participant.not-allowed');
   if (!isInBank(participant.state)) throw new Refusal('request.consent-required');
   if (body.foundOn > caller.today) throw new Refusal('record.in-future');
-  demandNoSpecialData(body);
+  demandNoSpecialData(textsOf(body), body.evenSo);
   await demandTheme(tx, caller, body.themeId);
   const id = newId(caller.now);
   await tx
@@ -68,7 +68,7 @@ export async function editRequest(
   if (!mentee.processingConsent) throw new Refusal('request.consent-required');
   if (row.state !== 'draft' && row.state !== 'returned') throw new Refusal('request.state');
   if (row.version !== body.version) throw new Refusal('request.changed-meanwhile');
-  demandNoSpecialData(body);
+  demandNoSpecialData(textsOf(body), body.evenSo);
   await demandTheme(tx, caller, body.themeId);
   await tx
     .updateTable('mentee_requests')
@@ -84,13 +84,14 @@ export async function commandRequest(
   tx: Writing,
   caller: Caller,
   id: string,
-  { version, command }: z.infer<typeof commandRequestBody>,
+  { version, command, evenSo }: z.infer<typeof commandRequestBody>,
 ): Promise<void> {
   const { row, mentee } = await requestForUpdate(tx, caller, id);
   const filled = row.theme_id !== null && row.description !== '';
   const decided = decideRequest(row.state, command.command, contextOf(caller, mentee, givenOf(command), filled));
   if (typeof decided === 'string') throw new Refusal(decided);
   if (row.version !== version) throw new Refusal('request.changed-meanwhile');
+  if (command.command === 'return') demandNoSpecialData([command.remark], evenSo);
   await tx
     .updateTable('mentee_requests')
     .set({
@@ -153,11 +154,9 @@ function columns(body: Fields) {
   };
 }
 
-/** RULE-11: what smells of health is refused until the writer has read why and says there is none. */
-function demandNoSpecialData(body: Pick<Fields, 'description' | 'wishedResult' | 'evenSo'>): void {
-  const words = specialDataWarning(`${body.description}\n${body.wishedResult}`);
-  if (words.length > 0 && !body.evenSo)
-    throw new Refusal('text.special-data', { words: words.map(({ word }) => word) });
+/** Every text of a request; the times and the subject are typed too. */
+function textsOf({ description, wishedResult, preferences: { mentorAge, subject, times } }: Fields) {
+  return [description, wishedResult, mentorAge, subject, times];
 }
 
 async function demandTheme(tx: Writing, caller: Caller, themeId: string | null): Promise<void> {

@@ -3,11 +3,13 @@ import { type ConsentCard, fileAnswer } from '@nastavnik/contracts/consents';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import { useState } from 'react';
 import { ask } from '../../lib/api/api.ts';
+import { RefusalError } from '../../lib/api/failures.ts';
 import { type Choice, worded } from '../../lib/consents/choices.ts';
 import { useConsentChange } from '../../lib/consents/consents.api.ts';
 import { useToday } from '../../lib/session.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { FileDrop } from '../../ui/file-drop.tsx';
+import { TextLink } from '../../ui/links.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { Section } from '../../ui/section.tsx';
 import { toldAbout } from '../../ui/toast.tsx';
@@ -45,6 +47,8 @@ export function FilePaperForm({ consent, qualified, onDone }: FilePaperFormProps
   });
   const outcome = save.data;
   const isReadOff = isRead(consent.kind, ticked.length > 0 ? ticked : null, choices);
+  // RULE-08: the check is done in the card of the child.
+  const unverified = save.error instanceof RefusalError && save.error.code === 'consent.representative-unverified';
   return (
     <Section
       title={say(qualified ? 'card.qualified' : 'card.paper')}
@@ -97,6 +101,11 @@ export function FilePaperForm({ consent, qualified, onDone }: FilePaperFormProps
             </>
           )}
           <RefusalMessage error={save.error} />
+          {unverified && (
+            <TextLink to="/people/pupils" search={{ pupil: consent.person.id }}>
+              {say('next.verifyRepresentative')}
+            </TextLink>
+          )}
           {outcome && outcome.warnings.length > 0 && (
             <Alert color="orange" variant="default" role="status">
               {outcome.warnings.map(({ code }) => (

@@ -12,6 +12,7 @@ import { PeopleTabs } from '../../ui/people-tabs.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
+import { ClosedCyclesSection } from './closed-cycles-section.tsx';
 import { DemandRow } from './demand-row.tsx';
 import { type DemandState, demandsQuery } from './demands.api.ts';
 import classes from './demands.module.css';
@@ -55,6 +56,7 @@ export function DemandsPage() {
       {can(asker, 'demands.see') && <Demands />}
       <DutiesSection seesDemands={can(asker, 'demands.see')} />
       {can(asker, 'erasure.see') && <ErasuresSection />}
+      {can(asker, 'erasure.see') && <ClosedCyclesSection />}
       <SidePanel opened={recording} title={say('record')} onClose={() => setRecording(false)}>
         <RecordDemandForm onDone={() => setRecording(false)} />
       </SidePanel>

@@ -1,5 +1,5 @@
 import { demand, demandsAnswer, dutiesAnswer, duty } from '@nastavnik/contracts/demands';
-import { destructionRunAnswer, erasuresAnswer } from '@nastavnik/contracts/erasure';
+import { closedCyclesAnswer, destructionRun, destructionRunAnswer, erasuresAnswer } from '@nastavnik/contracts/erasure';
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { ask } from '../../lib/api/api.ts';
@@ -26,6 +26,18 @@ export const erasuresQuery = queryOptions({
   queryKey: ['demands', 'erasures'],
   queryFn: ({ signal }) => ask('GET', '/erasures', erasuresAnswer, { signal }),
 });
+
+export const closedCyclesQuery = queryOptions({
+  queryKey: ['demands', 'closed-cycles'],
+  queryFn: ({ signal }) => ask('GET', '/closed-cycles', closedCyclesAnswer, { signal }),
+});
+
+/** The title is typed by whoever does it: the server compares it again. */
+export function useDepersonalise(cycleId: string) {
+  return useConsentChange((title: string) =>
+    ask('POST', `/cycles/${cycleId}/depersonalise`, destructionRun, { body: { title }, timeout: 120_000 }),
+  );
+}
 
 export function useRecordDemand() {
   return useConsentChange((body: Record<string, unknown>) => ask('POST', '/demands/record', demand, { body }));

@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { IconAdd, IconRemove } from '../../ui/icons.ts';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { Section } from '../../ui/section.tsx';
+import { SpecialWarning } from '../../ui/special-warning.tsx';
 import { useRecord } from './participants.api.ts';
 import { useParticipantsTexts } from './participants-texts.ts';
 
@@ -80,12 +81,17 @@ function AchievementForm({ personId, onClose }: { personId: string; onClose: () 
     achievedOn: day,
     proof: reference ? { kind: /^https?:/.test(reference) ? 'link' : 'certificate', reference } : null,
   };
+  const save = (evenSo: boolean) =>
+    record.mutate(
+      { method: 'POST', path: `/mentors/${personId}/achievements`, body: { ...body, evenSo } },
+      { onSuccess: onClose },
+    );
   return (
     <Dialog opened title={say('achievements.add')} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          record.mutate({ method: 'POST', path: `/mentors/${personId}/achievements`, body }, { onSuccess: onClose });
+          save(false);
         }}
       >
         <Stack gap="md">
@@ -110,7 +116,7 @@ function AchievementForm({ personId, onClose }: { personId: string; onClose: () 
             value={proof}
             onChange={(event) => setProof(event.currentTarget.value)}
           />
-          <RefusalMessage error={record.error} />
+          <SpecialWarning error={record.error} onEvenSo={() => save(true)} />
           <Button type="submit" loading={record.isPending} disabled={!body.field || !body.title}>
             {say('achievements.add')}
           </Button>

@@ -3,10 +3,10 @@ import { useForm } from '@mantine/form';
 import type { MentorFolder } from '@nastavnik/contracts/mentors';
 import { DEFAULT_COMPETENCES } from '@nastavnik/domain/participants/competences';
 import { useQuery } from '@tanstack/react-query';
+import { SpecialWarning } from '../../ui/special-warning.tsx';
 import { toldAbout } from '../../ui/toast.tsx';
 import { formsQuery, useRecord } from './participants.api.ts';
 import { useParticipantsTexts } from './participants-texts.ts';
-import { SpecialWarning } from './special-warning.tsx';
 import { TimesField } from './times-field.tsx';
 
 const PLACES = ['atSchool', 'online', 'atPartner'] as const;

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
+import { SpecialWarning } from '../../ui/special-warning.tsx';
 import { toldAbout } from '../../ui/toast.tsx';
 import { useCommand } from './participants.api.ts';
 import { useParticipantsTexts } from './participants-texts.ts';
@@ -19,9 +20,9 @@ export function Commands({ participant }: { participant: Participant }) {
   const say = useParticipantsTexts();
   const command = useCommand(participant.id);
   const [asking, setAsking] = useState<WithWords>();
-  const give = (body: ParticipantCommandBody) =>
+  const give = (body: ParticipantCommandBody, evenSo = false) =>
     command.mutate(
-      { version: participant.version, command: body },
+      { version: participant.version, command: body, evenSo },
       {
         onSuccess: () => {
           setAsking(undefined);
@@ -63,7 +64,7 @@ type AskedProps = {
   command: WithWords;
   busy: boolean;
   error: unknown;
-  onGive: (body: ParticipantCommandBody) => void;
+  onGive: (body: ParticipantCommandBody, evenSo: boolean) => void;
 };
 
 function Asked({ command, busy, error, onGive }: AskedProps) {
@@ -94,7 +95,7 @@ function Asked({ command, busy, error, onGive }: AskedProps) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (ready) onGive(ready);
+        if (ready) onGive(ready, false);
       }}
     >
       <Stack gap="md">
@@ -138,7 +139,7 @@ function Asked({ command, busy, error, onGive }: AskedProps) {
             />
           </>
         )}
-        <RefusalMessage error={error} />
+        <SpecialWarning error={error} onEvenSo={() => ready && onGive(ready, true)} />
         <Button type="submit" loading={busy} disabled={!ready}>
           {say(`command.${command}`)}
         </Button>

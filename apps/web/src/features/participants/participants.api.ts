@@ -55,7 +55,7 @@ function useAfterwards() {
 
 export function useCommand(id: string) {
   return useMutation({
-    mutationFn: (body: { version: number; command: ParticipantCommandBody }) =>
+    mutationFn: (body: { version: number; command: ParticipantCommandBody; evenSo: boolean }) =>
       ask('POST', `/participants/${id}/commands`, z.null(), { body }),
     onSuccess: useAfterwards(),
   });

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useToday } from '../../lib/session.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { RefusalMessage } from '../../ui/refusal-message.tsx';
+import { SpecialWarning } from '../../ui/special-warning.tsx';
 import { toldAbout } from '../../ui/toast.tsx';
 import { useRecord } from './participants.api.ts';
 import { useParticipantsTexts } from './participants-texts.ts';
@@ -61,20 +61,23 @@ export function RecordForm({ kind, personId, participantId, onClose }: RecordFor
       ready: day !== null,
     },
   }[kind];
+  const isText = kind === 'waiver' || kind === 'interview';
+  const save = (evenSo: boolean) =>
+    record.mutate(
+      { method: 'POST', path: wish.path, body: isText ? { ...wish.body, evenSo } : wish.body },
+      {
+        onSuccess: () => {
+          toldAbout(say('request.said'));
+          onClose();
+        },
+      },
+    );
   return (
     <Dialog opened title={say(TITLES[kind])} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          record.mutate(
-            { method: 'POST', path: wish.path, body: wish.body },
-            {
-              onSuccess: () => {
-                toldAbout(say('request.said'));
-                onClose();
-              },
-            },
-          );
+          save(false);
         }}
       >
         <Stack gap="md">
@@ -149,7 +152,7 @@ export function RecordForm({ kind, personId, participantId, onClose }: RecordFor
               />
             </>
           )}
-          <RefusalMessage error={record.error} />
+          <SpecialWarning error={record.error} onEvenSo={() => save(true)} />
           <Button type="submit" loading={record.isPending} disabled={!wish.ready}>
             {say('record.save')}
           </Button>

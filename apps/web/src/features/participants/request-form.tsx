@@ -7,10 +7,10 @@ import { useQuery } from '@tanstack/react-query';
 import { usePeopleWords } from '../../lib/people-words/people-words.ts';
 import { useToday } from '../../lib/session.ts';
 import { DateField } from '../../ui/date-field.tsx';
+import { SpecialWarning } from '../../ui/special-warning.tsx';
 import { toldAbout } from '../../ui/toast.tsx';
 import { themesQuery, useRecord } from './participants.api.ts';
 import { useParticipantsTexts } from './participants-texts.ts';
-import { SpecialWarning } from './special-warning.tsx';
 
 type RequestFormProps = {
   participantId: string;

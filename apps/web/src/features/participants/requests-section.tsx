@@ -80,9 +80,13 @@ function RequestCard({ request, onEdit }: { request: MenteeRequestView; onEdit: 
   const language = useLanguage();
   const record = useRecord();
   const [asking, setAsking] = useState<(typeof WITH_WORDS)[number]>();
-  const give = (command: object) =>
+  const give = (command: object, evenSo = false) =>
     record.mutate(
-      { method: 'POST', path: `/mentee-requests/${request.id}/commands`, body: { version: request.version, command } },
+      {
+        method: 'POST',
+        path: `/mentee-requests/${request.id}/commands`,
+        body: { version: request.version, command, evenSo },
+      },
       {
         onSuccess: () => {
           setAsking(undefined);
@@ -138,7 +142,7 @@ type AskedProps = {
   command: (typeof WITH_WORDS)[number];
   error: unknown;
   busy: boolean;
-  onGive: (command: object) => void;
+  onGive: (command: object, evenSo: boolean) => void;
 };
 
 function Asked({ command, error, busy, onGive }: AskedProps) {
@@ -146,12 +150,15 @@ function Asked({ command, error, busy, onGive }: AskedProps) {
   const [remark, setRemark] = useState('');
   const [to, setTo] = useState<string>(REDIRECT_TARGETS[0]);
   const [result, setResult] = useState<string>(REQUEST_RESULTS[0]);
+  const give = (evenSo: boolean) => {
+    if (command === 'return') onGive({ command, remark: remark.trim() }, evenSo);
+    else onGive(command === 'redirect' ? { command, to } : { command, result }, evenSo);
+  };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (command === 'return') onGive({ command, remark: remark.trim() });
-        else onGive(command === 'redirect' ? { command, to } : { command, result });
+        give(false);
       }}
     >
       <Stack gap="md">
@@ -180,7 +187,7 @@ function Asked({ command, error, busy, onGive }: AskedProps) {
             onChange={(event) => setResult(event.currentTarget.value)}
           />
         )}
-        <RefusalMessage error={error} />
+        <SpecialWarning error={error} onEvenSo={() => give(true)} />
         <Button type="submit" loading={busy} disabled={command === 'return' && remark.trim() === ''}>
           {say(`request.${command}`)}
         </Button>

@@ -2,10 +2,10 @@ import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import type { Participant } from '@nastavnik/contracts/participants';
 import { useState } from 'react';
 import { Section } from '../../ui/section.tsx';
+import { SpecialWarning } from '../../ui/special-warning.tsx';
 import { toldAbout } from '../../ui/toast.tsx';
 import { useRecord } from './participants.api.ts';
 import { useParticipantsTexts } from './participants-texts.ts';
-import { SpecialWarning } from './special-warning.tsx';
 
 /** The neutral tag with recommendations; this section is not there for those who may not know (RULE-11). */
 export function SupportSection({ participant }: { participant: Participant }) {

@@ -54,8 +54,6 @@ export const en: English<typeof ru> = {
   'support.remove': 'Remove the mark',
   'support.recommendation': 'Recommendations for the mentor',
   'support.removed': 'The mark is removed.',
-  'special.warning': 'This looks like health data: {{words}}. Remove it, or confirm there is none.',
-  'special.evenSo': 'There is no such data here',
   'history.title': 'History',
   'history.carryOver': 'Carried over to the new year',
   'history.nominate': 'Nominated',

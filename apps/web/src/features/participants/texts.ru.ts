@@ -51,8 +51,6 @@ export const ru = {
   'support.remove': 'Снять отметку',
   'support.recommendation': 'Рекомендации наставнику',
   'support.removed': 'Отметка снята.',
-  'special.warning': 'Похоже на сведения о здоровье: {{words}}. Уберите их или подтвердите, что таких сведений нет.',
-  'special.evenSo': 'Таких сведений здесь нет',
   'history.title': 'История',
   'history.carryOver': 'Перенесено на новый год',
   'history.nominate': 'Предложен(а)',

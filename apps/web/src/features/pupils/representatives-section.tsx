@@ -12,6 +12,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { IconAdd } from '../../ui/icons.ts';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { Section } from '../../ui/section.tsx';
+import { SpecialWarning } from '../../ui/special-warning.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { undoable } from '../../ui/toast.tsx';
 import { usePupilsTexts } from './pupils-texts.ts';
@@ -83,7 +84,7 @@ function One({ childId, one, onOpen }: OneProps) {
             change.mutateAsync({
               method: 'PUT',
               path: `${path}/objection`,
-              body: { objection: objected && { on: objected.on, note: objected.note } },
+              body: { objection: objected && { on: objected.on, note: objected.note }, evenSo: true },
             }),
           ),
       },
@@ -174,8 +175,11 @@ function One({ childId, one, onOpen }: OneProps) {
           action={say('family.end')}
           busy={change.isPending}
           error={change.error}
-          onSave={({ on, note }) =>
-            change.mutate({ method: 'POST', path: `${path}/end`, body: { on, reason: note } }, { onSuccess: close })
+          onSave={({ on, note }, evenSo) =>
+            change.mutate(
+              { method: 'POST', path: `${path}/end`, body: { on, reason: note, evenSo } },
+              { onSuccess: close },
+            )
           }
         />
       </Dialog>
@@ -186,8 +190,11 @@ function One({ childId, one, onOpen }: OneProps) {
           action={say('objection.save')}
           busy={change.isPending}
           error={change.error}
-          onSave={(objection) =>
-            change.mutate({ method: 'PUT', path: `${path}/objection`, body: { objection } }, { onSuccess: close })
+          onSave={(objection, evenSo) =>
+            change.mutate(
+              { method: 'PUT', path: `${path}/objection`, body: { objection, evenSo } },
+              { onSuccess: close },
+            )
           }
         />
       </Dialog>
@@ -201,16 +208,17 @@ type DayAndWordsProps = {
   action: string;
   busy: boolean;
   error: unknown;
-  onSave: (said: { on: PlainDate; note: string }) => void;
+  onSave: (said: { on: PlainDate; note: string }, evenSo: boolean) => void;
 };
 
 function DayAndWords({ words, long = false, action, busy, error, onSave }: DayAndWordsProps) {
   const today = useToday();
   const [on, setOn] = useState<PlainDate | null>(today);
   const [note, setNote] = useState('');
+  const save = (evenSo: boolean) => on && onSave({ on, note: note.trim() }, evenSo);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (on) onSave({ on, note: note.trim() });
+    save(false);
   };
   const Field = long ? Textarea : TextInput;
   return (
@@ -219,7 +227,7 @@ function DayAndWords({ words, long = false, action, busy, error, onSave }: DayAn
         <Text>{words.lead}</Text>
         <DateField label={words.day} required value={on} onChange={setOn} />
         <Field label={words.note} required value={note} onChange={(event) => setNote(event.currentTarget.value)} />
-        <RefusalMessage error={error} />
+        <SpecialWarning error={error} onEvenSo={() => save(true)} />
         <Button type="submit" w="fit-content" disabled={!on} loading={busy}>
           {action}
         </Button>

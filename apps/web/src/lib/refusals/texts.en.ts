@@ -302,6 +302,7 @@ export const en: English<typeof ru> = {
   'cycle.report-not-accepted': 'The report of the cycle has not been accepted yet.',
   'cycle.units-open': 'The cycle has pairs that are not completed.',
   'cycle.texts-unread': 'Nobody has read through the free texts of the cycle yet.',
+  'cycle.title-differs': 'The title of the period was typed otherwise. Compare it with the heading.',
   'cycle.depersonalised': 'This cycle has lost its persons already.',
   'agreement.not-found': 'The request for agreement was not found.',
   'agreement.already-decided': 'This request has been decided already.',

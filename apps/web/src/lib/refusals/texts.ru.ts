@@ -314,6 +314,7 @@ export const REFUSAL_TEXT = {
   'cycle.report-not-accepted': 'Отчёт цикла ещё не принят.',
   'cycle.units-open': 'В цикле есть незавершённые пары.',
   'cycle.texts-unread': 'Свободные тексты цикла ещё никто не просмотрел.',
+  'cycle.title-differs': 'Название периода введено иначе. Сверьте его с заголовком.',
   'cycle.depersonalised': 'Этот цикл уже обезличен.',
   'agreement.not-found': 'Запрос на согласование не найден.',
   'agreement.already-decided': 'По этому запросу решение уже принято.',

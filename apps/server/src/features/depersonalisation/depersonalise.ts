@@ -1,8 +1,7 @@
 import { randomInt } from 'node:crypto';
-import type { depersonaliseAnswer } from '@nastavnik/contracts/erasure';
+import type { depersonaliseBody } from '@nastavnik/contracts/erasure';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import { codedPeople, mayDepersonalise } from '@nastavnik/domain/consents/depersonalise';
-import { IN_BANK_STATES } from '@nastavnik/domain/participants/participant-states';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { recordEvent } from '../../platform/audit.ts';
@@ -11,69 +10,76 @@ import type { Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { measureCoverage } from '../consents/measures/door.ts';
+import { closeRun, openRun } from '../erasure/door.ts';
+import { type ClosedCycle, closedCycles } from './closed-cycles.queries.ts';
 
-type CycleRow = { id: string; ended_on: PlainDate; depersonalised_at: Date | null };
+/** DOC-36 of what goes; states, forms and days stay. */
+const GONE = ['name', 'classAndPost', 'birthDate', 'request', 'preferences', 'interview'] as const;
 
 /**
  * RULE-39: a closed cycle lives on as numbers. Each participation goes over to a person without a name — a code and an
- * age; requests lose their words. States, forms and their days stay, so that every indicator comes out the same.
- * The people themselves stay where they are for the cycles that run.
+ * age; requests lose their words. States, forms and their days stay, and what can be asked of nobody afterwards — IND-05 —
+ * is kept as it was said last, so that every report comes out the same. The people themselves stay where they are for the
+ * cycles that run. Returns the run whose act is to be drawn.
+ * @throws cycle.not-found, cycle.title-differs, cycle.depersonalised and what the rule refuses
  */
 export async function depersonalise(
   tx: Writing,
   caller: Caller,
   cycleId: string,
-): Promise<z.infer<typeof depersonaliseAnswer>> {
+  { title }: z.infer<typeof depersonaliseBody>,
+): Promise<string> {
   permit(caller, 'cycle.depersonalise');
-  const { rows } = await sql<CycleRow>`
-    select id, ended_on, depersonalised_at from program_cycles
-    where tenant_id = ${caller.tenantId} and id = ${cycleId} for update`.execute(tx);
-  const [cycle] = rows;
+  const [cycle] = await closedCycles(tx, caller.tenantId, { id: cycleId, lock: true });
   if (!cycle) throw new Refusal('cycle.not-found');
-  if (cycle.depersonalised_at) throw new Refusal('cycle.depersonalised');
-  const refused = mayDepersonalise({
-    closed: cycle.ended_on < caller.today,
-    // Reports and pairs are no part of the product yet; free texts are deleted, not reviewed.
-    reportAccepted: true,
-    openUnits: await stillRunning(tx, caller.tenantId, cycleId),
-    unreadTexts: 0,
-  });
+  const refused = hindranceOf(cycle, caller.today);
   if (refused) throw new Refusal(refused);
+  // A second look: whoever does this writes which cycle it is.
+  if (title.trim() !== cycle.title.trim()) throw new Refusal('cycle.title-differs');
 
+  const { cycle: _cycle, lacking: _names, ...coverage } = await measureCoverage(tx, caller, cycle);
   const people = await peopleOf(tx, caller.tenantId, cycleId);
-  for (const { personId, code, age } of codedPeople(shuffled(people), cycle.ended_on)) {
+  const runId = await openRun(tx, caller);
+  const coded = codedPeople(shuffled(people), cycle.endedOn);
+  for (const { personId, code, age } of coded) {
     const codedId = newId(caller.now);
-    await insertCoded(tx, caller, { id: codedId, code, age, endedOn: cycle.ended_on });
+    await insertCoded(tx, caller, { id: codedId, code, age, endedOn: cycle.endedOn });
     await sql`
       update participants set person_id = ${codedId}, nominated_by = null, version = version + 1
       where tenant_id = ${caller.tenantId} and cycle_id = ${cycleId} and person_id = ${personId}`.execute(tx);
   }
-  const texts = await forgetTexts(tx, caller.tenantId, cycleId);
+  await forgetTexts(tx, caller.tenantId, cycleId);
+  const subjects = coded.map(({ code }) => ({ code, ground: 'purposeReached' as const, groups: GONE, disclosures: 0 }));
+  await closeRun(tx, caller, { runId, personIds: people.map(({ personId }) => personId), subjects });
   await tx
     .updateTable('program_cycles')
-    .set({ depersonalised_at: caller.now, depersonalised_by: caller.personId })
+    .set({
+      depersonalised_at: caller.now,
+      depersonalised_by: caller.personId,
+      frozen_indicators: JSON.stringify(coverage),
+    })
     .where('tenant_id', '=', caller.tenantId)
     .where('id', '=', cycleId)
     .execute();
-  const participants = await countParticipants(tx, caller.tenantId, cycleId);
-  const done = { participants, people: people.length, texts };
-  await recordEvent(tx, caller, { type: 'cycle.depersonalised', object: { kind: 'cycle', id: cycleId }, data: done });
-  return done;
+  const { participants, texts } = cycle;
+  await recordEvent(tx, caller, {
+    type: 'cycle.depersonalised',
+    object: { kind: 'cycle', id: cycleId },
+    data: { participants, people: people.length, texts, runId },
+  });
+  return runId;
 }
 
-async function stillRunning(tx: Writing, tenantId: string, cycleId: string): Promise<number> {
-  const row = await tx
-    .selectFrom('participants')
-    .select((count) => count.fn.countAll<string>().as('count'))
-    .where('tenant_id', '=', tenantId)
-    .where('cycle_id', '=', cycleId)
-    .where(
-      'state',
-      'in',
-      IN_BANK_STATES.filter((state) => state === 'active' || state === 'assigned' || state === 'suspended'),
-    )
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
+/** Why not, or not yet. Reports and pairs are no part of the product yet; free texts are deleted, not reviewed. */
+export function hindranceOf(cycle: ClosedCycle, today: PlainDate) {
+  if (cycle.depersonalisedAt) return 'cycle.depersonalised' as const;
+  return mayDepersonalise({
+    closed: cycle.endedOn < today,
+    reportAccepted: true,
+    openUnits: cycle.running,
+    unreadTexts: 0,
+  });
 }
 
 async function peopleOf(tx: Writing, tenantId: string, cycleId: string) {
@@ -115,8 +121,8 @@ async function insertCoded(
     .execute();
 }
 
-async function forgetTexts(tx: Writing, tenantId: string, cycleId: string): Promise<number> {
-  const requests = await sql`
+async function forgetTexts(tx: Writing, tenantId: string, cycleId: string): Promise<void> {
+  await sql`
     update mentee_requests r set description = '', wished_result = '', note = null, preferences = '{}'
     from participants t
     where r.tenant_id = ${tenantId} and t.tenant_id = r.tenant_id and t.id = r.participant_id
@@ -133,15 +139,4 @@ async function forgetTexts(tx: Writing, tenantId: string, cycleId: string): Prom
     update sign_ups s set full_name = '', place = null, adult_contact = null from participants t
     where s.tenant_id = ${tenantId} and t.tenant_id = s.tenant_id and t.id = s.participant_id
       and t.cycle_id = ${cycleId}`.execute(tx);
-  return Number(requests.numAffectedRows ?? 0n);
-}
-
-async function countParticipants(tx: Writing, tenantId: string, cycleId: string): Promise<number> {
-  const row = await tx
-    .selectFrom('participants')
-    .select((count) => count.fn.countAll<string>().as('count'))
-    .where('tenant_id', '=', tenantId)
-    .where('cycle_id', '=', cycleId)
-    .executeTakeFirstOrThrow();
-  return Number(row.count);
 }

@@ -1,4 +1,4 @@
-import { RefusalError } from '../../lib/api/failures.ts';
+import { RefusalError } from '../lib/api/failures.ts';
 
 /** The words that made the server ask whether a text holds special data (RULE-11); undefined: it did not ask. */
 export function specialWords(error: unknown): string | undefined {
