@@ -140,6 +140,6 @@ describe('words of special categories in free texts (RULE-11)', () => {
     const own = await bank.as<{ needsSupport?: unknown }>(bank.people.teacher, `GET /participants/${ids.mentee}`);
     expect(own.body).toMatchObject({ needsSupport: true, supportRecommendation: 'Короткие задания' });
     expect((await bank.as(mentor, `GET /participants/${ids.mentee}`)).status).toBe(403);
-    expect((await bank.as(mentor, 'GET /banks/mentee')).status).toBe(403);
+    expect((await bank.as(mentor, 'GET /bank/mentees')).status).toBe(403);
   });
 });

@@ -1,5 +1,6 @@
 import type { remindConsentsAnswer } from '@nastavnik/contracts/consents';
 import { can } from '@nastavnik/domain/access/can';
+import { isMinor } from '@nastavnik/domain/people/age';
 import type { z } from 'zod';
 import type { Deps } from '../../deps.ts';
 import { recordEvent } from '../../platform/audit.ts';
@@ -24,7 +25,7 @@ export async function remindConsents(
   const waiting = await waitingConsents(tx, caller, consentIds);
   const text = (await textsOf(tx, caller.tenantId)).consentAsked;
   const accounts = await accountsOf(tx, caller.tenantId, waiting.flatMap(waitingSigners));
-  const names = await givenNames(tx, caller.tenantId, [...accounts]);
+  const names = await givenNames(tx, caller, [...accounts]);
   const answer: z.infer<typeof remindConsentsAnswer> = { noticed: [], onPaper: [] };
   for (const stored of waiting) {
     const { id } = stored.consent;
@@ -35,7 +36,7 @@ export async function remindConsents(
         personId,
         kind: 'consentAsked',
         key: `consentAsked:${id}:${caller.today}`,
-        text: fill(text, { имя: names.get(personId) ?? '', ссылка: link }),
+        text: fill(text, { имя: names.get(personId) ?? GREETING, ссылка: link }),
         roadmapId: null,
         itemId: null,
       });
@@ -80,13 +81,23 @@ export function waitingSigners({ consent }: StoredConsent): string[] {
     .map(({ personId }) => personId);
 }
 
-async function givenNames(tx: Reading, tenantId: string, ids: readonly string[]): Promise<Map<string, string>> {
+/** RULE-40: the mail of a minor is read by others too; a letter to a child names nobody, not even the child. */
+const GREETING = 'Здравствуйте';
+
+/** Of those who are of age, as far as anybody knows. */
+async function givenNames(
+  tx: Reading,
+  { tenantId, today }: Caller,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await tx
-    .selectFrom('people')
-    .select(['id', 'given_name', 'patronymic'])
-    .where('tenant_id', '=', tenantId)
-    .where('id', 'in', [...ids])
+    .selectFrom('people as p')
+    .leftJoin('pupils as u', (join) => join.onRef('u.tenant_id', '=', 'p.tenant_id').onRef('u.person_id', '=', 'p.id'))
+    .select(['p.id', 'p.given_name', 'p.patronymic', 'p.birth_date', 'u.person_id as pupil'])
+    .where('p.tenant_id', '=', tenantId)
+    .where('p.id', 'in', [...ids])
     .execute();
-  return new Map(rows.map((row) => [row.id, [row.given_name, row.patronymic].filter(Boolean).join(' ')]));
+  const grown = rows.filter(({ birth_date, pupil }) => (birth_date ? !isMinor(birth_date, today) : pupil === null));
+  return new Map(grown.map((row) => [row.id, [row.given_name, row.patronymic].filter(Boolean).join(' ')]));
 }

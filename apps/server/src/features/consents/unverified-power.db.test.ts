@@ -28,7 +28,7 @@ describe('the power of a representative is checked before a signature counts (RU
     const at = await consentSchool(server);
     const { mother, power, consentId } = await issuedAndDoubted(at);
     const url = `/api/v1/consents/${consentId}`;
-    const fields = { by: mother.personId, signedOn: '2024-10-15' };
+    const fields = { by: mother.personId, signedOn: '2024-10-15', purposes: 'required' };
     const onPaper = () => at.teacher.post(`${url}/scan`, new FormDataBody({ name: 'скан.pdf', bytes: SCAN }, fields));
     const qualified = () =>
       mother.post(`${url}/qualified-signature`, new FormDataBody({ name: 'подпись.sig', bytes: aSignature() }, fields));
