@@ -103,7 +103,7 @@ const TEXTS: readonly Text[] = [
     what: 'the director’s decision on it',
     by: () => bank.people.director,
     at: () => `POST /persons/${bank.pupil.id}/objection-decision`,
-    body: (decision) => ({ representationId: ids.power, decision }),
+    body: (decision) => ({ representationId: ids.power, publish: false, decision }),
   },
   {
     what: 'the end of a representation',

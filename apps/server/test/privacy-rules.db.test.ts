@@ -57,16 +57,17 @@ describe('what leaves the house', () => {
     at = await consentSchool(server);
   });
 
-  test('an export of a bank or the register is handed over and kept nowhere: there is nothing to attach (RULE-21)', async () => {
+  test('an export of a bank or of the register of consents is handed over and kept nowhere: there is nothing to attach (RULE-21)', async () => {
     const files = () =>
       at.write((tx) => tx.selectFrom('files').select('id').where('tenant_id', '=', at.place.tenantId).execute());
-    const before = await files();
     const { pupil } = await aFamily(at, '2011-03-05');
+    await issueOneFor(at, pupil.personId);
+    const before = await files();
     await at.participation(pupil.personId, { state: 'inBank' });
     const purpose = { purpose: 'Отчёт педсовету' };
     for (const [path, body] of [
       ['/api/v1/consents/register/export', { format: 'csv', ...purpose }],
-      ['/api/v1/register/export', { format: 'csv', on: '2024-10-15', ...purpose }],
+      ['/api/v1/bank/export', { role: 'mentee', format: 'csv', columns: ['name'], filter: {}, ...purpose }],
     ] as const) {
       const answer = await at.director.post(path, body);
       expect(`${path} ${answer.statusCode} ${answer.body.slice(0, 200)}`).toContain(`${path} 200`);

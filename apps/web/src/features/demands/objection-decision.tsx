@@ -6,7 +6,7 @@ import { useConsentChange } from '../../lib/consents/consents.api.ts';
 import { dayInWords } from '../../lib/dates/dates.ts';
 import { useToday } from '../../lib/session.ts';
 import { useLanguage } from '../../lib/texts.ts';
-import { RefusalMessage } from '../../ui/refusal-message.tsx';
+import { SpecialWarning } from '../../ui/special-warning.tsx';
 import { toldAbout } from '../../ui/toast.tsx';
 import type { Duty } from './demands.api.ts';
 import { useDemandsTexts } from './demands-texts.ts';
@@ -22,9 +22,9 @@ export function ObjectionDecision({ childId, objection }: ObjectionDecisionProps
   const [decision, setDecision] = useState('');
   const [publish, setPublish] = useState<'yes' | 'no' | ''>('');
   const save = useConsentChange(
-    () =>
+    (evenSo: boolean) =>
       ask('POST', `/persons/${childId}/objection-decision`, z.null(), {
-        body: { representationId, publish: publish === 'yes', decision: decision.trim() },
+        body: { representationId, publish: publish === 'yes', decision: decision.trim(), evenSo },
       }),
     () => toldAbout(say('objection.done')),
   );
@@ -32,7 +32,7 @@ export function ObjectionDecision({ childId, objection }: ObjectionDecisionProps
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate(undefined);
+        save.mutate(false);
       }}
     >
       <Stack gap="sm" mt="xs">
@@ -61,7 +61,7 @@ export function ObjectionDecision({ childId, objection }: ObjectionDecisionProps
           value={decision}
           onChange={(event) => setDecision(event.currentTarget.value)}
         />
-        <RefusalMessage error={save.error} />
+        <SpecialWarning error={save.error} onEvenSo={() => save.mutate(true)} />
         <Button
           type="submit"
           w="fit-content"

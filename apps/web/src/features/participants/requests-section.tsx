@@ -13,6 +13,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
+import { SpecialWarning } from '../../ui/special-warning.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { toldAbout } from '../../ui/toast.tsx';
 import { requestsQuery, useRecord } from './participants.api.ts';
