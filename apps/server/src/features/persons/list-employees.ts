@@ -9,7 +9,7 @@ import type { z } from 'zod';
 import type { Caller } from '../../platform/caller.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { allOf, counted, cut, foundPage, pageOf, stands } from './paging.ts';
+import { allOf, cut, foundPage, pageOf, stands } from './paging.ts';
 import { nameColumn } from './person-sides.queries.ts';
 import { reachesSomebody, within } from './reach.ts';
 
@@ -51,7 +51,7 @@ export async function listEmployees(tx: Reading, caller: Caller, query: z.infer<
   const joined = sql`join employees e on e.tenant_id = p.tenant_id and e.person_id = p.id`;
   const found = foundPage(page, { ...query, joined, where });
   const { rows } = await sql<Row>`${found.with}
-    select p.id, ${counted} as counted, ${nameColumn} as name, p.version, p.birth_date as "birthDate", e.subjects, e.category,
+    select p.id, ${found.counted} as counted, ${nameColumn} as name, p.version, p.birth_date as "birthDate", e.subjects, e.category,
       e.teaching_since as "teachingSince", e.dismissed_on as "dismissedOn",
       array(select t.title from posts t where t.tenant_id = p.tenant_id and t.person_id = p.id
         and ${today}::date <= coalesce(t.ended_on, 'infinity') order by t.started_on nulls first) as posts,

@@ -12,7 +12,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { tiesTo } from '../../platform/ties.ts';
-import { allOf, counted, cut, foundPage, pageOf, stands } from './paging.ts';
+import { allOf, cut, foundPage, pageOf, stands } from './paging.ts';
 import { nameColumn } from './person-sides.queries.ts';
 import { reachesSomebody, within } from './reach.ts';
 import { groupsSeen } from './relations.ts';
@@ -83,7 +83,7 @@ export async function listPupils(tx: Reading, caller: Caller, query: z.infer<typ
   const joined = sql`join pupils u on u.tenant_id = p.tenant_id and u.person_id = p.id`;
   const found = foundPage(page, { ...query, joined, where });
   const { rows } = await sql<Row>`${found.with}
-    select p.id, ${counted} as counted, ${nameColumn} as name, p.version, p.birth_date as "birthDate",
+    select p.id, ${found.counted} as counted, ${nameColumn} as name, p.version, p.birth_date as "birthDate",
       p.under_guardianship as "underGuardianship", p.blocked_at is not null as blocked,
       u.study_form as "studyForm", u.left_on as "leftOn",
       (select json_build_object('endedOn', cp.ended_on, 'class', json_build_object('id', c.id,

@@ -20,6 +20,7 @@ export function pageOf({ after, search, limit }: Asked, tenantId: string, most =
   if (words.length === 0) {
     const isKey = after !== undefined && /^[0-9a-f-]{36}$/.test(after);
     return {
+      isSearch: false,
       from: sql`people p`,
       after: isKey
         ? sql<boolean>`(p.family_name collate "ru-x-icu", p.given_name collate "ru-x-icu", p.id) > (
@@ -34,6 +35,7 @@ export function pageOf({ after, search, limit }: Asked, tenantId: string, most =
   }
   const offset = /^\d{1,5}$/.test(after ?? '') ? Number(after) : 0;
   return {
+    isSearch: true,
     from: sql`people_by_name(${sql.val(words)}::text[], ${most}) n join people p on p.tenant_id = ${tenantId} and p.id = n.person_id`,
     after: sql<boolean>`true`,
     order: sql`order by n.likeness desc, ${inOrder}`,
@@ -63,23 +65,27 @@ export function allOf(conditions: readonly (RawBuilder<boolean> | undefined)[]):
 export const stands = sql<boolean>`p.merged_into is null and p.erased_at is null`;
 
 const MOST_COUNTED = 1000;
-type Found = Pick<ReturnType<typeof pageOf>, 'from' | 'after' | 'order' | 'offset'>;
+type Found = Pick<ReturnType<typeof pageOf>, 'isSearch' | 'from' | 'after' | 'order' | 'offset'>;
 
 /**
- * The ids of the page as `found (id, at)`, so that what a row shows is asked for the rows shown alone. The first page looks
- * a thousand rows further to say how many there are; beyond that, counting would cost more than the page.
+ * The ids of the page as `found (id, at)`, so that what a row shows is asked for the rows shown alone, and on the first
+ * page how many there are, up to a thousand; beyond that, counting would cost more than the page. A search is carried out
+ * once and looks a thousand rows further for that; else they are counted beside, where they need not be put in order.
  */
 export function foundPage(
-  { from, after, order, offset }: Found,
+  { isSearch, from, after, order, offset }: Found,
   asked: Page & { readonly joined?: RawBuilder<unknown>; readonly where: RawBuilder<boolean> },
 ) {
   const isFirst = asked.after === undefined;
-  const most = isFirst ? Math.max(MOST_COUNTED, asked.limit) + 1 : asked.limit + 1;
+  const rest = sql`from ${from} ${asked.joined ?? sql``} where ${asked.where} and ${after}`;
+  const most = isFirst && isSearch ? Math.max(MOST_COUNTED, asked.limit) + 1 : asked.limit + 1;
   return {
     with: sql`with found as materialized (
-      select p.id, row_number() over (${order}) as at from ${from} ${asked.joined ?? sql``}
-      where ${asked.where} and ${after} ${order} limit ${most} offset ${offset})`,
+      select p.id, row_number() over (${order}) as at ${rest} ${order} limit ${most} offset ${offset})`,
     rows: sql`f.at <= ${offset + asked.limit + 1} order by f.at`,
+    /** How many were found, beside every row. */
+    counted: sql<number>`(select count(*)::int from
+      ${isSearch || !isFirst ? sql`found` : sql`(select ${rest} limit ${MOST_COUNTED + 1}) n`})`,
     /** Of the first page only; `null` also for more than a thousand. */
     totalOf: (rows: readonly { readonly counted: number }[]): number | null => {
       if (!isFirst) return null;
@@ -88,6 +94,3 @@ export function foundPage(
     },
   };
 }
-
-/** How many were found, beside every row. */
-export const counted = sql<number>`(select count(*)::int from found)`;
