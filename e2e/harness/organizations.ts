@@ -91,7 +91,7 @@ async function found(
   for (const [key, who] of others) {
     const { id } = await done<{ id: string }>(
       administrator.post('/api/v1/people', {
-        data: { ...namesOf(who.name), email: who.email ?? null, phone: null, post: who.post },
+        data: { ...namesOf(who.name), email: who.email ?? null, phone: null, post: who.post, evenSo: true },
       }),
     );
     for (const role of who.roles.filter((each) => each !== 'staff')) {

@@ -1,4 +1,5 @@
 import { journey } from '../harness/journey.ts';
+import { done } from '../harness/organizations.ts';
 import { examine } from '../harness/page.ts';
 import { makeClass, makePupil, openPeople } from '../harness/school-people.ts';
 
@@ -29,7 +30,7 @@ journey(
     await page.getByRole('button', { name: 'Добавить сотрудника' }).click();
     const form = page.getByRole('dialog', { name: 'Новый сотрудник' });
     await form.getByLabel('Фамилия').fill('Перова');
-    await form.getByLabel('Имя', { exact: true }).fill('Анна');
+    await form.getByLabel('Имя').fill('Анна');
     await form.getByLabel('Отчество (если есть)').fill('Сергеевна');
     await form.getByRole('button', { name: 'Добавить' }).click();
     await form.getByText('Похожий человек уже есть. Проверьте, не он ли это:').waitFor();
@@ -128,5 +129,66 @@ journey(
     await examine(page, 'contingent-differs');
     await page.getByRole('button', { name: 'Убрать' }).click();
     await page.getByText(/^По списку учеников на/).waitFor();
+  },
+);
+
+journey(
+  '[PB1] A category of a teacher is told by the rule or marked, and the bank and its file are sifted by it',
+  async (world) => {
+    const school = await (await world.host()).organization({ name: 'Школа категорий', people: PEOPLE });
+    const page = await world.page(school.url);
+    await school.signIn(page, 'curator');
+    await openPeople(page);
+    const post = (path: string, data: object) => done<{ id: string }>(page.request.post(`/api/v1${path}`, { data }));
+    const employee = { email: null, phone: null, birthDate: null, snils: null, post: 'Учитель', category: null };
+    const add = (familyName: string, teachingSince: string) =>
+      post('/employees', {
+        ...employee,
+        familyName,
+        givenName: 'Анна',
+        patronymic: null,
+        subjects: ['физика'],
+        categoryUntil: null,
+        teachingSince,
+      });
+    const [young, grown] = [await add('Юнина', '2025-09-01'), await add('Бывалова', '2005-09-01')];
+    await done(
+      page.request.post('/api/v1/cycles', {
+        data: { title: '2026/27 учебный год', start: '2026-09-01', end: '2027-08-31' },
+      }),
+    );
+    for (const { id } of [young, grown]) {
+      await post('/nominations', { role: 'mentee', formId: null, people: [{ personId: id, needsSupport: false }] });
+    }
+    await page.goto('/people');
+    await page.getByRole('button', { name: 'Юнина Анна' }).click();
+    await page.getByText('Молодой специалист', { exact: true }).waitFor();
+    await page.getByText('стаж 1 год').waitFor();
+    await page.goto(`/people?person=${grown.id}`);
+    await page.getByRole('button', { name: 'Отметить категорию' }).click();
+    const dialog = page.getByRole('dialog', { name: /^Категория:/ });
+    await dialog.getByLabel('Вступает в новую должность').check();
+    await dialog.getByLabel('Своя категория').fill('Вышла из отпуска');
+    await examine(page, 'category-mark');
+    await dialog.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByText('Вышла из отпуска').waitFor();
+    await examine(page, 'category-card');
+
+    await page.goto('/people/mentees');
+    const filter = page.getByLabel('Категория педагога');
+    await filter.selectOption({ label: 'Молодой специалист' });
+    await page.getByRole('button', { name: 'Юнина Анна' }).waitFor();
+    await page.getByRole('button', { name: 'Бывалова Анна' }).waitFor({ state: 'detached' });
+    await filter.selectOption({ label: 'Вышла из отпуска' });
+    await page.getByRole('button', { name: 'Бывалова Анна' }).waitFor();
+    await page.getByRole('button', { name: 'Юнина Анна' }).waitFor({ state: 'detached' });
+    await examine(page, 'category-bank');
+    await page.getByRole('button', { name: 'Выгрузить' }).click();
+    const hand = page.getByRole('dialog');
+    await hand.getByLabel('Категория', { exact: true }).check();
+    await hand.getByLabel('Для чего нужен список').fill('Совещание при завуче');
+    const file = page.waitForEvent('download');
+    await hand.getByRole('button', { name: 'Скачать файл' }).click();
+    await file;
   },
 );

@@ -161,6 +161,12 @@ export const PERSON_CALLS: Calls = {
     may: 'personnel',
     body: () => ({ personnelNumber: '17', education: null, employedOn: null, ...version }),
   },
+  'PUT /employees/{personId}/categories': {
+    at: employee,
+    may: `${DEPUTIES} personnel`,
+    body: () => ({ marked: ['newPost'], ...version }),
+  },
+  'GET /teacher-categories': { may: `${OFFICE} head personnel` },
   'GET /employees/{personId}/dismissal': { at: employee, may: `${DEPUTIES} personnel` },
   'POST /employees/{personId}/dismiss': {
     at: employee,

@@ -26,6 +26,8 @@ export const bankQuery = z.strictObject({
   cleared: flag,
   needsSupport: flag,
   youngSpecialist: flag,
+  /** ACTIVITIES PB1: an id of domain/people/teacher-facts or the school's own words. */
+  teacherCategory: line(100).optional(),
   withoutConsent: flag,
   toConfirm: flag,
   sort: z.enum(['name', 'since', 'urgency']).default('name'),
@@ -49,6 +51,8 @@ export const menteeRow = bankRow.extend({
   themes: z.array(z.string()),
   urgency: z.enum(URGENCIES).nullable(),
   requests: z.number().int(),
+  /** Of a teacher; each id or the school's own words once. */
+  categories: z.array(z.string()),
   /** Absent for those who may not know. */
   needsSupport: z.boolean().optional(),
 });
@@ -89,6 +93,7 @@ export const MENTEE_COLUMNS = [
   'name',
   'place',
   'age',
+  'categories',
   'form',
   'state',
   'since',

@@ -60,6 +60,13 @@ export const representation = z.object({
   may: may(['edit', 'verify', 'end', 'recordObjection']),
 });
 
+/** One of domain/people/teacher-facts, or the school's own words. */
+export const teacherCategory = z.object({
+  category: z.string(),
+  by: z.enum(['rule', 'mark']),
+  years: z.number().int().optional(),
+  post: z.string().optional(),
+});
 export const employment = z.object({
   posts: z.array(z.object({ id, title: z.string(), startedOn: day.nullable(), endedOn: day.nullable() })),
   bodies: z.array(z.object({ id, name: z.string(), office: z.enum(['chair', 'secretary', 'member']) })),
@@ -73,6 +80,8 @@ export const employment = z.object({
   /** By the rule on today's day; null: the experience is not known. */
   youngSpecialist: z.boolean().nullable(),
   dismissedOn: day.nullable(),
+  /** ACTIVITIES PB1: as the rule says, with the figure or the post it rests on, or as somebody has marked. */
+  categories: z.array(teacherCategory),
   /** For the personnel officer, the director and the person alone. */
   personnel: z
     .object({ personnelNumber: z.string().nullable(), education: z.string().nullable(), employedOn: day.nullable() })
@@ -180,6 +189,8 @@ export const employeesQuery = z.strictObject({
   category: category.optional(),
   subject: z.string().trim().max(100).optional(),
   youngSpecialist: z.stringbool().optional(),
+  /** ACTIVITIES PB1: an id of a category or the school's own words. */
+  teacherCategory: line(100).optional(),
   state: z.enum(['present', 'gone', 'all']).default('present'),
   ...page,
 });
@@ -281,6 +292,9 @@ export const personnelBody = z.strictObject({
   employedOn: day.nullable(),
   version: z.number().int(),
 });
+/** The marks only: what the rules tell changes by itself. */
+export const categoriesBody = z.strictObject({ marked: z.array(line(100)).max(10), version: z.number().int() });
+export const ownCategoriesAnswer = z.object({ own: z.array(z.string()) });
 /** What hangs on the work of somebody and ends, or waits for another, with the last day of it. */
 export const dismissalAnswer = z.object({
   /** Open items of plans for which the person answers, the next due first, at most 20. */

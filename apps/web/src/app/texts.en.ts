@@ -40,7 +40,9 @@ export const en: English<typeof ru> = {
   'account.signOut': 'Sign out',
   'account.signOutEverywhere': 'Sign out on all devices',
   'organization.switch': 'Organisation',
-  'organization.other': 'Go to organisation',
+  'organization.other': 'Where you are, and as whom',
+  'organization.as': 'You are here as: {{who}}',
+  'organization.asOneself': 'a participant',
   'organization.none.title': 'You are not in an organisation yet',
   'organization.none.text':
     'Your account exists, but no organisation on this server has invited you, or you were deactivated. Ask an administrator for an invitation.',

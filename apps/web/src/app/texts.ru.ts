@@ -37,7 +37,9 @@ export const ru = {
   'account.signOut': 'Выйти',
   'account.signOutEverywhere': 'Выйти на всех устройствах',
   'organization.switch': 'Организация',
-  'organization.other': 'Перейти в организацию',
+  'organization.other': 'Где и кем вы сейчас',
+  'organization.as': 'Вы здесь: {{who}}',
+  'organization.asOneself': 'участник',
   'organization.none.title': 'Вы пока не в организации',
   'organization.none.text':
     'Ваша учётная запись есть, но ни одна организация на этом сервере вас не пригласила или вас отключили. Попросите администратора прислать приглашение.',

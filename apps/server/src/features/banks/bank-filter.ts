@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Caller } from '../../platform/caller.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { either, inClass, inOwnAssociation, inOwnClass, isEmployee, isSupported, named } from '../participants/door.ts';
+import { isOfCategory } from '../persons/door.ts';
 
 /**
  * RULE-15: of whoever has withdrawn the consent nothing is shown; the register keeps the days they were here. The same as
@@ -75,11 +76,8 @@ function askedFor(caller: Caller, query: Omit<BankQuery, 'after' | 'limit'>): Ra
       sql`coalesce((select c.passed from clearances c where c.tenant_id = p.tenant_id and c.person_id = p.id
         order by c.certificate_date desc, c.id desc limit 1), false)`,
     ),
-    flag(
-      query.youngSpecialist,
-      sql`exists (select from employees e where e.tenant_id = p.tenant_id and e.person_id = p.id
-      and e.teaching_since > ${today}::date - interval '4 years')`,
-    ),
+    flag(query.youngSpecialist, isOfCategory('youngSpecialist', caller)),
+    query.teacherCategory ? isOfCategory(query.teacherCategory, caller) : undefined,
     flag(
       query.withoutConsent,
       sql`not exists (select from consents c where c.tenant_id = p.tenant_id and c.person_id = p.id

@@ -8,6 +8,7 @@ import type { Caller } from '../../platform/caller.ts';
 import { plannedOnce } from '../../platform/db/planned-once.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
 import { guardsOf, knowParticipants, lackingOf, participantsById, shownPerson } from '../participants/door.ts';
+import { categoriesOfPeople } from '../persons/door.ts';
 import { bankPage } from './bank-page.queries.ts';
 
 export type MenteeRow = z.infer<typeof menteeRow>;
@@ -88,10 +89,14 @@ export async function menteeRows(tx: Reading, caller: Caller, ids: readonly stri
     from participants t
     where t.tenant_id = ${caller.tenantId} and t.id = any (${sql.val([...ids])}::uuid[])`.execute(tx);
   const more = new Map(rows.map((row) => [row.id, row]));
-  return (await known(tx, caller, ids)).map((each) => {
+  const people = await known(tx, caller, ids);
+  const teachers = people.flatMap(({ person }) => (person.standing === 'employee' ? [person.id] : []));
+  const categories = await categoriesOfPeople(tx, caller, teachers);
+  return people.map((each) => {
     const { themes, urgency, requests, tagged } = more.get(each.row.id)!;
     return {
       ...common(caller, each),
+      categories: (categories.get(each.person.id) ?? []).map(({ category }) => category),
       themes,
       urgency,
       requests,

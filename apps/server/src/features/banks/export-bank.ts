@@ -1,5 +1,6 @@
 import type { exportBankBody } from '@nastavnik/contracts/banks';
 import { DEFAULT_COMPETENCES } from '@nastavnik/domain/participants/competences';
+import { isKnownCategory } from '@nastavnik/domain/people/teacher-categories';
 import type { z } from 'zod';
 import type { Caller } from '../../platform/caller.ts';
 import { recordCardView } from '../../platform/card-views.ts';
@@ -20,6 +21,7 @@ const TITLES: Record<Column, string> = {
   name: 'Фамилия, имя, отчество',
   place: 'Класс или должность',
   age: 'Возраст',
+  categories: 'Категория',
   form: 'Форма наставничества',
   state: 'Шаг',
   since: 'С какого дня',
@@ -48,6 +50,12 @@ const STATES: Record<MenteeRow['state'], string> = {
   suspended: 'приостановлен',
   excluded: 'исключён',
 };
+const CATEGORIES = {
+  youngSpecialist: 'молодой специалист',
+  newlyHired: 'педагог со стажем, новый в организации',
+  newPost: 'вступающий в новую должность',
+  withDifficulties: '',
+} as const;
 const URGENCY = { urgent: 'срочно', soon: 'скоро', calm: 'не срочно' } as const;
 const CONSENTS = { complete: 'собраны', partial: 'не все', none: 'нет' } as const;
 
@@ -97,8 +105,15 @@ function cellOf(row: MenteeRow | MentorRow, column: Column): string {
 }
 
 function ofMentee(row: MenteeRow, column: Column): string {
+  if (column === 'categories') return row.categories.flatMap(categoryWords).join('; ');
   if (column === 'themes') return row.themes.join('; ');
   return column === 'urgency' && row.urgency ? URGENCY[row.urgency] : '';
+}
+
+/** Whoever struggles does not leave the school with a name (glossary 47). */
+function categoryWords(category: string): string[] {
+  if (category === 'withDifficulties') return [];
+  return [isKnownCategory(category) ? CATEGORIES[category] : category];
 }
 
 function ofMentor(row: MentorRow, column: Column): string {

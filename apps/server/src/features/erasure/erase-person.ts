@@ -100,6 +100,7 @@ const OF_PERSON = [
   'support_tags',
   'interests',
   'saved_filters',
+  'teacher_categories',
 ] as const;
 
 /** What the programme itself has gathered: requests, cards, interviews, tags. The states stay, for the indicators. */

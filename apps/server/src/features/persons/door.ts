@@ -6,4 +6,5 @@ export { representationsOf } from './person-card.queries.ts';
 export { opensCard } from './person-card.ts';
 export { type PersonSides, personSides } from './person-sides.queries.ts';
 export { within } from './reach.ts';
+export { categoriesOfPeople, isOfCategory } from './teacher-categories.queries.ts';
 export { everybodysTraits } from './traits.queries.ts';

@@ -1,20 +1,26 @@
 import {
+  categoriesBody,
   dismissalAnswer,
   dismissBody,
   employeeBody,
   employeesAnswer,
   employeesQuery,
   newEmployeeBody,
+  ownCategoriesAnswer,
   personnelBody,
 } from '@nastavnik/contracts/persons';
 import { idAnswer } from '@nastavnik/contracts/staff';
 import type { App, Deps } from '../../deps.ts';
 import { reading, writing } from '../../platform/db/transactions.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { keptPlans } from '../roadmaps/door.ts';
 import { changeCard, oneCard } from './card-route.ts';
 import { dismiss, seeDismissal } from './dismissal.ts';
 import { addEmployee, editEmployee, editPersonnel } from './employees.ts';
 import { listEmployees } from './list-employees.ts';
+import { markCategories } from './mark-categories.ts';
+import { reachesSomebody } from './reach.ts';
+import { ownCategories } from './teacher-categories.queries.ts';
 
 const member = { access: 'member' } as const;
 
@@ -40,6 +46,21 @@ export function employeesRoutes(app: App, deps: Deps): void {
     { config: member, schema: { ...oneCard.schema, body: personnelBody } },
     ({ caller, params, body }) =>
       changeCard(deps, caller, params.personId, (tx) => editPersonnel(tx, caller, params.personId, body)),
+  );
+  app.put(
+    '/api/v1/employees/:personId/categories',
+    { config: member, schema: { ...oneCard.schema, body: categoriesBody } },
+    ({ caller, params, body }) =>
+      changeCard(deps, caller, params.personId, (tx) => markCategories(tx, caller, params.personId, body)),
+  );
+  app.get(
+    '/api/v1/teacher-categories',
+    { config: member, schema: { response: { 200: ownCategoriesAnswer } } },
+    ({ caller }) =>
+      reading(deps.pool, caller, async (tx) => {
+        if (!reachesSomebody(caller, 'employee.see')) throw new Refusal('access.denied', { action: 'employee.see' });
+        return { own: await ownCategories(tx, caller.tenantId) };
+      }),
   );
   app.get(
     '/api/v1/employees/:personId/dismissal',

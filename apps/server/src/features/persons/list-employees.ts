@@ -12,6 +12,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { allOf, cut, foundPage, pageOf, stands } from './paging.ts';
 import { nameColumn } from './person-sides.queries.ts';
 import { reachesSomebody, within } from './reach.ts';
+import { isOfCategory } from './teacher-categories.queries.ts';
 
 type Row = {
   readonly counted: number;
@@ -46,6 +47,7 @@ export async function listEmployees(tx: Reading, caller: Caller, query: z.infer<
       ? undefined
       : sql<boolean>`exists (select from body_members m where m.tenant_id = p.tenant_id and m.person_id = p.id
           and m.body_id = ${query.bodyId} and ${today}::date between m.started_on and coalesce(m.ended_on, 'infinity'))`,
+    query.teacherCategory ? isOfCategory(query.teacherCategory, caller) : undefined,
     query.youngSpecialist === undefined ? undefined : isYoung(query.youngSpecialist, today),
   ]);
   const joined = sql`join employees e on e.tenant_id = p.tenant_id and e.person_id = p.id`;

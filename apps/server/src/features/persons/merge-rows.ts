@@ -27,6 +27,7 @@ const SAYS_NOTHING_NEW = new Set([
   'saved_filters',
   'disclosed_people',
   'people_apart',
+  'teacher_categories',
 ]);
 
 export type Pair = { readonly tenantId: string; readonly keptId: string; readonly goneId: string };

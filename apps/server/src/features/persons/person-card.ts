@@ -23,6 +23,7 @@ import {
 } from './person-card.queries.ts';
 import { type PersonSides, personSides } from './person-sides.queries.ts';
 import { groupsSeen, isGuarded } from './relations.ts';
+import { categoriesOfPeople } from './teacher-categories.queries.ts';
 
 /**
  * The card of a person as this caller may see it. Looking at a minor is written down (RULE-34), so seeing writes.
@@ -79,6 +80,7 @@ async function drawCard(tx: Reading, caller: Caller, known: Known): Promise<Pers
   const seesEmployment = sides.isEmployee && can(caller, 'employee.see', ties);
   const seesEnrolment = sides.isPupil && can(caller, 'pupil.see', ties);
   const employment = seesEmployment ? await employmentOf(tx, whose) : undefined;
+  const categories = seesEmployment ? ((await categoriesOfPeople(tx, caller, [sides.id])).get(sides.id) ?? []) : [];
   const enrolment = seesEnrolment ? await enrolmentOf(tx, whose) : undefined;
   const outsider = sides.kinds.includes('outsider') ? await outsiderOf(tx, whose) : undefined;
   const representatives =
@@ -101,7 +103,14 @@ async function drawCard(tx: Reading, caller: Caller, known: Known): Promise<Pers
     ...(seen.has('snils') ? { snils: sides.snils && printSnils(sides.snils as Snils) } : {}),
     ...(contacts ? { contacts: { email: sides.email, phone: sides.phone } } : {}),
     ...(ageSeen ? { underGuardianship: sides.underGuardianship, emancipation: emancipationOf(sides) } : {}),
-    ...(employment ? { employee: viewEmployment(caller, sides, employment, seen.has('personnelData')) } : {}),
+    ...(employment
+      ? {
+          employee: {
+            ...viewEmployment(caller, sides, employment, seen.has('personnelData')),
+            categories: [...categories],
+          },
+        }
+      : {}),
     ...(enrolment ? { pupil: viewEnrolment(caller, enrolment) } : {}),
     ...(outsider ? { outsider } : {}),
     ...(representatives

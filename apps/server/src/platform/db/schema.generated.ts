@@ -1019,6 +1019,14 @@ export interface SupportTags {
   tenant_id: string;
 }
 
+export interface TeacherCategories {
+  category: string;
+  marked_by: string;
+  marked_on: PlainDate;
+  person_id: string;
+  tenant_id: string;
+}
+
 export interface YearRollOvers {
   applied_at: Timestamp;
   applied_by: string;
@@ -1108,5 +1116,6 @@ export interface DB {
   sign_ups: SignUps;
   subject_demands: SubjectDemands;
   support_tags: SupportTags;
+  teacher_categories: TeacherCategories;
   year_roll_overs: YearRollOvers;
 }

@@ -4,7 +4,7 @@ import { DEFAULT_COMPETENCES } from '@nastavnik/domain/participants/competences'
 import { useMemo } from 'react';
 import type { z } from 'zod';
 import { dayInFigures } from '../../lib/dates/dates.ts';
-import { lackingWords, STATE_TONE, usePeopleWords } from '../../lib/people-words/people-words.ts';
+import { categoryWords, lackingWords, STATE_TONE, usePeopleWords } from '../../lib/people-words/people-words.ts';
 import { useLanguage } from '../../lib/texts.ts';
 import type { TableColumn } from '../../ui/data-table.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
@@ -58,6 +58,7 @@ function useCommonColumns<Row extends MenteeRow | MentorRow>(): TableColumn<Row>
 
 export function useMenteeColumns(): TableColumn<MenteeRow>[] {
   const say = useBanksTexts();
+  const words = usePeopleWords();
   const common = useCommonColumns<MenteeRow>();
   return useMemo(
     () => [
@@ -68,7 +69,14 @@ export function useMenteeColumns(): TableColumn<MenteeRow>[] {
         cell: (row) => row.person.age ?? '–',
         hidden: true,
       },
-      ...common.slice(1, 3),
+      ...common.slice(1, 2),
+      {
+        id: 'categories',
+        title: say('column.categories'),
+        cell: (row) => row.categories.map((category) => categoryWords(words, category)).join(', ') || '–',
+        hidden: true,
+      },
+      ...common.slice(2, 3),
       {
         id: 'themes',
         title: say('column.themes'),
@@ -95,7 +103,7 @@ export function useMenteeColumns(): TableColumn<MenteeRow>[] {
       },
       ...common.slice(3),
     ],
-    [common, say],
+    [common, say, words],
   );
 }
 

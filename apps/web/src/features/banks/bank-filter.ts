@@ -14,6 +14,7 @@ const KEYS = [
   'cleared',
   'needsSupport',
   'youngSpecialist',
+  'teacherCategory',
   'withoutConsent',
   'toConfirm',
   'sort',

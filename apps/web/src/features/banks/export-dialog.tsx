@@ -10,6 +10,7 @@ const WORDS = {
   name: 'column.name',
   place: 'column.place',
   age: 'column.age',
+  categories: 'column.categories',
   form: 'column.form',
   state: 'column.state',
   since: 'column.since',

@@ -9,12 +9,12 @@ import { useSession, useToday } from '../../lib/session.ts';
 import { useLanguage } from '../../lib/texts.ts';
 import { TextLink } from '../../ui/links.tsx';
 import { Section } from '../../ui/section.tsx';
-import { StateBadge } from '../../ui/state-badge.tsx';
 import { DismissalSection } from './dismissal-section.tsx';
 import classes from './employment.module.css';
 import { EmploymentForm } from './employment-form.tsx';
 import { PersonnelSection } from './personnel-section.tsx';
 import { useStaffTexts } from './staff-texts.ts';
+import { TeacherCategories } from './teacher-categories.tsx';
 
 /** Subjects, category, experience: for the office, the personnel officer and the person. Nothing stands here for others. */
 export function EmploymentSection({ personId }: { personId: string }) {
@@ -87,11 +87,7 @@ function Work({ card }: { card: PersonCard }) {
         ) : null
       }
     >
-      {work?.youngSpecialist && (
-        <div>
-          <StateBadge tone="open">{say('work.young')}</StateBadge>
-        </div>
-      )}
+      {work && <TeacherCategories card={card} />}
       {editing ? (
         <EmploymentForm card={card} onDone={() => setEditing(false)} />
       ) : filled.length === 0 ? (

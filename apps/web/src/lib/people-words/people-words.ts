@@ -1,5 +1,6 @@
 import type { ParticipantState } from '@nastavnik/domain/participants/participant-states';
 import type { RequestState } from '@nastavnik/domain/participants/request-states';
+import { isKnownCategory } from '@nastavnik/domain/people/teacher-categories';
 import { catalogue, type TextKey } from '../texts.ts';
 import { ru } from './texts.ru.ts';
 
@@ -55,4 +56,9 @@ export function lackingWords(say: Say, { code, data }: Lacking): string {
 
 function isKey(key: string): boolean {
   return Object.hasOwn(ru, key);
+}
+
+/** A category of a teacher in words: the school's own are words already. */
+export function categoryWords(words: Say, category: string): string {
+  return isKnownCategory(category) ? words(`category.${category}`) : category;
 }

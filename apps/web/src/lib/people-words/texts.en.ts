@@ -2,6 +2,10 @@ import type { English } from '../texts.ts';
 import type { ru } from './texts.ru.ts';
 
 export const en: English<typeof ru> = {
+  'category.youngSpecialist': 'Young specialist',
+  'category.newlyHired': 'Experienced teacher, new in the school',
+  'category.newPost': 'New in a post',
+  'category.withDifficulties': 'Has professional difficulties',
   'role.mentor': 'mentor',
   'role.mentee': 'mentee',
   'state.nominated': 'Nominated',

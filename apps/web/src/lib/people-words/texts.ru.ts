@@ -1,4 +1,8 @@
 export const ru = {
+  'category.youngSpecialist': 'Молодой специалист',
+  'category.newlyHired': 'Педагог со стажем, новый в школе',
+  'category.newPost': 'Вступает в новую должность',
+  'category.withDifficulties': 'Есть профессиональные затруднения',
   'role.mentor': 'наставник',
   'role.mentee': 'наставляемый',
   'state.nominated': 'Предложен',
