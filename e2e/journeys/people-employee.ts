@@ -52,10 +52,11 @@ journey(
     await page.getByText('Последний день работы: 1 ноября.').waitFor();
     await examine(page, 'employee-dismissed');
     await teacher.goto('/people/pupils');
-    await teacher
-      .getByText(/нет доступа|доступ/i)
-      .first()
-      .waitFor();
+    await teacher.getByRole('heading', { level: 1 }).waitFor();
+    await teacher.getByRole('button', { name: 'Ольхин Тихон Ильич' }).waitFor({ state: 'detached' });
+    const pupils = await teacher.request.get('/api/v1/pupils');
+    if (pupils.status() !== 403) throw new Error(`the pupils answered ${pupils.status()} after the dismissal`);
+    await examine(teacher, 'employee-dismissed-sees');
     await page.getByRole('button', { name: 'Отменить увольнение' }).click();
     await page.getByRole('button', { name: 'Уволить' }).waitFor();
     await teacher.goto('/people/pupils');

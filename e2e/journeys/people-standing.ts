@@ -1,7 +1,7 @@
 import { journey } from '../harness/journey.ts';
 import { done } from '../harness/organizations.ts';
 import { examine } from '../harness/page.ts';
-import { makeClass, makePupil, switchSecondFactorOn } from '../harness/school-people.ts';
+import { makeClass, makePupil, openPeople, switchSecondFactorOn } from '../harness/school-people.ts';
 
 journey(
   'Who works in two schools and is a mother in one chooses where and as whom, and every page says it',
@@ -74,5 +74,52 @@ journey(
     await choose('Школа у реки', /Школа на горе/);
     await isSeen('Школа на горе', 'сотрудник');
     await examine(page, 'standing-second');
+  },
+);
+
+journey(
+  'Two curators edit one card: nothing that was typed is lost, and what differs is shown before it is saved',
+  async (world) => {
+    const school = await (await world.host()).organization({
+      name: 'Школа двух кураторов',
+      people: {
+        curator: { name: 'Лугова Ирина Юрьевна', post: 'Заместитель директора', roles: ['curator'] },
+        second: { name: 'Бережной Олег Павлович', post: 'Педагог-организатор', roles: ['curator'] },
+      },
+    });
+    const api = await school.as('second');
+    await switchSecondFactorOn(api);
+    const classId = await makeClass(api, { grade: 6, letter: 'Б', schoolYear: 2026 });
+    const pupil = { name: 'Щукин Тихон Ильич', birthDate: '2014-03-01', classId, enrolledOn: '2026-09-01' };
+    const id = await makePupil(api, pupil);
+    const page = await world.page(school.url);
+    await school.signIn(page, 'curator');
+    await openPeople(page);
+    await page.goto(`/people/pupils?pupil=${id}`);
+    const names = page.getByRole('region', { name: 'Имя и контакты' });
+    await names.getByLabel('Фамилия').fill('Щукин-Ли');
+    const { version } = await done<{ version: number }>(api.get(`/api/v1/persons/${id}`));
+    await done(
+      api.put(`/api/v1/persons/${id}`, {
+        data: {
+          familyName: 'Щукинский',
+          givenName: 'Тихон',
+          patronymic: 'Ильич',
+          phone: '+7 900 100-20-30',
+          email: null,
+          version,
+        },
+      }),
+    );
+    await names.getByRole('button', { name: 'Сохранить' }).click();
+    await names.getByText('Фамилия: у вас «Щукин-Ли», в карточке теперь «Щукинский»').waitFor();
+    await names.getByText(/Телефон.*: теперь «\+7 900 100-20-30»/).waitFor();
+    if ((await names.getByLabel('Фамилия').inputValue()) !== 'Щукин-Ли') throw new Error('what was typed is lost');
+    await examine(page, 'card-meanwhile');
+    await names.getByRole('button', { name: 'Сохранить' }).click();
+    await page.getByText('Сохранено.').waitFor();
+    const saved = await done<{ familyName: string; contacts: { phone: string } }>(api.get(`/api/v1/persons/${id}`));
+    if (saved.familyName !== 'Щукин-Ли' || saved.contacts.phone !== '+7 900 100-20-30')
+      throw new Error(`the card holds ${JSON.stringify(saved)}`);
   },
 );

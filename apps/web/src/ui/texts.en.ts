@@ -42,6 +42,12 @@ export const en: English<typeof ru> = {
   'handOut.docx': 'Word (DOCX)',
   'handOut.csv': 'CSV for another program',
   'handOut.go': 'Download',
+  'meanwhile.lead':
+    'While you were editing somebody else changed the card. What you typed is still here: compare and save again.',
+  'meanwhile.both': '{{field}}: yours “{{mine}}”, in the card now “{{theirs}}”',
+  'meanwhile.take': 'Take the new one',
+  'meanwhile.taken': '{{field}}: now “{{theirs}}”',
+  'meanwhile.empty': 'empty',
   'people.place': 'People',
   'people.more': 'More',
   'people.staff': 'Staff',

@@ -39,6 +39,12 @@ export const ru = {
   'handOut.docx': 'Word (DOCX)',
   'handOut.csv': 'CSV для другой программы',
   'handOut.go': 'Скачать файл',
+  'meanwhile.lead':
+    'Пока вы правили, карточку изменил другой человек. Ваша правка на месте: сравните и сохраните ещё раз.',
+  'meanwhile.both': '{{field}}: у вас «{{mine}}», в карточке теперь «{{theirs}}»',
+  'meanwhile.take': 'Взять новое',
+  'meanwhile.taken': '{{field}}: теперь «{{theirs}}»',
+  'meanwhile.empty': 'пусто',
   'people.place': 'Люди',
   'people.more': 'Ещё',
   'people.staff': 'Сотрудники',

@@ -66,7 +66,7 @@ function Card({ card, onOpen }: { card: PersonCard; onOpen: (personId: string) =
       {card.represents && <ChildrenSection card={card} onOpen={onOpen} />}
       {card.participations && card.participations.length > 0 && <PartSection card={card} />}
       {card.pupil && <EmancipationSection card={card} />}
-      {card.may.edit && <NamesSection key={card.version} card={card} />}
+      {card.may.edit && <NamesSection key={card.id} card={card} />}
     </Stack>
   );
 }

@@ -171,6 +171,8 @@ export const en: English<typeof ru> = {
   'emancipation.takeBack': 'Remove the record',
   'emancipation.takenBack': 'The record is removed.',
 
+  yes: 'yes',
+  no: 'no',
   'names.title': 'Name and contacts',
   'names.lead': 'If the family name has changed, the programme will offer to renew signed consents.',
   'field.familyName': 'Family name',

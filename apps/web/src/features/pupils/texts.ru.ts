@@ -178,6 +178,8 @@ export const ru = {
   'emancipation.takeBack': 'Убрать запись',
   'emancipation.takenBack': 'Запись убрана.',
 
+  yes: 'да',
+  no: 'нет',
   'names.title': 'Имя и контакты',
   'names.lead': 'Если сменилась фамилия, подписанные согласия программа предложит обновить.',
   'field.familyName': 'Фамилия',

@@ -1,18 +1,16 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import type { Person } from '@nastavnik/contracts/staff';
 import { useQuery } from '@tanstack/react-query';
 import { IconPersonOff } from '../../ui/icons.ts';
 import { Loading } from '../../ui/loading.tsx';
 import { fullName } from '../../ui/person-name.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
-import { Section } from '../../ui/section.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
-import { toldAbout, undoable } from '../../ui/toast.tsx';
+import { undoable } from '../../ui/toast.tsx';
 import { EmploymentSection } from './employment-section.tsx';
 import { InviteSection } from './invite-section.tsx';
 import { LookSection } from './look-section.tsx';
-import { PersonFields, personOf, usePersonRules } from './person-fields.tsx';
+import { NamesSection } from './names-section.tsx';
 import { PostsSection } from './posts-section.tsx';
 import { RolesSection } from './roles-section.tsx';
 import { personQuery, useChangePerson } from './staff.api.ts';
@@ -59,7 +57,7 @@ function PersonCard({ person }: { person: Person }) {
       <EmploymentSection personId={person.id} />
       {person.active && <InviteSection person={person} />}
       {person.active && <LookSection person={person} />}
-      {person.may.edit && <NamesSection key={person.version} person={person} />}
+      {person.may.edit && <NamesSection key={person.id} person={person} />}
       {person.may.deactivate && (
         <Stack gap={4} align="flex-start">
           {person.active ? (
@@ -85,42 +83,5 @@ function PersonCard({ person }: { person: Person }) {
         </Stack>
       )}
     </Stack>
-  );
-}
-
-function NamesSection({ person }: { person: Person }) {
-  const say = useStaffTexts();
-  const rules = usePersonRules();
-  const form = useForm({
-    initialValues: {
-      familyName: person.familyName,
-      givenName: person.givenName,
-      patronymic: person.patronymic ?? '',
-      email: person.email ?? '',
-      phone: person.phone ?? '',
-    },
-    validate: rules,
-  });
-  const save = useChangePerson(person.id);
-  return (
-    <Section title={say('person.cards')}>
-      <form
-        noValidate
-        onSubmit={form.onSubmit((values) =>
-          save.mutate(
-            { method: 'PUT', path: '', body: { ...personOf(values), version: person.version } },
-            { onSuccess: () => toldAbout(say('person.saved')) },
-          ),
-        )}
-      >
-        <Stack gap="md">
-          <PersonFields form={form} />
-          <RefusalMessage error={save.error} />
-          <Button type="submit" variant="default" w="fit-content" loading={save.isPending}>
-            {say('person.save')}
-          </Button>
-        </Stack>
-      </form>
-    </Section>
   );
 }
