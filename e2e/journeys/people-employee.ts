@@ -175,6 +175,11 @@ journey(
     await page.getByText('Вышла из отпуска').waitFor();
     await examine(page, 'category-card');
 
+    await page.goto('/people');
+    await page.getByLabel('Категория педагога').selectOption({ label: 'Молодой специалист' });
+    await page.getByRole('button', { name: 'Бывалова Анна' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Юнина Анна' }).waitFor();
+    await examine(page, 'category-staff');
     await page.goto('/people/mentees');
     const filter = page.getByLabel('Категория педагога');
     await filter.selectOption({ label: 'Молодой специалист' });

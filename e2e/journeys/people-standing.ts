@@ -18,16 +18,17 @@ journey(
     const classId = await makeClass(api, { grade: 6, letter: 'Б', schoolYear: 2026 });
     const child = { name: 'Перов Тихон Ильич', birthDate: '2014-03-01', classId, enrolledOn: '2026-09-01' };
     const childId = await makePupil(api, child);
-    await done(
+    const { id: power } = await done<{ id: string }>(
       api.post(`/api/v1/persons/${childId}/representatives`, {
         data: {
           who: { is: 'known', personId: first.people['teacher']!.personId },
           kind: 'mother',
-          document: null,
+          document: { kind: 'Свидетельство о рождении', number: 'I-АБ 100200', date: null },
           startedOn: '2014-03-01',
         },
       }),
     );
+    await done(api.post(`/api/v1/representations/${power}/verify`));
     const there = await second.as('curator');
     const { id } = await done<{ id: string }>(
       there.post('/api/v1/people', {
@@ -66,7 +67,7 @@ journey(
     await choose(`Школа ${now}`, /Школа у реки.*законный представитель/s);
     await page.waitForURL((url) => url.pathname === '/my');
     await isSeen('Школа у реки', 'законный представитель');
-    await page.getByLabel('О ком').or(page.getByRole('combobox')).first().waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await examine(page, 'standing-mother');
     await choose('Школа у реки', /Школа у реки.*сотрудник/s);
     await page.waitForURL((url) => url.pathname === '/');

@@ -119,10 +119,15 @@ const importReview = createRoute({
 const people = createRoute({
   getParentRoute: () => inside,
   path: '/people',
-  validateSearch: (search): { search?: string; state?: 'inactive' | 'all'; person?: string } => {
+  validateSearch: (search): { search?: string; state?: 'inactive' | 'all'; person?: string; category?: string } => {
     const state = search['state'] === 'inactive' || search['state'] === 'all' ? search['state'] : undefined;
-    const [words, person] = [text(search['search']), text(search['person'])];
-    return { ...(words ? { search: words } : {}), ...(state ? { state } : {}), ...(person ? { person } : {}) };
+    const [words, person, category] = [text(search['search']), text(search['person']), text(search['category'])];
+    return {
+      ...(words ? { search: words } : {}),
+      ...(state ? { state } : {}),
+      ...(person ? { person } : {}),
+      ...(category ? { category } : {}),
+    };
   },
   component: lazyRouteComponent(() => import('../features/staff/people-page.tsx'), 'PeoplePage'),
 });

@@ -41,7 +41,7 @@ export const en: English<typeof ru> = {
   'account.signOutEverywhere': 'Sign out on all devices',
   'organization.switch': 'Organisation',
   'organization.other': 'Where you are, and as whom',
-  'organization.as': 'You are here as: {{who}}',
+  'organization.as': 'You are here as:',
   'organization.asOneself': 'a participant',
   'organization.none.title': 'You are not in an organisation yet',
   'organization.none.text':

@@ -37,8 +37,8 @@ export const ru = {
   'account.signOut': 'Выйти',
   'account.signOutEverywhere': 'Выйти на всех устройствах',
   'organization.switch': 'Организация',
-  'organization.other': 'Где и кем вы сейчас',
-  'organization.as': 'Вы здесь: {{who}}',
+  'organization.other': 'Выберите, где и кем вы сейчас',
+  'organization.as': 'Вы здесь:',
   'organization.asOneself': 'участник',
   'organization.none.title': 'Вы пока не в организации',
   'organization.none.text':

@@ -40,7 +40,12 @@ export function OrganizationSwitch() {
       <img src="/icon.svg" alt="" width={28} height={28} />
       <span translate="no">
         {active?.organization ?? 'Наставник'}
-        {places.length > 1 && now && <small>{say('organization.as', { who: words(now.standing) })}</small>}
+        {places.length > 1 && now && (
+          <small>
+            <span className={classes['lead']}>{say('organization.as')} </span>
+            {words(now.standing)}
+          </small>
+        )}
       </span>
     </>
   );
@@ -63,7 +68,7 @@ export function OrganizationSwitch() {
             onClick={() => change.mutate(place)}
           >
             {place.membership.organization}
-            <small className={classes['as']}>{say('organization.as', { who: words(place.standing) })}</small>
+            <small className={classes['as']}>{words(place.standing)}</small>
           </Menu.Item>
         ))}
       </Menu.Dropdown>

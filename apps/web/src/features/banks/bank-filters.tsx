@@ -1,16 +1,16 @@
 import { ActionIcon, Button, Group, NativeSelect, Popover, Stack, TextInput } from '@mantine/core';
 import { PARTICIPANT_STATES } from '@nastavnik/domain/participants/participant-states';
-import { TEACHER_MENTEE_CATEGORIES } from '@nastavnik/domain/people/teacher-facts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { categoryWords, usePeopleWords } from '../../lib/people-words/people-words.ts';
+import { usePeopleWords } from '../../lib/people-words/people-words.ts';
+import { CategorySelect } from '../../ui/category-select.tsx';
 import { FilterBar } from '../../ui/filter-bar.tsx';
 import { IconClose } from '../../ui/icons.ts';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { toldAbout } from '../../ui/toast.tsx';
 import { type BankFilter, bankSearch, withWord } from './bank-filter.ts';
-import { formsQuery, ownCategoriesQuery, savedFiltersQuery, useForgetFilter, useSaveFilter } from './banks.api.ts';
+import { formsQuery, savedFiltersQuery, useForgetFilter, useSaveFilter } from './banks.api.ts';
 import { useBanksTexts } from './banks-texts.ts';
 
 const SPECIAL = {
@@ -81,34 +81,14 @@ export function BankFilters({ role, filter, onFilter }: BankFiltersProps) {
           data={SORTS[role].map((sort) => ({ value: sort, label: say(`filter.sort.${sort}`) }))}
           onChange={(event) => set('sort', event.currentTarget.value === 'name' ? '' : event.currentTarget.value)}
         />
-        {role === 'mentee' && <CategoryFilter filter={filter} onFilter={onFilter} />}
+        {role === 'mentee' && (
+          <CategorySelect value={filter.teacherCategory} onChange={(category) => set('teacherCategory', category)} />
+        )}
         {role === 'mentor' && <Strength filter={filter} onFilter={onFilter} />}
         {active && <SaveFilter role={role} filter={filter} />}
       </FilterBar>
       <SavedFilters role={role} />
     </Stack>
-  );
-}
-
-/** PB1: teachers of one category, the school's own among them. */
-function CategoryFilter({ filter, onFilter }: { filter: BankFilter; onFilter: (filter: BankFilter) => void }) {
-  const say = useBanksTexts();
-  const words = usePeopleWords();
-  // Whoever keeps no employees is refused the school's own words and sifts by the others.
-  const { data } = useQuery(ownCategoriesQuery);
-  return (
-    <NativeSelect
-      aria-label={say('filter.category')}
-      value={filter.teacherCategory ?? ''}
-      data={[
-        { value: '', label: say('filter.anyCategory') },
-        ...[...TEACHER_MENTEE_CATEGORIES, ...(data?.own ?? [])].map((category) => ({
-          value: category,
-          label: categoryWords(words, category),
-        })),
-      ]}
-      onChange={(event) => onFilter(withWord(filter, 'teacherCategory', event.currentTarget.value))}
-    />
   );
 }
 

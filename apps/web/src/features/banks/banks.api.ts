@@ -1,7 +1,6 @@
 import { menteeBank, mentorBank, savedFiltersAnswer } from '@nastavnik/contracts/banks';
 import { formsAnswer } from '@nastavnik/contracts/mentoring-forms';
 import { commandManyAnswer, type ParticipantCommandBody } from '@nastavnik/contracts/participants';
-import { ownCategoriesAnswer } from '@nastavnik/contracts/persons';
 import { idAnswer } from '@nastavnik/contracts/staff';
 import {
   infiniteQueryOptions,
@@ -73,10 +72,3 @@ export function useCommandMany() {
       ]),
   });
 }
-
-/** The school's own words for categories of teachers. */
-export const ownCategoriesQuery = queryOptions({
-  queryKey: ['employees', 'own-categories'],
-  queryFn: ({ signal }) => ask('GET', '/teacher-categories', ownCategoriesAnswer, { signal }),
-  retry: false,
-});

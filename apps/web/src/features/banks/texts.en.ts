@@ -29,8 +29,6 @@ export const en: English<typeof ru> = {
   'filter.all': 'Everybody',
   'filter.withoutConsent': 'without consent',
   'filter.toConfirm': 'to be confirmed this year',
-  'filter.category': 'Category of a teacher',
-  'filter.anyCategory': 'Any category',
   'filter.needsSupport': 'with special support',
   'filter.accepting': 'accepting new mentees',
   'filter.trained': 'trained',

@@ -28,8 +28,6 @@ export const ru = {
   'filter.all': 'Всех',
   'filter.withoutConsent': 'без согласия',
   'filter.toConfirm': 'ждут актуализации',
-  'filter.category': 'Категория педагога',
-  'filter.anyCategory': 'Любая категория',
   'filter.needsSupport': 'с особой поддержкой',
   'filter.accepting': 'принимают новых',
   'filter.trained': 'прошли обучение',

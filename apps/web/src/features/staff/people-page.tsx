@@ -3,6 +3,8 @@ import type { Person } from '@nastavnik/contracts/staff';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import { useSession } from '../../lib/session.ts';
+import { CategorySelect } from '../../ui/category-select.tsx';
 import { DataTable, type TableColumn } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterBar } from '../../ui/filter-bar.tsx';
@@ -15,7 +17,7 @@ import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { NewPersonForm } from './new-person-form.tsx';
 import { PersonPanel } from './person-panel.tsx';
-import { peopleQuery } from './staff.api.ts';
+import { ofCategoryQuery, peopleQuery } from './staff.api.ts';
 import { useStaffTexts } from './staff-texts.ts';
 
 const STATES = ['active', 'inactive', 'all'] as const;
@@ -26,18 +28,23 @@ export function PeoplePage() {
   const filter = useSearch({ from: '/inside/people' });
   const navigate = useNavigate({ from: '/people' });
   const [adding, setAdding] = useState(false);
-  const { search = '', state = 'active', person } = filter;
+  const { search = '', state = 'active', person, category } = filter;
+  const { may, secondFactorNeeded } = useSession();
+  // Categories open people's data, which wait for the second factor.
+  const sifts = may.manageStaff && !secondFactorNeeded;
+  const ofCategory = useQuery({ ...ofCategoryQuery(category ?? '', state), enabled: sifts && Boolean(category) });
   const { data, error, refetch } = useQuery(peopleQuery({ ...(search ? { search } : {}), state }));
   const columns = useColumns();
   const open = (id: string | undefined) =>
     void navigate({ search: ({ person: _closed, ...rest }) => (id ? { ...rest, person: id } : rest) });
-  const filtered = search !== '' || state !== 'active';
+  const filtered = search !== '' || state !== 'active' || category !== undefined;
+  const people = sifts && category ? data?.people.filter(({ id }) => ofCategory.data?.has(id)) : data?.people;
   const addButton = data?.may.add && (
     <Button leftSection={<IconPersonAdd size={18} aria-hidden />} onClick={() => setAdding(true)}>
       {say('people.add')}
     </Button>
   );
-  const empty = data?.people.length === 0;
+  const empty = people?.length === 0;
   return (
     <Page title={say('people.title')} lead={say('people.lead')} actions={!empty || filtered ? addButton : null}>
       <PeopleTabs />
@@ -55,11 +62,19 @@ export function PeoplePage() {
             value={state}
             onChange={(event) => {
               const chosen = STATES.find((one) => one === event.currentTarget.value);
-              void navigate({
-                search: { ...(search ? { search } : {}), ...(chosen && chosen !== 'active' ? { state: chosen } : {}) },
-              });
+              const { state: _before, ...rest } = filter;
+              void navigate({ search: { ...rest, ...(chosen && chosen !== 'active' ? { state: chosen } : {}) } });
             }}
           />
+          {sifts && (
+            <CategorySelect
+              value={category}
+              onChange={(chosen) => {
+                const { category: _before, ...rest } = filter;
+                void navigate({ search: chosen ? { ...rest, category: chosen } : rest });
+              }}
+            />
+          )}
         </FilterBar>
       )}
       {error && <RefusalMessage error={error} again={() => void refetch()} />}
@@ -79,14 +94,14 @@ export function PeoplePage() {
         <>
           <DataTable
             caption={say('people.tab')}
-            rows={data.people}
+            rows={people ?? []}
             columns={columns}
             rowKey={(row) => row.id}
             onOpen={(row) => open(row.id)}
             openKey={person}
           />
           <Text c="dimmed" size="sm">
-            {say('people.count', { count: data.people.length })}
+            {say('people.count', { count: people?.length ?? 0 })}
           </Text>
         </>
       )}

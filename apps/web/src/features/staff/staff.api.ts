@@ -1,3 +1,4 @@
+import { employeesAnswer } from '@nastavnik/contracts/persons';
 import { bodiesAnswer, collectiveBody, type Person, peopleAnswer, person } from '@nastavnik/contracts/staff';
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
@@ -10,6 +11,17 @@ export const peopleQuery = (filter: PeopleFilter) =>
     queryKey: ['people', filter],
     queryFn: ({ signal }) => ask('GET', '/people', peopleAnswer, { query: filter, signal }),
     placeholderData: keepPreviousData,
+  });
+
+/** Employees of a category of PB1, by id. */
+export const ofCategoryQuery = (category: string, state: NonNullable<PeopleFilter['state']>) =>
+  queryOptions({
+    queryKey: ['employees', 'category', category, state],
+    queryFn: async ({ signal }) => {
+      const query = { teacherCategory: category, state: state === 'active' ? 'present' : 'all', limit: 200 };
+      const { employees } = await ask('GET', '/employees', employeesAnswer, { query, signal });
+      return new Set(employees.map(({ id }) => id));
+    },
   });
 
 export const personQuery = (personId: string) =>

@@ -2,6 +2,8 @@ import type { English } from '../texts.ts';
 import type { ru } from './texts.ru.ts';
 
 export const en: English<typeof ru> = {
+  'category.of': 'Category of a teacher',
+  'category.any': 'Any category',
   'category.youngSpecialist': 'Young specialist',
   'category.newlyHired': 'Experienced teacher, new in the school',
   'category.newPost': 'New in a post',

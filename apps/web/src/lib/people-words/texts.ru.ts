@@ -1,4 +1,6 @@
 export const ru = {
+  'category.of': 'Категория педагога',
+  'category.any': 'Любая категория',
   'category.youngSpecialist': 'Молодой специалист',
   'category.newlyHired': 'Педагог со стажем, новый в школе',
   'category.newPost': 'Вступает в новую должность',
