@@ -16,7 +16,14 @@ export function runProgram(
     const child = spawn(program === 'node' ? process.execPath : program, args, {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, PATH: `${ROOT}node_modules/.bin:${process.env['PATH'] ?? ''}`, NO_COLOR: '1', ...env },
+      env: {
+        ...process.env,
+        PATH: `${ROOT}node_modules/.bin:${process.env['PATH'] ?? ''}`,
+        NO_COLOR: '1',
+        // The application is started some sixty times in a run: compiled once, it starts in half of the time.
+        NODE_COMPILE_CACHE: `${ROOT}node_modules/.cache/node`,
+        ...env,
+      },
     });
     let output = '';
     const finish = (code: number): void => resolve({ code, output, milliseconds: performance.now() - startedAt });
