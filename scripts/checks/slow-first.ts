@@ -2,12 +2,13 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The longest first, so that no processor waits for one of them in the end. Vitest goes by size, and two of these have three lines. */
 const SLOW = [
+  // Its processes end in order and so leave the compiled application for those that are killed.
+  'test/startup',
   'test/rights-programme',
   'test/rights-school',
   'test/crash',
   'test/backup',
   'list-imports/list-imports',
-  'test/startup',
   'postgres/embedded-server',
   'consents/split-scan',
   'bin/install',

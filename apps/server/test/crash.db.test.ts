@@ -42,12 +42,14 @@ test(PROMISE, { timeout: ROUNDS * 15_000 }, async () => {
 
     const names = Array.from({ length: WRITERS }, (_, writer) => `${round}/${writer}`);
     const written = new Map(names.map((name) => [name, 0]));
+    const enough = Promise.withResolvers<void>();
     const acknowledge = (name: string, keys: readonly string[]): void => {
       for (const key of keys) acknowledged.add(key);
       written.set(name, (written.get(name) ?? 0) + keys.length);
+      if ([...written.values()].every((rows) => rows >= ROWS_BEFORE_THE_AXE)) enough.resolve();
     };
     writing = Promise.all(names.map((name) => write(name, (keys) => acknowledge(name, keys))));
-    await until(() => [...written.values()].every((rows) => rows >= ROWS_BEFORE_THE_AXE));
+    await enough.promise;
     strike(AXES[round % AXES.length] ?? 'application', application);
     expect(await application.ended).toBe('SIGKILL');
   }
@@ -131,8 +133,4 @@ function childrenOf(parent: number): number[] {
         return false;
       }
     });
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setImmediate(resolve));
 }
