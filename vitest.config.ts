@@ -11,8 +11,8 @@ export default defineConfig({
     isolate: false,
     sequence: { sequencer: SlowFirst },
     // A busy machine is no fault of a rule: what hangs is found all the same.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
