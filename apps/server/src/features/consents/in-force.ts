@@ -2,8 +2,8 @@ import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import type { Consent } from '@nastavnik/domain/consents/consent';
 import { type Actor, recordEvent } from '../../platform/audit.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
+import { closeDuties } from '../duties/door.ts';
 import { cancelErasureOf } from '../erasure/door.ts';
-import { closeDuties } from './duties.queries.ts';
 
 /** What follows when the last signature is in: the old document makes room, the data are no longer blocked. */
 export async function afterSigning(

@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
-import { addDuty, closeDuties } from './duties.queries.ts';
+import { addDuty, closeDuties } from '../duties/door.ts';
 
 /** Publication stands still meanwhile, so no term of the law hurries the director: a week to hear both [DEC]. */
 const DAYS_TO_HEAR = 7;

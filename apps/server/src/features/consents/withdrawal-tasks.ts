@@ -7,7 +7,7 @@ import type {
 import type { WithdrawalPlan } from '@nastavnik/domain/consents/erasure';
 import type { Actor } from '../../platform/audit.ts';
 import type { Reading, Writing } from '../../platform/db/transactions.ts';
-import { addDuty } from './duties.queries.ts';
+import { addDuty } from '../duties/door.ts';
 
 type Tasks = {
   readonly consent: Consent;

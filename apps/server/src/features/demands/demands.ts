@@ -20,8 +20,8 @@ import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { permitAbout } from '../../platform/ties.ts';
 import { operatorOf } from '../consent-templates/door.ts';
-import { addDuty, closeDuties } from '../consents/door.ts';
 import { recordWithdrawal, withdrawInAccount } from '../consents/ending/door.ts';
+import { addDuty, closeDuties } from '../duties/door.ts';
 import { type DemandRow, demandRows } from './demands.queries.ts';
 import type { Receipt } from './receipt.ts';
 

@@ -3,7 +3,7 @@ import type { EndReason } from '@nastavnik/domain/consents/consent';
 import type { ConsentKind } from '@nastavnik/domain/consents/consent-kinds';
 import { type Actor, recordEvent } from '../../platform/audit.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
-import { closeDuties } from '../consents/door.ts';
+import { closeDuties } from '../duties/door.ts';
 
 const REASON: EndReason = 'destroyed';
 

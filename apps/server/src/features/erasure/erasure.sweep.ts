@@ -7,7 +7,7 @@ import type { Actor } from '../../platform/audit.ts';
 import { reading, type Writing, writing } from '../../platform/db/transactions.ts';
 import { eachApart } from '../../platform/jobs/each-apart.ts';
 import type { Clockwork, JobHandler } from '../../platform/jobs/jobs.ts';
-import { addDuty, erasureDutyKey } from '../consents/door.ts';
+import { addDuty, erasureDutyKey } from '../duties/door.ts';
 import { tenantsToday } from '../roadmaps/door.ts';
 import { plannedErasures } from './erasures.queries.ts';
 import { finishRun } from './finish-run.ts';

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { type Actor, recordEvent } from '../../platform/audit.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
-import { closeDuties } from '../consents/door.ts';
+import { closeDuties } from '../duties/door.ts';
 import { type Erased, erasePerson } from './erase-person.ts';
 import { type ErasureRow, plannedErasures } from './erasures.queries.ts';
 import { forgetPiles, forgetSheets } from './forget-sheets.ts';

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aSchool, useServer } from '../../../test/school.ts';
-import { plannedOnce } from './planned-once.ts';
-import { openPool, type Pool } from './pool.ts';
-import { type Reading, reading } from './transactions.ts';
+import { plannedOnce } from '../src/platform/db/planned-once.ts';
+import { openPool, type Pool } from '../src/platform/db/pool.ts';
+import { type Reading, reading } from '../src/platform/db/transactions.ts';
+import { aSchool, useServer } from './school.ts';
 
 const server = useServer();
 let connection: Pool;
