@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Deps } from '../src/deps.ts';
 import { jobHandlers } from '../src/jobs.ts';
@@ -132,7 +133,13 @@ async function bringIn(deps: Deps, port: number, cookie: string, tenantId: strin
     body: JSON.stringify({ version: seen.version }),
   });
   const confirmed = performance.now();
-  await handlers.get('apply-list')?.({ tenantId, importId: id });
+  const told = await toldWhile(
+    async () => handlers.get('apply-list')?.({ tenantId, importId: id }),
+    async () => {
+      const answer = await fetch(`${origin}/api/v1/list-imports/${id}`, { headers });
+      return ((await answer.json()) as { progress: { done: number } | null }).progress?.done;
+    },
+  );
   const done = performance.now();
   clearInterval(watch);
   const { state } = (await (await fetch(`${origin}/api/v1/list-imports/${id}`, { headers })).json()) as {
@@ -142,9 +149,35 @@ async function bringIn(deps: Deps, port: number, cookie: string, tenantId: strin
   return {
     [`${ROWS} rows: read and tried, s`]: Math.round(tried - began) / 1000,
     [`${ROWS} rows: tried again and written, s`]: Math.round(done - confirmed) / 1000,
+    [`${ROWS} rows: steps of progress that a person sees meanwhile`]: told.steps,
+    [`${ROWS} rows: longest time without news, s`]: told.longestSeconds,
     [`${ROWS} rows: peak memory of the server, MB`]: Math.round(peak / 1e6),
     [`${ROWS} rows: of that for the list, MB`]: Math.round((peak - before) / 1e6),
   };
+}
+
+/** Asks again and again while the work is done, as the screen does; how often the answer was another, and how long it stood. */
+async function toldWhile(work: () => Promise<unknown>, ask: () => Promise<number | undefined>) {
+  let [isDone, last, steps, longest, since]: [boolean, number | undefined, number, number, number] = [
+    false,
+    undefined,
+    0,
+    0,
+    performance.now(),
+  ];
+  const working = work().finally(() => {
+    isDone = true;
+  });
+  while (!isDone) {
+    const now = await ask();
+    longest = Math.max(longest, performance.now() - since);
+    if (now !== undefined && now !== last) {
+      [last, steps, since] = [now, steps + 1, performance.now()];
+    }
+    await pause(250);
+  }
+  await working;
+  return { steps, longestSeconds: Math.round(longest / 100) / 10 };
 }
 
 const russian = (at: number) => Array.from(String(at), (digit) => 'абвгдежзик'[Number(digit)]).join('');
