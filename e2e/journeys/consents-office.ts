@@ -56,6 +56,9 @@ journey(
       .first()
       .getByRole('link')
       .click();
+    // The document is folded to its outline; the bar with the button stays in sight.
+    await page.getByText('Можно выпускать').waitFor();
+    await page.getByRole('button', { name: /^Данные/ }).click();
     const data = page.getByRole('group', { name: 'Данные', exact: true });
     await data.getByRole('button', { name: 'Добавить данные' }).click();
     await data.getByRole('textbox', { name: 'Данные' }).last().fill('рост и иные данные');

@@ -63,6 +63,8 @@ function useFitting(nav: { readonly current: HTMLElement | null }, isWide: boole
       setFitting(count);
       return undefined;
     }
+    // A narrow window may have moved the line.
+    line.scrollLeft = 0;
     const measure = () => {
       const start = line.getBoundingClientRect().left;
       const ends = [...line.querySelectorAll('a')].map((tab) => tab.getBoundingClientRect().right - start);

@@ -23,6 +23,7 @@ import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { ConsentPanel } from './consent-panel.tsx';
 import { registerQuery } from './consents.api.ts';
+import classes from './consents.module.css';
 import type { RegisterSearch } from './consents-search.ts';
 import { useConsentsTexts } from './consents-texts.ts';
 
@@ -120,7 +121,12 @@ function useColumns(): TableColumn<Row>[] {
   return useMemo(() => {
     const day = (on: string | null) => (on ? dayInFigures(on as PlainDate, language) : '–');
     return [
-      { id: 'number', title: say('register.number'), cell: (row) => row.number, main: true },
+      {
+        id: 'number',
+        title: say('register.number'),
+        cell: (row) => <span className={classes['number']}>{row.number}</span>,
+        main: true,
+      },
       {
         id: 'name',
         title: say('column.name'),
@@ -140,7 +146,13 @@ function useColumns(): TableColumn<Row>[] {
         sortBy: (row) => row.state,
         cell: (row) => <StateBadge tone={CONSENT_TONE[row.state]}>{words(`consentState.${row.state}`)}</StateBadge>,
       },
-      { id: 'issued', title: say('register.issued'), sortBy: (row) => row.issuedOn, cell: (row) => day(row.issuedOn) },
+      {
+        id: 'issued',
+        title: say('register.issued'),
+        hidden: true,
+        sortBy: (row) => row.issuedOn,
+        cell: (row) => day(row.issuedOn),
+      },
       { id: 'from', title: say('register.from'), sortBy: (row) => row.validFrom, cell: (row) => day(row.validFrom) },
       { id: 'to', title: say('register.to'), sortBy: (row) => row.validTo, cell: (row) => day(row.validTo) },
       {

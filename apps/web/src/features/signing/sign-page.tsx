@@ -36,7 +36,7 @@ export function SignPage() {
       {error && <RefusalMessage error={error} again={() => void refetch()} />}
       {!data && !error && <Loading />}
       {data && <Document key={data.documentHash} consent={data} />}
-      <TextLink to="/my/documents">
+      <TextLink to="/my/documents" className="no-print">
         <Group gap={4} component="span">
           <IconBack size={16} aria-hidden /> {say('toMine')}
         </Group>
@@ -56,18 +56,29 @@ function Document({ consent }: { consent: ConsentCard }) {
     <Stack gap="lg">
       <Section title={say('short')}>
         <Text className={classes['summary'] ?? ''}>{consent.document.template.summary}</Text>
+        {consent.document.template.audience === 'pupil' && consent.person.id !== own && (
+          <Text size="sm" c="dimmed">
+            {say('short.toPupil')}
+          </Text>
+        )}
       </Section>
       <FullText consent={consent} />
       <PolicyLink tenantId={active?.tenantId ?? ''} />
       {mine && (isOpen || mayAssent) && mine.signedOn === null ? (
-        consent.methods.includes('simpleESign') ? (
-          <AnswerSection consent={consent} assentOnly={mine.assentOnly} />
-        ) : (
-          <OnPaperSection consent={consent} own={mine.personId} />
-        )
+        <div className="no-print">
+          {consent.methods.includes('simpleESign') ? (
+            <AnswerSection consent={consent} assentOnly={mine.assentOnly} />
+          ) : (
+            <OnPaperSection consent={consent} own={mine.personId} />
+          )}
+        </div>
       ) : null}
       <State consent={consent} />
-      {(consent.may.withdraw || consent.withdrawnOn) && <WithdrawSection consent={consent} />}
+      {(consent.may.withdraw || consent.withdrawnOn) && (
+        <div className="no-print">
+          <WithdrawSection consent={consent} />
+        </div>
+      )}
     </Stack>
   );
 }
@@ -86,7 +97,7 @@ function FullText({ consent }: { consent: ConsentCard }) {
       <div className={classes['legal']} data-short={short} tabIndex={0} role="group" aria-label={say('full')}>
         {consent.text}
       </div>
-      <Group gap="xs">
+      <Group gap="xs" className="no-print">
         <Button variant="default" aria-expanded={!short} onClick={() => setShort(!short)}>
           {say(short ? 'full.open' : 'full.close')}
         </Button>

@@ -16,6 +16,7 @@ export const en: English<typeof ru> = {
   'about.me': 'About you',
   toMine: 'My documents',
   short: 'In short',
+  'short.toPupil': 'The text speaks to the pupil: from 14 on the two of you sign.',
   full: 'The full text',
   'full.open': 'Show all',
   'full.close': 'Fold',

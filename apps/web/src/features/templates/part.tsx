@@ -21,7 +21,9 @@ export function Part({ fields, title, note, children }: PartProps) {
     <Accordion.Item value={fields[0]}>
       <Accordion.Control>
         <Group gap="xs" component="span">
-          <span>{title}</span>
+          <Text component="span" fw={600}>
+            {title}
+          </Text>
           {note !== undefined && (
             <Text component="span" size="sm" c="dimmed" className="figures">
               {note}

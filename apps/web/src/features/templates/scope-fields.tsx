@@ -24,7 +24,7 @@ export function ScopeFields({ template, readOnly, open, onOpen, onChange }: Fiel
   const fields = { template, readOnly, onChange };
   return (
     <Section title={say('scope.title')} lead={say('scope.lead')}>
-      <Accordion multiple order={3} value={open} onChange={onOpen} className={classes['parts'] ?? ''}>
+      <Accordion multiple order={3} value={open} onChange={onOpen}>
         <Part fields={['purposes']} title={say('field.purposes')} note={template.purposes.length}>
           <Purposes {...fields} />
         </Part>
@@ -48,7 +48,7 @@ export function ScopeFields({ template, readOnly, open, onOpen, onChange }: Fiel
             <PlacesField {...fields} />
           </Part>
         )}
-        <Part fields={['term']} title={say('field.term')} note={template.term?.text}>
+        <Part fields={['term']} title={say('field.term')}>
           <Term {...fields} />
         </Part>
       </Accordion>
@@ -108,23 +108,25 @@ function DataItems({ template, readOnly, onChange }: PartProps) {
     >
       {(item, set, place) => (
         <>
-          <Textarea
-            aria-label={say('scope.dataItem')}
-            readOnly={readOnly}
-            autosize
-            minRows={1}
-            value={item.text}
-            onChange={(event) => set({ text: event.currentTarget.value })}
-          />
-          <NativeSelect
-            aria-label={say('scope.category')}
-            disabled={readOnly}
-            value={item.category}
-            data={CATEGORIES.map((each) => ({ value: each, label: say(`category.${each}`) }))}
-            onChange={(event) =>
-              set({ category: CATEGORIES.find((each) => each === event.currentTarget.value) ?? 'general' })
-            }
-          />
+          <div className={classes['pair']}>
+            <Textarea
+              aria-label={say('scope.dataItem')}
+              readOnly={readOnly}
+              autosize
+              minRows={1}
+              value={item.text}
+              onChange={(event) => set({ text: event.currentTarget.value })}
+            />
+            <NativeSelect
+              aria-label={say('scope.category')}
+              disabled={readOnly}
+              value={item.category}
+              data={CATEGORIES.map((each) => ({ value: each, label: say(`category.${each}`) }))}
+              onChange={(event) =>
+                set({ category: CATEGORIES.find((each) => each === event.currentTarget.value) ?? 'general' })
+              }
+            />
+          </div>
           <FaultsAt field={`${place}.text`} />
           <FaultsAt field={`${place}.category`} />
         </>

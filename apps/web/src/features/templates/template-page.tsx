@@ -108,7 +108,7 @@ function Editor({ view }: { view: ConsentTemplateView }) {
             )}
           </div>
           {view.may.edit && changed && (
-            <Group gap="xs">
+            <Group gap="xs" className={classes['acts'] ?? ''}>
               <Button variant="default" onClick={() => setTemplate(view.template)}>
                 {say('save.back')}
               </Button>

@@ -4,7 +4,6 @@ import { Section } from '../../ui/section.tsx';
 import { FaultsAt } from './faults.tsx';
 import { ListEditor } from './list-editor.tsx';
 import { Part } from './part.tsx';
-import classes from './templates.module.css';
 import { useTemplatesTexts } from './templates-texts.ts';
 
 export type FieldsProps = {
@@ -21,7 +20,7 @@ export function WordingFields({ template, readOnly, open, onOpen, onChange }: Fi
   const say = useTemplatesTexts();
   return (
     <Section title={say('wording.title')} lead={say('wording.lead')}>
-      <Accordion multiple order={3} value={open} onChange={onOpen} className={classes['parts'] ?? ''}>
+      <Accordion multiple order={3} value={open} onChange={onOpen}>
         <Part fields={['title', 'summary']} title={say('wording.head')}>
           <Stack gap="md">
             <div>
