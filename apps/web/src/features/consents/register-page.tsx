@@ -119,12 +119,14 @@ function useColumns(): TableColumn<Row>[] {
   const words = usePeopleWords();
   const language = useLanguage();
   return useMemo(() => {
-    const day = (on: string | null) => (on ? dayInFigures(on as PlainDate, language) : '–');
+    const day = (on: string | null) => (
+      <span className={classes['whole']}>{on ? dayInFigures(on as PlainDate, language) : '–'}</span>
+    );
     return [
       {
         id: 'number',
         title: say('register.number'),
-        cell: (row) => <span className={classes['number']}>{row.number}</span>,
+        cell: (row) => <span className={classes['whole']}>{row.number}</span>,
         main: true,
       },
       {
