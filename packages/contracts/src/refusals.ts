@@ -48,6 +48,8 @@ export const REFUSALS = {
   'representation.not-found': 404,
   'representation.twice': 409,
   'representation.of-oneself': 422,
+  'representation.ask-curator': 403,
+  'representation.minor': 422,
   'representation.not-needed': 422,
   'representation.document-missing': 422,
   'representation.ends-before-it-starts': 422,

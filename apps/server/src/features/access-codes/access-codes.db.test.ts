@@ -86,4 +86,40 @@ describe('codes for people without mail', () => {
     }
     expect(refused).toBeGreaterThan(0);
   });
+
+  test('nobody is made a parent to be given a code: not a colleague, not a parent or a pupil of another class', async () => {
+    const colleague = await school.member(['staff'], 'Тихонин');
+    const other = await aClass(place, 7, 'В', colleague.personId);
+    const child = await aPupil(place, 'Соседов Илья Ильич', other);
+    const curator = await school.member(['curator'], 'Кураторова');
+    const parent = await aMother(place, 'Соседова Вера Павловна', [child], curator.personId);
+    for (const personId of [colleague.personId, parent, child]) {
+      const known = await teacher.post(`/api/v1/persons/${pupil}/representatives`, {
+        who: { is: 'known', personId },
+        kind: 'guardian',
+        document: null,
+        startedOn: null,
+      });
+      expect(known.json()).toMatchObject({ code: 'representation.ask-curator' });
+    }
+    // The curator has entered them: a parent with a child in another class is still not the class teacher's to let in.
+    for (const personId of [colleague.personId, parent]) {
+      const known = await curator.post(`/api/v1/persons/${pupil}/representatives`, {
+        who: { is: 'known', personId },
+        kind: 'guardian',
+        document: null,
+        startedOn: null,
+      });
+      expect(known.statusCode).toBe(200);
+      const { codes, refused } = await codesFor(teacher, personId);
+      expect([codes, refused.map((each: { code: string }) => each.code)]).toEqual([[], ['access.denied']]);
+    }
+    const ofAge = await curator.post(`/api/v1/persons/${pupil}/representatives`, {
+      who: { is: 'known', personId: child },
+      kind: 'guardian',
+      document: null,
+      startedOn: null,
+    });
+    expect(ofAge.json()).toMatchObject({ code: 'representation.minor' });
+  });
 });

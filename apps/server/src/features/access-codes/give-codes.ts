@@ -83,10 +83,15 @@ async function refusalOf(
   return account?.secondFactor ? 'code.holds-office' : undefined;
 }
 
-/** Of the person, or of a child whom the person represents today. */
+/**
+ * Of the person, or of the children whom the person represents today. A code lets its giver in: whoever comes to a parent
+ * through a child gives one only where the parent opens nothing that the giver does not see, so of no colleague and of no
+ * parent who has a child elsewhere too.
+ */
 async function mayGive(tx: Writing, caller: Caller, personId: string): Promise<boolean> {
   const own = (await tiesTo(tx, caller, [personId])).get(personId) ?? [];
   if (can(caller, 'codes.give', own)) return true;
+  if (own.includes('employee')) return false;
   const children = await tx
     .selectFrom('representations')
     .select('child_id')
@@ -100,7 +105,7 @@ async function mayGive(tx: Writing, caller: Caller, personId: string): Promise<b
     caller,
     children.map((row) => row.child_id),
   );
-  return [...ties.values()].some((each) => can(caller, 'codes.give', each));
+  return ties.size > 0 && [...ties.values()].every((each) => can(caller, 'codes.give', each));
 }
 
 async function accountsOf(tx: Writing, caller: Caller, ids: readonly string[]): Promise<ReadonlyMap<string, Account>> {

@@ -4,7 +4,7 @@ import type {
   objectionBody,
   representationBody,
 } from '@nastavnik/contracts/persons';
-import type { Action } from '@nastavnik/domain/access/can';
+import { type Action, can } from '@nastavnik/domain/access/can';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import { isMinor } from '@nastavnik/domain/people/age';
 import { sql } from 'kysely';
@@ -21,6 +21,8 @@ import { askDirector, consentsLookAgain, directorHasDecided } from '../consents/
 import { addPerson } from './add-person.ts';
 import { personForEdit } from './person-for-edit.ts';
 import { personSides } from './person-sides.queries.ts';
+import { visibleTo } from './reach.ts';
+import { isGuarded } from './relations.ts';
 
 /** A representative of the child: somebody known, who may be a parent here of another child too, or somebody new. */
 export async function addRepresentative(
@@ -62,8 +64,18 @@ export async function addRepresentative(
 async function knownPerson(tx: Writing, caller: Caller, personId: string): Promise<string> {
   const sides = await personSides(tx, { tenantId: caller.tenantId, personId });
   if (!sides) throw new Refusal('person.not-found');
+  // By this tie one comes to the contacts and the code of the parent: of whom one does not see, the curator decides.
+  if (!can(caller, 'representative.edit') && !(await isSeen(tx, caller, personId)))
+    throw new Refusal('representation.ask-curator');
+  if (isGuarded(sides, caller.today) && sides.emancipatedOn === null) throw new Refusal('representation.minor');
   if (sides.mergedInto !== null) throw new Refusal('person.merged', { personId: sides.mergedInto });
   return sides.id;
+}
+
+async function isSeen(tx: Writing, caller: Caller, personId: string): Promise<boolean> {
+  const { rows } = await sql`select from people p
+    where p.tenant_id = ${caller.tenantId} and p.id = ${personId} and ${visibleTo(caller)}`.execute(tx);
+  return rows.length > 0;
 }
 
 /** What was checked by its document is not rewritten: it ends, and a new one is entered. */

@@ -52,6 +52,9 @@ export const en: English<typeof ru> = {
   'representation.not-found': 'The representative was not found.',
   'representation.twice': 'This person is on record as the representative of the child on these days.',
   'representation.of-oneself': 'Nobody is a representative of oneself.',
+  'representation.ask-curator':
+    'Such a person is here, but not open to you. Ask the curator to enter them as a representative of this pupil.',
+  'representation.minor': 'A legal representative has to be of age. Look whether this is the person you mean.',
   'representation.not-needed': 'The person is 18 already and decides alone: no representative is needed.',
   'representation.document-missing': 'Name the document that gives the representative this power first.',
   'representation.ends-before-it-starts': 'The end is before the beginning. Correct one of them.',
