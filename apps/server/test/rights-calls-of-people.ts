@@ -216,6 +216,7 @@ export const PERSON_CALLS: Calls = {
     own: 'teacher',
     body: () => ({ on: '2024-11-20', reason: 'решение суда' }),
   },
+  'DELETE /representations/{representationId}': { may: DEPUTIES, own: 'teacher' },
   'PUT /representations/{representationId}/objection': {
     may: DEPUTIES,
     own: 'teacher',

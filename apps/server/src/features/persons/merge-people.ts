@@ -12,6 +12,7 @@ import { enqueue } from '../../platform/jobs/jobs.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { consentsLookAgain } from '../consents/door.ts';
+import { mayInvite } from '../staff/door.ts';
 import { personRows } from './list-persons.ts';
 import { moveRows, moveRowsBack, type RowBlock, type RowTrace } from './merge-rows.ts';
 import { type PersonSides, personSides } from './person-sides.queries.ts';
@@ -48,6 +49,7 @@ export async function previewMerge(tx: Writing, caller: Caller, ids: Ids) {
 export async function mergePeople(tx: Writing, caller: Caller, body: z.infer<typeof mergeBody>): Promise<string> {
   permit(caller, 'people.merge');
   const plan = await planOf(tx, caller, body);
+  await demandNoForeignOffice(tx, caller, body);
   const step = decideMerge(plan, body.choices);
   const { trace, blocks } = await moveRows(tx, { ...body, tenantId: caller.tenantId });
   if (plan.blocks.length > 0 || blocks.length > 0) {
@@ -78,6 +80,14 @@ export async function mergePeople(tx: Writing, caller: Caller, body: z.infer<typ
   });
   await enqueue(tx, consentsLookAgain, { tenantId: caller.tenantId, personId: body.keptId });
   return id;
+}
+
+/**
+ * One record has one account: whoever signs in as one of the two comes out as both. So an office that the merger may not
+ * give is not joined to anything by them.
+ */
+async function demandNoForeignOffice(tx: Writing, caller: Caller, { keptId, goneId }: Ids): Promise<void> {
+  for (const id of [keptId, goneId]) if (!(await mayInvite(tx, caller, id))) throw new Refusal('merge.holds-office');
 }
 
 /** Parts the two again: each has what it had; what was edited or added since stays with the record that was kept. */

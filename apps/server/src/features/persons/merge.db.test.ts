@@ -174,3 +174,21 @@ describe('two records of one person', () => {
     expect((await ask(server, world.school.people['teacher'], 'POST /persons/merges', body)).status).toBe(403);
   });
 });
+
+test('an office that the merger may not give is joined to nobody: the copy with an account would come out as it', async () => {
+  const school = await aSchool(server, {
+    director: { name: 'Бережной Олег Павлович', roles: ['director'] },
+    deputy: { name: 'Тихонин Лев Ильич', roles: ['deputyDirector'] },
+    officer: { name: 'Фёдорова Анна Олеговна', roles: ['dataProtectionOfficer'] },
+    copy: { name: 'Федорова Анна Олеговна', roles: [] },
+  });
+  const id = (who: string) => school.people[who]!.id;
+  for (const [keptId, goneId] of [
+    [id('officer'), id('copy')],
+    [id('copy'), id('officer')],
+  ]) {
+    const body = { keptId, goneId, choices: { familyName: 'kept' } };
+    const answer = await ask(server, school.people['deputy'], 'POST /persons/merges', body);
+    expect(answer.body).toMatchObject({ code: 'merge.holds-office' });
+  }
+});

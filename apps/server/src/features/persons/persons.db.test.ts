@@ -348,6 +348,38 @@ describe('representatives', () => {
     birthDate: null,
   };
 
+  test('are of age, by a paper of the past; one entered by mistake never was, unless something was signed by it', async () => {
+    const school = await aSchool(server, PEOPLE);
+    const { a } = await twoClasses(school);
+    const child = await addPupil(school, aPupil('Ошибкин', { classId: a }));
+    const url = `POST /persons/${child}/representatives`;
+    const curator = school.people['curator'];
+    const someone = {
+      is: 'new',
+      familyName: 'Ошибкина',
+      givenName: 'Вера',
+      patronymic: null,
+      email: null,
+      phone: null,
+    };
+    const body = (birthDate: string | null, more = {}) => ({
+      who: { ...someone, birthDate, evenSo: true },
+      kind: 'guardian',
+      document: null,
+      startedOn: null,
+      ...more,
+    });
+    expect((await ask(server, curator, url, body('2015-01-01'))).body).toMatchObject({ code: 'representation.minor' });
+    for (const more of [{ startedOn: '2031-01-01' }, { document: { kind: 'Акт', number: '1', date: '2030-01-01' } }]) {
+      expect((await ask(server, curator, url, body(null, more))).body).toMatchObject({ code: 'record.in-future' });
+    }
+    expect((await ask(server, curator, url, body(null))).status).toBe(200);
+    const [one] = (await card(school, 'curator', child)).representatives!;
+    const gone = await ask<PersonCard>(server, curator, `DELETE /representations/${one!.id}`);
+    expect([gone.status, gone.body.representatives]).toEqual([200, []]);
+    expect((await ask(server, curator, `DELETE /representations/${one!.id}`)).status).toBe(404);
+  });
+
   test('of two children are one person, checked by somebody on a day, and end with one child only', async () => {
     const school = await aSchool(server, PEOPLE);
     const { a, b } = await twoClasses(school);
@@ -383,7 +415,7 @@ describe('representatives', () => {
     ).toBe(403);
     await ask(
       server,
-      school.people['teacherB'],
+      school.people['curator'],
       `POST /persons/${younger}/representatives`,
       kin({ is: 'known', personId }),
     );

@@ -18,6 +18,7 @@ import {
   editRepresentation,
   endRepresentation,
   recordObjection,
+  removeRepresentation,
   verifyRepresentation,
 } from './representations.ts';
 
@@ -48,6 +49,9 @@ export function representationsRoutes(app: App, deps: Deps): void {
     { config: member, schema: { ...one, body: endRepresentationBody } },
     ({ caller, params, body }) =>
       changing(caller, (tx) => endRepresentation(tx, caller, params.representationId, body)),
+  );
+  app.delete('/api/v1/representations/:representationId', { config: member, schema: one }, ({ caller, params }) =>
+    changing(caller, (tx) => removeRepresentation(tx, caller, params.representationId)),
   );
   app.put(
     '/api/v1/representations/:representationId/objection',

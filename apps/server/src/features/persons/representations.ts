@@ -36,11 +36,10 @@ export async function addRepresentative(
     throw new Refusal('representation.not-needed');
   }
   const representativeId =
-    who.is === 'known'
-      ? await knownPerson(tx, caller, who.personId)
-      : await addPerson(tx, caller, { ...who, snils: null });
+    who.is === 'known' ? await knownPerson(tx, caller, who.personId) : await newRepresentative(tx, caller, who);
   if (representativeId === childId) throw new Refusal('representation.of-oneself');
   const from = startedOn ?? caller.today;
+  demandPast(caller, [from, document?.date ?? null]);
   await demandOnce(tx, caller.tenantId, { representativeId, childId, from, to: null });
   const id = newId(caller.now);
   await tx
@@ -59,6 +58,18 @@ export async function addRepresentative(
     .execute();
   await tell(tx, caller, { id, childId }, 'representation.added', { kind, representativeId });
   return id;
+}
+
+type NewOne = Extract<z.infer<typeof addRepresentativeBody>['who'], { is: 'new' }>;
+
+async function newRepresentative(tx: Writing, caller: Caller, who: NewOne): Promise<string> {
+  if (who.birthDate !== null && isMinor(who.birthDate, caller.today)) throw new Refusal('representation.minor');
+  return addPerson(tx, caller, { ...who, snils: null });
+}
+
+/** A power and the paper it rests on are there before somebody enters them. */
+function demandPast(caller: Caller, days: readonly (PlainDate | null)[]): void {
+  if (days.some((each) => each !== null && each > caller.today)) throw new Refusal('record.in-future');
 }
 
 async function knownPerson(tx: Writing, caller: Caller, personId: string): Promise<string> {
@@ -88,6 +99,7 @@ export async function editRepresentation(
   const row = await representationForUpdate(tx, caller, id, 'representative.edit');
   if (row.verifiedOn !== null) throw new Refusal('representation.verified');
   if (row.endedOn !== null && row.endedOn < startedOn) throw new Refusal('representation.ends-before-it-starts');
+  demandPast(caller, [startedOn, document?.date ?? null]);
   await demandOnce(tx, caller.tenantId, { ...row, from: startedOn, to: row.endedOn });
   await change(tx, caller.tenantId, id, {
     kind,
@@ -124,6 +136,26 @@ export async function endRepresentation(
   if (on < caller.today) await directorHasDecided(tx, caller, id);
   await tell(tx, caller, row, 'representation.ended', { on, reason });
   return row.childId;
+}
+
+/** Entered by mistake: it never was, and opens nothing from the next request on. What somebody signed by it stays. */
+export async function removeRepresentation(tx: Writing, caller: Caller, id: string): Promise<string> {
+  const row = await representationForUpdate(tx, caller, id, 'representative.edit');
+  if (await isUsed(tx, caller.tenantId, id)) throw new Refusal('representation.used');
+  await directorHasDecided(tx, caller, id);
+  // Documents that still ask for this signature are drawn anew by `consentsLookAgain`.
+  await sql`update consent_signers set representation_id = null
+    where tenant_id = ${caller.tenantId} and representation_id = ${id}`.execute(tx);
+  await tx.deleteFrom('representations').where('tenant_id', '=', caller.tenantId).where('id', '=', id).execute();
+  await tell(tx, caller, row, 'representation.removed', { representativeId: row.representativeId });
+  return row.childId;
+}
+
+/** A signature rests on it. */
+async function isUsed(tx: Writing, tenantId: string, id: string): Promise<boolean> {
+  const { rows } = await sql`select from consent_signers where tenant_id = ${tenantId} and representation_id = ${id}
+    and (signed_on is not null or refused_at is not null) limit 1`.execute(tx);
+  return rows.length > 0;
 }
 
 /** The other parent says no (RULE-08): publication stops until the director has decided. */

@@ -7,6 +7,7 @@ import { useChangeCard } from '../../lib/school/school.api.ts';
 import { kinship, useSchoolWords } from '../../lib/school-words/school-words.ts';
 import { useToday } from '../../lib/session.ts';
 import { useLanguage } from '../../lib/texts.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconAdd } from '../../ui/icons.ts';
@@ -71,7 +72,7 @@ function One({ childId, one, onOpen }: OneProps) {
   const today = useToday();
   const language = useLanguage();
   const change = useChangeCard(childId);
-  const [asking, setAsking] = useState<'end' | 'objection'>();
+  const [asking, setAsking] = useState<'end' | 'objection' | 'mistake'>();
   const path = `/representations/${one.id}`;
   const { document, verified, objected } = one;
   const close = () => setAsking(undefined);
@@ -167,6 +168,11 @@ function One({ childId, one, onOpen }: OneProps) {
             {say('family.end')}
           </Button>
         )}
+        {one.may.end && !one.endedOn && (
+          <Button size="xs" variant="subtle" color="gray" onClick={() => setAsking('mistake')}>
+            {say('family.mistake')}
+          </Button>
+        )}
       </Group>
       <RefusalMessage error={asking ? undefined : change.error} />
       <Dialog opened={asking === 'end'} title={say('family.endTitle', { name: one.person.name })} onClose={close}>
@@ -183,6 +189,17 @@ function One({ childId, one, onOpen }: OneProps) {
           }
         />
       </Dialog>
+      <ConfirmDialog
+        opened={asking === 'mistake'}
+        title={say('family.mistakeTitle', { name: one.person.name })}
+        action={say('family.mistakeAction')}
+        busy={change.isPending}
+        error={change.error}
+        onConfirm={() => change.mutate({ method: 'DELETE', path }, { onSuccess: close })}
+        onClose={close}
+      >
+        {say('family.mistakeText')}
+      </ConfirmDialog>
       <Dialog opened={asking === 'objection'} title={say('objection.title')} onClose={close}>
         <DayAndWords
           long

@@ -120,7 +120,12 @@ export const en: English<typeof ru> = {
   'family.add': 'Add',
   'family.past': 'Before: {{names}}',
   'family.noDocument': 'No document is named: without it the power cannot be checked.',
-  'family.verify': 'Document checked',
+  'family.verify': 'I have seen the paper',
+  'family.mistake': 'Entered by mistake',
+  'family.mistakeTitle': '{{name}}: entered by mistake?',
+  'family.mistakeAction': 'Take the entry out',
+  'family.mistakeText':
+    'The entry goes, and the card of the child closes for this person at once. If they were a representative and act no longer, give the last day instead.',
   'family.end': 'Acts no longer',
   'family.endTitle': '{{name}}: acts for the child no longer',
   'family.endLead':

@@ -127,7 +127,12 @@ export const ru = {
   'family.add': 'Добавить',
   'family.past': 'Раньше: {{names}}',
   'family.noDocument': 'Документ не указан: без него полномочия не проверить.',
-  'family.verify': 'Документ проверен',
+  'family.verify': 'Документ видел(а), всё верно',
+  'family.mistake': 'Внесён по ошибке',
+  'family.mistakeTitle': '{{name}}: внесён по ошибке?',
+  'family.mistakeAction': 'Убрать запись',
+  'family.mistakeText':
+    'Запись исчезнет, и карточка ребёнка сразу закроется для этого человека. Если он был представителем и больше не действует, укажите последний день.',
   'family.end': 'Больше не действует',
   'family.endTitle': '{{name}}: больше не действует за ребёнка',
   'family.endLead':

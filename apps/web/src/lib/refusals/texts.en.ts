@@ -55,11 +55,14 @@ export const en: English<typeof ru> = {
   'representation.ask-curator':
     'Such a person is here, but not open to you. Ask the curator to enter them as a representative of this pupil.',
   'representation.minor': 'A legal representative has to be of age. Look whether this is the person you mean.',
+  'representation.used': 'A consent was signed by this power. Give it a last day instead.',
   'representation.not-needed': 'The person is 18 already and decides alone: no representative is needed.',
   'representation.document-missing': 'Name the document that gives the representative this power first.',
   'representation.ends-before-it-starts': 'The end is before the beginning. Correct one of them.',
   'representation.verified': 'The power was checked by its document. To change it, end the record and enter a new one.',
   'merge.not-found': 'The merge was not found.',
+  'merge.holds-office':
+    'One of the two holds an office. Whoever gives roles merges such cards: the director or the administrator.',
   'merge.blocked':
     'The cards cannot be merged yet: both hold what a person has once, or they are related to each other. Put that right and try again.',
   'merge.undecided': 'The cards differ. Choose for each field which value stays.',
