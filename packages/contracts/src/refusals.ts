@@ -209,6 +209,7 @@ export const REFUSALS = {
   'request.target-required': 422,
   'request.remark-required': 422,
   'theme.not-found': 404,
+  'theme.of-others': 422,
   'theme.name-taken': 409,
   'sign-up.not-found': 404,
   'sign-up.closed': 409,

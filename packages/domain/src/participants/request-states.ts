@@ -51,6 +51,15 @@ export const REQUEST_SOURCES = [
   'event',
 ] as const;
 export type RequestSource = (typeof REQUEST_SOURCES)[number];
+/** Of a pupil the personnel office and the methodical work know nothing. */
+const SOURCES_OF_WORK: readonly RequestSource[] = ['personnelFile', 'methodWork', 'certification'];
+
+/** Where a request of this person may have been found. */
+export function requestSourcesOf(standing: string): readonly RequestSource[] {
+  return REQUEST_SOURCES.filter((source) =>
+    standing === 'employee' ? source !== 'classTeacher' : !SOURCES_OF_WORK.includes(source),
+  );
+}
 
 export type RequestTie = 'self' | 'representative' | 'ownClass' | 'ownAssociation';
 

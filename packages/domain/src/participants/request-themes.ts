@@ -65,3 +65,9 @@ export function themeIssues(added: RequestTheme, others: readonly RequestTheme[]
   if (added.audience.length === 0) issues.push({ code: 'theme.audience' });
   return issues;
 }
+
+/** A theme is offered to those it is meant for: a child is not asked about certification. Students are asked what pupils are. */
+export function themeSuits(audience: string, standing: string): boolean {
+  if (audience === 'any' || !['pupil', 'employee', 'student'].includes(standing)) return true;
+  return audience === standing || (audience === 'pupil' && standing === 'student');
+}

@@ -13,9 +13,10 @@ import {
   type RequestContext,
   type RequestNote,
   type RequestState,
+  requestSourcesOf,
   URGENCIES,
 } from './request-states.ts';
-import { DEFAULT_THEMES, themeIssues } from './request-themes.ts';
+import { DEFAULT_THEMES, themeIssues, themeSuits } from './request-themes.ts';
 
 const context = (change: Partial<RequestContext> = {}): RequestContext => ({
   by: { kind: 'user', roles: ['curator'], ties: [] },
@@ -215,5 +216,25 @@ describe('the catalogue of themes', () => {
   test('a theme of the school’s own has a name that is not there yet', () => {
     const added = { id: 'robots', name: 'Спорт', area: 'creative', audience: [] } as const;
     expect(themeIssues(added, DEFAULT_THEMES)).toEqual([{ code: 'theme.name-taken' }, { code: 'theme.audience' }]);
+  });
+});
+
+describe('who is asked what', () => {
+  test.each([
+    ['pupil', 'pupil', true],
+    ['employee', 'pupil', false],
+    ['pupil', 'employee', false],
+    ['pupil', 'student', true],
+    ['student', 'pupil', false],
+    ['any', 'pupil', true],
+    ['employee', 'partnerPerson', true],
+  ])('a theme for %s is offered to a %s: %s', (audience, standing, offered) => {
+    expect(themeSuits(audience, standing)).toBe(offered);
+  });
+
+  test('a request of a child is not found in a personnel file, one of a teacher not by a class teacher', () => {
+    expect(requestSourcesOf('pupil')).not.toContain('personnelFile');
+    expect(requestSourcesOf('pupil')).toContain('classTeacher');
+    expect(requestSourcesOf('employee')).not.toContain('classTeacher');
   });
 });

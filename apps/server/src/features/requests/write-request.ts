@@ -3,6 +3,7 @@ import { can } from '@nastavnik/domain/access/can';
 import { isInBank } from '@nastavnik/domain/participants/participant-states';
 import { decideRequest } from '@nastavnik/domain/participants/request-commands';
 import type { RequestContext } from '@nastavnik/domain/participants/request-states';
+import { themeSuits } from '@nastavnik/domain/participants/request-themes';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { recordEvent } from '../../platform/audit.ts';
@@ -33,7 +34,7 @@ export async function openRequest(
   if (!isInBank(participant.state)) throw new Refusal('request.consent-required');
   if (body.foundOn > caller.today) throw new Refusal('record.in-future');
   demandNoSpecialData(textsOf(body), body.evenSo);
-  await demandTheme(tx, caller, body.themeId);
+  await demandTheme(tx, caller, body.themeId, mentee.person.standing);
   const id = newId(caller.now);
   await tx
     .insertInto('mentee_requests')
@@ -69,7 +70,7 @@ export async function editRequest(
   if (row.state !== 'draft' && row.state !== 'returned') throw new Refusal('request.state');
   if (row.version !== body.version) throw new Refusal('request.changed-meanwhile');
   demandNoSpecialData(textsOf(body), body.evenSo);
-  await demandTheme(tx, caller, body.themeId);
+  await demandTheme(tx, caller, body.themeId, mentee.person.standing);
   await tx
     .updateTable('mentee_requests')
     .set({ ...columns(body), version: row.version + 1 })
@@ -159,13 +160,19 @@ function textsOf({ description, wishedResult, preferences: { mentorAge, subject,
   return [description, wishedResult, mentorAge, subject, times];
 }
 
-async function demandTheme(tx: Writing, caller: Caller, themeId: string | null): Promise<void> {
+async function demandTheme(
+  tx: Writing,
+  caller: Caller,
+  themeId: string | null,
+  standing: Mentee['person']['standing'],
+): Promise<void> {
   if (themeId === null) return;
   const theme = await tx
     .selectFrom('request_themes')
-    .select('id')
+    .select('audience')
     .where('tenant_id', '=', caller.tenantId)
     .where('id', '=', themeId)
     .executeTakeFirst();
   if (!theme) throw new Refusal('theme.not-found');
+  if (!themeSuits(theme.audience, standing)) throw new Refusal('theme.of-others');
 }

@@ -4,6 +4,7 @@ import { fromNodeHeaders } from 'better-auth/node';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { App, Deps } from '../../deps.ts';
+import type { Caller } from '../../platform/caller.ts';
 import { dayIn } from '../../platform/clock.ts';
 import { type Account, accountOf, callerOf } from '../../platform/http/session.ts';
 import { handOnCookies } from '../../platform/http/session-cookie.ts';
@@ -60,6 +61,13 @@ export async function signIn(
   handOnCookies(answer, reply);
 }
 
+/** Looking with another's eyes one is that person, roles and all. */
+function activeOf(memberships: SessionAnswer['memberships'], caller: Caller): SessionAnswer['active'] {
+  const own = memberships.find((each) => each.tenantId === caller.tenantId);
+  if (!own) return null;
+  return caller.seenBy ? { ...own, personId: caller.personId, roles: [...caller.roles] } : own;
+}
+
 async function sessionOf(account: Account | undefined, deps: Deps): Promise<SessionAnswer> {
   const nobody = {
     manageStaff: false,
@@ -111,7 +119,7 @@ async function sessionOf(account: Account | undefined, deps: Deps): Promise<Sess
     today: caller.today,
     user,
     memberships,
-    active: memberships.find((each) => each.tenantId === caller.tenantId) ?? null,
+    active: activeOf(memberships, caller),
     policy: await policyOf(deps.pool, caller),
     secondFactorNeeded: caller.secondFactorNeeded,
     impersonation: caller.seenBy

@@ -156,7 +156,9 @@ function invitationRoutes(app: App, deps: Deps): void {
     '/api/v1/invitations/view',
     { config: { access: 'public' }, schema: { body: invitationToken, response: { 200: invitationView } } },
     async (request, reply) => {
-      const open = await slowed(request, reply, deps, () => seeInvitation(deps, request.body.token));
+      const open = await slowed(request, reply, deps, request.body.token, () =>
+        seeInvitation(deps, request.body.token),
+      );
       return {
         organization: open.organization,
         name: open.name,
@@ -170,7 +172,9 @@ function invitationRoutes(app: App, deps: Deps): void {
     '/api/v1/invitations/accept',
     { config: { access: 'public' }, schema: { body: acceptInvitationBody, response: nothing } },
     async (request, reply) => {
-      await slowed(request, reply, deps, () => acceptInvitation(deps, request.body.token, request.body));
+      await slowed(request, reply, deps, request.body.token, () =>
+        acceptInvitation(deps, request.body.token, request.body),
+      );
       await signIn(request, reply, deps, request.body.login, request.body.password);
       return reply.code(204).send(null);
     },
@@ -180,7 +184,7 @@ function invitationRoutes(app: App, deps: Deps): void {
     { config: { access: 'public' }, schema: { body: recoverBody, response: nothing } },
     async (request, reply) => {
       const { token, password } = request.body;
-      const login = await slowed(request, reply, deps, () => recoverAccount(deps, token, password));
+      const login = await slowed(request, reply, deps, token, () => recoverAccount(deps, token, password));
       await signIn(request, reply, deps, login, password);
       return reply.code(204).send(null);
     },

@@ -12,9 +12,11 @@ export async function slowed<T>(
   request: FastifyRequest,
   reply: FastifyReply,
   parts: { readonly pool: Pool; readonly clock: Clock },
+  code: string,
   work: () => Promise<T>,
 ): Promise<T> {
-  const attempt = { login: `code from ${request.ip}`, address: request.ip };
+  // Counted by the address alone, at the pace of a hall full of phones: each guess at a code is another one.
+  const attempt = { login: `code ${code}`, address: request.ip };
   const begun = await beginAttempt(parts.pool, attempt, parts.clock.now());
   if (typeof begun === 'number') {
     reply.header('retry-after', begun);

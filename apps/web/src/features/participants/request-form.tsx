@@ -1,11 +1,13 @@
 import { Button, Fieldset, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { MenteeRequestView } from '@nastavnik/contracts/mentee-requests';
+import type { Participant } from '@nastavnik/contracts/participants';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
-import { REQUEST_SOURCES, URGENCIES } from '@nastavnik/domain/participants/request-states';
+import { requestSourcesOf, URGENCIES } from '@nastavnik/domain/participants/request-states';
+import { themeSuits } from '@nastavnik/domain/participants/request-themes';
 import { useQuery } from '@tanstack/react-query';
 import { usePeopleWords } from '../../lib/people-words/people-words.ts';
-import { useToday } from '../../lib/session.ts';
+import { useSession, useToday } from '../../lib/session.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { SpecialWarning } from '../../ui/special-warning.tsx';
 import { toldAbout } from '../../ui/toast.tsx';
@@ -13,7 +15,7 @@ import { themesQuery, useRecord } from './participants.api.ts';
 import { useParticipantsTexts } from './participants-texts.ts';
 
 type RequestFormProps = {
-  participantId: string;
+  participant: Participant;
   request: MenteeRequestView | undefined;
   onDone: () => void;
 };
@@ -21,16 +23,21 @@ type RequestFormProps = {
 const PLACES = ['any', 'atSchool', 'online'] as const;
 
 /** A request: theme, own words, wished result. Drafts are kept; sending is a step of its own. */
-export function RequestForm({ participantId, request, onDone }: RequestFormProps) {
+export function RequestForm({ participant, request, onDone }: RequestFormProps) {
   const say = useParticipantsTexts();
   const words = usePeopleWords();
   const today = useToday();
   const themes = useQuery(themesQuery);
+  const { active, may } = useSession();
+  const { standing } = participant.person;
+  // Whoever writes about oneself or the own child has found it today, and need not say so.
+  const forOther = may.seeMentees && participant.person.id !== active?.personId;
+  const sources = requestSourcesOf(standing);
   const record = useRecord();
   const form = useForm({
     initialValues: {
       themeId: request?.theme?.id ?? '',
-      source: request?.source ?? 'self',
+      source: request?.source ?? (forOther ? sources[0]! : 'self'),
       foundOn: (request?.foundOn ?? today) as PlainDate | null,
       description: request?.description ?? '',
       wishedResult: request?.wishedResult ?? '',
@@ -59,7 +66,7 @@ export function RequestForm({ participantId, request, onDone }: RequestFormProps
         ? { method: 'PUT', path: `/mentee-requests/${request.id}`, body: { ...fields, version: request.version } }
         : {
             method: 'POST',
-            path: `/participants/${participantId}/requests`,
+            path: `/participants/${participant.id}/requests`,
             body: { ...fields, source, foundOn: foundOn ?? today },
           },
       {
@@ -78,7 +85,10 @@ export function RequestForm({ participantId, request, onDone }: RequestFormProps
           data={[
             { value: '', label: say('request.chooseTheme') },
             ...(themes.data?.themes ?? [])
-              .filter((theme) => !theme.archived || theme.id === form.values.themeId)
+              .filter(
+                (theme) =>
+                  theme.id === form.values.themeId || (!theme.archived && themeSuits(theme.audience, standing)),
+              )
               .map((theme) => ({ value: theme.id, label: theme.name })),
           ]}
           {...form.getInputProps('themeId')}
@@ -102,11 +112,11 @@ export function RequestForm({ participantId, request, onDone }: RequestFormProps
           data={URGENCIES.map((each) => ({ value: each, label: words(`request.urgency.${each}`) }))}
           {...form.getInputProps('urgency')}
         />
-        {!request && (
+        {!request && forOther && (
           <>
             <NativeSelect
               label={say('request.source')}
-              data={REQUEST_SOURCES.map((each) => ({ value: each, label: say(`request.source.${each}`) }))}
+              data={sources.map((each) => ({ value: each, label: say(`request.source.${each}`) }))}
               {...form.getInputProps('source')}
             />
             <DateField

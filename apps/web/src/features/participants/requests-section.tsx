@@ -62,7 +62,7 @@ export function RequestsSection({ participant }: { participant: Participant }) {
       >
         {editing && (
           <RequestForm
-            participantId={participant.id}
+            participant={participant}
             request={editing === 'new' ? undefined : editing}
             onDone={() => setEditing(undefined)}
           />

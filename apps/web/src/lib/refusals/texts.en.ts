@@ -225,6 +225,7 @@ export const en: English<typeof ru> = {
   'request.target-required': 'Say to whom the request goes.',
   'request.remark-required': 'Write what is to be put right.',
   'theme.not-found': 'The theme was not found.',
+  'theme.of-others': 'This theme is for others: pupils and teachers have their own. Choose one of those offered.',
   'theme.name-taken': 'There is such a theme.',
   'sign-up.not-found': 'Not found: check the link or ask the organiser.',
   'sign-up.closed': 'Sign-up for this event is closed now. Ask the organiser.',
