@@ -25,10 +25,12 @@ const WORDS = {
 } as const;
 
 type Requests = { requests: MenteeRequestView[]; needs: { requestIds: string[]; sources: string[] }[] };
-const themes = async () =>
-  (await bank.as<{ themes: { id: string; name: string }[] }>(bank.people.curator, 'GET /request-themes')).body.themes;
+type Theme = { id: string; name: string; audience: string };
+const themes = async () => (await bank.as<{ themes: Theme[] }>(bank.people.curator, 'GET /request-themes')).body.themes;
+const themesFor = async (audience: 'pupil' | 'employee') =>
+  (await themes()).filter((each) => each.audience === audience || each.audience === 'any');
 const opened = async (who: Person, participantId: string, more = {}) => {
-  const [theme] = await themes();
+  const [theme] = await themesFor(participantId === ofTeacher ? 'employee' : 'pupil');
   const body = { ...WORDS, themeId: theme!.id, ...more };
   const made = await bank.as(who, `POST /participants/${participantId}/requests`, body);
   expect(made.status).toBe(200);
@@ -127,8 +129,15 @@ describe('what a request may say', () => {
     expect((await bank.as(bank.people.teacher, address, { ...words, evenSo: true })).status).toBe(200);
   });
 
+  test('a theme of teachers is not asked of a child', async () => {
+    const theme = (await themes()).find((each) => each.audience === 'employee')!;
+    const body = { ...WORDS, themeId: theme.id };
+    const made = await bank.as(bank.people.curator, `POST /participants/${ofPupil}/requests`, body);
+    expect(made.body).toMatchObject({ code: 'theme.of-others' });
+  });
+
   test('needs of one theme found in several places are one need of the person', async () => {
-    const [, second] = await themes();
+    const [, second] = await themesFor('employee');
     const about = { themeId: second!.id };
     const first = await opened(bank.people.curator, ofTeacher, { ...about, source: 'certification' });
     const also = await opened(bank.people.colleague, ofTeacher, { ...about, source: 'self', foundOn: '2024-10-05' });
