@@ -49,9 +49,10 @@ export async function seeMentor(tx: Writing, caller: Caller, personId: string): 
     interviews: await interviewsOf(tx, where),
     may: {
       editCard: mayEdit && row !== undefined,
-      addAchievement: mayEdit,
-      recordClearance: can(caller, 'clearance.record', ties),
-      recordTraining: can(caller, 'training.record', ties),
+      // Achievements of a colleague are known before any bank (C1); of others, and all the rest, from the bank on (RULE-03).
+      addAchievement: mayEdit && (row !== undefined || ties.includes('employee')),
+      recordClearance: can(caller, 'clearance.record', ties) && (row !== undefined || ties.includes('employee')),
+      recordTraining: row !== undefined && can(caller, 'training.record', ties),
       waiveTraining: can(caller, 'training.waive', ties),
     },
   };

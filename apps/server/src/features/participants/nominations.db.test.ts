@@ -80,6 +80,13 @@ describe('before a consent', () => {
     expect(card).not.toHaveProperty('needsSupport');
   });
 
+  test('the tag of support stands without a word: a recommendation waits for the consent', async () => {
+    const url = `/api/v1/persons/${petrov}/support-tag`;
+    const worded = await teacher.put(url, { recommendation: 'Короткие задания', evenSo: false });
+    expect(worded.json()).toMatchObject({ code: 'participant.before-consent', status: 422 });
+    expect((await teacher.put(url, { recommendation: null, evenSo: false })).statusCode).toBe(204);
+  });
+
   test('no request may be written, and the bank is closed', async () => {
     const [row] = (await curator.get('/api/v1/bank/mentees')).json().rows;
     const request = {

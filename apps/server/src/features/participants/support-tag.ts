@@ -1,12 +1,15 @@
+import { isInBank } from '@nastavnik/domain/participants/participant-states';
 import { recordEvent } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { demandNoSpecialData } from '../../platform/special-data.ts';
 import { permitAbout } from '../../platform/ties.ts';
+import { participationsOf } from './participant.queries.ts';
 
 /**
  * The neutral tag of RULE-11 with recommendations for the work, never a diagnosis: a text that names one is refused
- * until the writer has read the warning (`evenSo`).
+ * until the writer has read the warning (`evenSo`). Before a consent the tag alone may stand, without a word (RULE-03).
  */
 export async function setSupportTag(
   tx: Writing,
@@ -15,6 +18,11 @@ export async function setSupportTag(
   body: { readonly recommendation: string | null; readonly evenSo: boolean },
 ): Promise<void> {
   await permitAbout(tx, caller, 'supportTag.set', personId);
+  if (body.recommendation) {
+    const rows = await participationsOf(tx, caller.tenantId, personId);
+    if (!rows.some(({ state }) => isInBank(state)))
+      throw new Refusal('participant.before-consent', { fields: ['supportRecommendation'] });
+  }
   demandNoSpecialData([body.recommendation], body.evenSo);
   const values = { recommendation: body.recommendation || null, set_by: caller.personId, set_at: caller.now };
   await tx

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import type { Participant } from '@nastavnik/contracts/participants';
+import { isInBank } from '@nastavnik/domain/participants/participant-states';
 import { useState } from 'react';
 import { Section } from '../../ui/section.tsx';
 import { SpecialWarning } from '../../ui/special-warning.tsx';
@@ -22,14 +23,16 @@ export function SupportSection({ participant }: { participant: Participant }) {
     <Section title={say('support.title')} lead={say('support.lead')}>
       {participant.may.setSupport ? (
         <Stack gap="sm">
-          <Textarea
-            label={say('support.recommendation')}
-            autosize
-            minRows={2}
-            maxLength={1000}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
+          {isInBank(participant.state) && (
+            <Textarea
+              label={say('support.recommendation')}
+              autosize
+              minRows={2}
+              maxLength={1000}
+              value={text}
+              onChange={(event) => setText(event.currentTarget.value)}
+            />
+          )}
           <SpecialWarning error={record.error} onEvenSo={() => save(true)} />
           <Group gap="xs">
             <Button variant="default" loading={record.isPending} onClick={() => save(false)}>
