@@ -1,5 +1,5 @@
 import { journey } from '../harness/journey.ts';
-import { openHost, signInByPage } from '../harness/organizations.ts';
+import { done, openHost, signInByPage } from '../harness/organizations.ts';
 import { examine } from '../harness/page.ts';
 import { openPeople } from '../harness/school-people.ts';
 
@@ -39,7 +39,7 @@ journey(
     await curator.getByRole('heading', { name: 'Сегодня' }).waitFor();
     await curator.getByText(/Номер школы в реестре/).waitFor({ state: 'detached' });
 
-    await curator.goto('/settings/resources');
+    await curator.goto('/settings/consents/places');
     await curator.getByText('Площадок пока нет').waitFor();
     await curator.getByLabel('Название площадки').fill('Группа клуба');
     await curator.getByLabel('Точный адрес страницы или группы').fill('https://social.example/club');
@@ -52,7 +52,7 @@ journey(
     const officer = await world.page(school.url);
     await signInByPage(officer, school.people['officer']!);
     await openPeople(officer);
-    await officer.goto('/settings/resources');
+    await officer.goto('/settings/consents/places');
     await officer.getByRole('button', { name: 'Разрешить: Группа клуба' }).click();
     await officer.getByLabel('Почему').fill('Открытая группа, имён не публикуем');
     await examine(officer, 'resources-decide');
@@ -61,7 +61,8 @@ journey(
     await examine(officer, 'resources-officer');
 
     await curator.goto('/settings/consents');
-    await curator.getByRole('link', { name: 'Площадки' }).waitFor();
+    await curator.getByRole('link', { name: /^Площадки, которые/ }).waitFor();
+    await examine(curator, 'consent-settings');
     await curator
       .getByText('Согласие на публикацию', { exact: true })
       .locator('..')
@@ -72,6 +73,8 @@ journey(
     await curator.getByRole('button', { name: 'Сохранить новую версию' }).click();
     await curator.getByText('Сохранена версия 2.').waitFor();
 
+    const mentor = { role: 'mentor', formId: null, people: [{ personId: school.people['officer']!.personId }] };
+    await done((await school.as('curator')).post('/api/v1/nominations', { data: mentor }));
     application.moveClock('2026-09-02T09:00:00+03:00');
     await officer.goto('/people/demands');
     const period = officer.getByRole('listitem').filter({ hasText: '2024/25' });

@@ -7,9 +7,7 @@ import { useUiTexts } from './ui-texts.ts';
 export function SettingsTabs() {
   const say = useUiTexts();
   const manages = useMay('manageSettings');
-  const { active } = useSession();
-  const seesPolicy = can({ roles: active?.roles ?? [] }, 'policy.see');
-  const seesTemplates = can({ roles: active?.roles ?? [] }, 'templates.see');
+  const seesTemplates = can({ roles: useSession().active?.roles ?? [] }, 'templates.see');
   return (
     <PlaceTabs
       label={say('settings.place')}
@@ -18,13 +16,7 @@ export function SettingsTabs() {
         { to: '/settings/cycles', word: say('settings.cycles') },
         { to: '/settings/forms', word: say('settings.forms') },
         { to: '/settings/themes', word: say('settings.themes') },
-        ...(seesTemplates
-          ? [
-              { to: '/settings/consents' as const, word: say('settings.consents') },
-              { to: '/settings/resources' as const, word: say('settings.resources') },
-            ]
-          : []),
-        ...(seesPolicy ? [{ to: '/settings/policy' as const, word: say('settings.policy') }] : []),
+        ...(seesTemplates ? [{ to: '/settings/consents' as const, word: say('settings.consents') }] : []),
         ...(manages
           ? [
               { to: '/settings/reminders' as const, word: say('settings.reminders') },

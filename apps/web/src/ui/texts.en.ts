@@ -71,8 +71,6 @@ export const en: English<typeof ru> = {
   'settings.themes': 'Themes of requests',
   'settings.forms': 'Forms of mentoring',
   'settings.consents': 'Consents',
-  'settings.resources': 'Places',
-  'settings.policy': 'Policy',
   policy: 'Policy of personal data processing',
   'settings.organization': 'Organisation',
   'settings.cycles': 'Periods',

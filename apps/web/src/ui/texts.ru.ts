@@ -69,8 +69,6 @@ export const ru = {
   'settings.themes': 'Темы запросов',
   'settings.forms': 'Формы наставничества',
   'settings.consents': 'Согласия',
-  'settings.resources': 'Площадки',
-  'settings.policy': 'Политика',
   policy: 'Политика обработки персональных данных',
   'settings.organization': 'Организация',
   'settings.cycles': 'Периоды',

@@ -26,7 +26,7 @@ export async function seeClosedCycles(tx: Reading, caller: Caller): Promise<z.in
           by: cycle.depersonalisedBy ?? '',
         },
         hindrance: cycle.depersonalisedAt ? null : hindrance,
-        may: { depersonalise: hindrance === null && can(caller, 'cycle.depersonalise') },
+        may: { depersonalise: hindrance === null && cycle.people > 0 && can(caller, 'cycle.depersonalise') },
       };
     }),
   };

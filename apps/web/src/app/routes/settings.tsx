@@ -13,7 +13,7 @@ const consentTemplates = createRoute({
 });
 const resources = createRoute({
   getParentRoute: () => inside,
-  path: '/settings/resources',
+  path: '/settings/consents/places',
   component: lazyRouteComponent(() => import('../../features/resources/resources-page.tsx'), 'ResourcesPage'),
 });
 const consentTemplate = createRoute({
@@ -38,7 +38,7 @@ const forms = createRoute({
 });
 const policySettings = createRoute({
   getParentRoute: () => inside,
-  path: '/settings/policy',
+  path: '/settings/consents/policy',
   component: lazyRouteComponent(() => import('../../features/policy/policy-settings-page.tsx'), 'PolicySettingsPage'),
 });
 const cycles = createRoute({

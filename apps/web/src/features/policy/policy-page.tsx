@@ -1,4 +1,4 @@
-import { Anchor, Text } from '@mantine/core';
+import { Anchor, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Loading } from '../../ui/loading.tsx';
@@ -12,6 +12,23 @@ import { usePolicyTexts } from './policy-texts.ts';
 export function PolicyPage() {
   const { tenantId } = useParams({ from: '/policy/$tenantId' });
   return <OnePolicy tenantId={tenantId} />;
+}
+
+/** A block that begins with «1. …» on a line of its own has a heading. */
+function Part({ text }: { text: string }) {
+  const [, heading, rest] = /^(\d+\. [^\n]{1,120})\n(.+)$/s.exec(text) ?? [];
+  return (
+    <div>
+      {heading && (
+        <Title order={2} size="h4" mb={4}>
+          {heading}
+        </Title>
+      )}
+      <Text component="div" className={classes['text'] ?? ''}>
+        {rest ?? text}
+      </Text>
+    </div>
+  );
 }
 
 export function OnePolicy({ tenantId }: { tenantId: string }) {
@@ -30,11 +47,7 @@ export function OnePolicy({ tenantId }: { tenantId: string }) {
         </Text>
       )}
       {data?.url && data.rknRegistryNumber && <Text>{say('registry', { number: data.rknRegistryNumber })}</Text>}
-      {data?.text && (
-        <Text component="div" className={classes['text'] ?? ''}>
-          {data.text}
-        </Text>
-      )}
+      {data?.text && data.text.split(/\n{2,}/).map((part) => <Part key={part} text={part} />)}
     </PolicyFrame>
   );
 }

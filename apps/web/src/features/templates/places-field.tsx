@@ -58,7 +58,7 @@ export function PlacesField({ template, readOnly, onChange }: Pick<FieldsProps, 
         ),
       )}
       <FaultsAt field="resources" />
-      <TextLink to="/settings/resources">{say('scope.toPlaces')}</TextLink>
+      <TextLink to="/settings/consents/places">{say('scope.toPlaces')}</TextLink>
     </Stack>
   );
 }

@@ -1,8 +1,10 @@
 import { Group, Stack, Text } from '@mantine/core';
 import type { ConsentTemplateView } from '@nastavnik/contracts/consent-templates';
+import { can } from '@nastavnik/domain/access/can';
 import { CONSENT_KINDS } from '@nastavnik/domain/consents/consent-kinds';
 import { useQuery } from '@tanstack/react-query';
 import { usePeopleWords } from '../../lib/people-words/people-words.ts';
+import { useSession } from '../../lib/session.ts';
 import { TextLink } from '../../ui/links.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -19,6 +21,7 @@ import { useTemplatesTexts } from './templates-texts.ts';
 export function TemplatesPage() {
   const say = useTemplatesTexts();
   const words = usePeopleWords();
+  const seesPolicy = can({ roles: useSession().active?.roles ?? [] }, 'policy.see');
   const operator = useQuery(operatorQuery);
   const { data, error, refetch } = useQuery(templatesQuery);
   const kinds = CONSENT_KINDS.filter((kind) => data?.templates.some(({ template }) => template.kind === kind));
@@ -47,6 +50,12 @@ export function TemplatesPage() {
           </Stack>
         </Section>
       )}
+      <Section title={say('more')}>
+        <Stack gap="xs" align="flex-start">
+          <TextLink to="/settings/consents/places">{say('more.places')}</TextLink>
+          {seesPolicy && <TextLink to="/settings/consents/policy">{say('more.policy')}</TextLink>}
+        </Stack>
+      </Section>
     </Page>
   );
 }

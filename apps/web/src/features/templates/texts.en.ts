@@ -2,6 +2,9 @@ import type { English } from '../../lib/texts.ts';
 import type { ru } from './texts.ru.ts';
 
 export const en: English<typeof ru> = {
+  more: 'Beside this',
+  'more.places': 'Places that a consent to publication may name',
+  'more.policy': 'Policy of processing and the number in the register of operators',
   title: 'Consents',
   lead: 'In whose name and by which words the school asks for a consent.',
   back: 'To all consents',

@@ -9,7 +9,7 @@ export function NumberMissing() {
   return (
     <Section title={say('registry.title')}>
       <Text>
-        {say('registry.text')} <TextLink to="/settings/policy">{say('registry.act')}</TextLink>
+        {say('registry.text')} <TextLink to="/settings/consents/policy">{say('registry.act')}</TextLink>
       </Text>
     </Section>
   );
