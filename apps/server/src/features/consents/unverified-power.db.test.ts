@@ -36,7 +36,9 @@ describe('the power of a representative is checked before a signature counts (RU
         new FormDataBody({ name: 'подпись.sig', bytes: aSignature() }, fields),
       );
     const inAccount = () => mother.post(`${url}/sign`, { documentHash: 'a'.repeat(64), purposes: [] });
-    for (const way of [() => mother.get(url), inAccount, onPaper, qualified]) {
+    // Until the paper was seen the mother is nobody to the child: the page says why, and nothing of hers is taken.
+    expect((await inAccount()).json()).toMatchObject({ status: 403, code: 'access.denied' });
+    for (const way of [() => mother.get(url), onPaper, qualified]) {
       const answer = await way();
       expect(answer.json()).toMatchObject({ status: 422, code: 'consent.representative-unverified' });
     }
