@@ -26,8 +26,9 @@ function nameOf(text: string): string | undefined {
 
 /** A connection that keeps the statements marked. */
 export class KeepingClient extends pg.Client {
-  override readonly query = ((text: string, values?: unknown[]) => {
+  override readonly query = ((text: string, ...rest: [unknown[]]) => {
+    // Behind `select` where Kysely has put the statement together.
     const name = typeof text === 'string' && text.slice(0, 40).includes(MARK) ? nameOf(text) : undefined;
-    return name === undefined ? super.query(text, values) : super.query({ name, text, values: values ?? [] });
+    return name === undefined ? super.query(text, ...rest) : super.query({ name, text }, ...rest);
   }) as pg.Client['query'];
 }
