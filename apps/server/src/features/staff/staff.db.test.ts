@@ -51,7 +51,7 @@ describe('the staff directory', () => {
     const other = (await curator.post('/api/v1/people', { ...again, evenSo: true })).json().id;
     const list = (await curator.get('/api/v1/persons/duplicates')).json();
     expect(list).toMatchObject({ pairs: [], apart: [{ saidBy: expect.any(String) }] });
-    expect([list.apart[0].one.id, list.apart[0].other.id].toSorted()).toEqual([id, other].toSorted());
+    expect(new Set([list.apart[0].one.id, list.apart[0].other.id])).toEqual(new Set([id, other]));
     const decide = (caller: typeof curator, apart: boolean) =>
       caller.post('/api/v1/persons/apart', { oneId: other, otherId: id, apart });
     expect((await decide(curator, false)).json()).toMatchObject({ pairs: [{ strength: 'likely' }], apart: [] });
