@@ -1,6 +1,6 @@
 import type { TOTP } from 'otpauth';
 import type { APIRequestContext, Page } from 'playwright-core';
-import { enterPaper, nameOperator, signInWithSecondStep } from './consents.ts';
+import { enterPaper, issueConsent, nameOperator, signInWithSecondStep } from './consents.ts';
 import type { World } from './journey.ts';
 import { done, type Host, type Organization } from './organizations.ts';
 import { makeClass, makeParent, makePupil, switchSecondFactorOn } from './school-people.ts';
@@ -73,14 +73,7 @@ export async function consentSchool(host: Host, name: string, more: Organization
       );
       await done(api.post(`/api/v1/representations/${id}/verify`));
     },
-    async issue(personId, kind = 'processing') {
-      const data = { personIds: [personId], kinds: [kind] };
-      const { issued, skipped } = await done<{ issued: { consentId: string }[]; skipped: { code: string }[] }>(
-        api.post('/api/v1/consents/issue', { data }),
-      );
-      if (!issued[0]) throw new Error(`nothing was issued: ${skipped.map(({ code }) => code).join(', ')}`);
-      return issued[0].consentId;
-    },
+    issue: (personId, kind) => issueConsent(api, personId, kind),
     async office(world) {
       const page = await world.page(school.url);
       await signInWithSecondStep(page, school.people['curator']!, phone);

@@ -52,9 +52,9 @@ export async function nameOperator(api: APIRequestContext): Promise<void> {
   await done(api.put('/api/v1/operator', { data }));
 }
 
-export async function issueProcessing(api: APIRequestContext, personId: string): Promise<string> {
+export async function issueConsent(api: APIRequestContext, personId: string, kind = 'processing'): Promise<string> {
   const { issued, skipped } = await done<{ issued: { consentId: string }[]; skipped: { code: string }[] }>(
-    api.post('/api/v1/consents/issue', { data: { personIds: [personId], kinds: ['processing'] } }),
+    api.post('/api/v1/consents/issue', { data: { personIds: [personId], kinds: [kind] } }),
   );
   const [first] = issued;
   if (!first) throw new Error(`nothing was issued: ${skipped.map(({ code }) => code).join(', ')}`);

@@ -2,7 +2,7 @@ import {
   enterPaper,
   filePaper,
   guestByCode,
-  issueProcessing,
+  issueConsent,
   nameOperator,
   signInWithSecondStep,
 } from '../harness/consents.ts';
@@ -36,7 +36,7 @@ journey('The eighteenth birthday: the mother’s signature no longer speaks, the
   });
   await enterPaper(api, pupil, '8709 100301');
   await enterPaper(api, mother, '8701 100302');
-  await filePaper(api, await issueProcessing(api, pupil), { by: [pupil, mother], signedOn: '2024-10-01' });
+  await filePaper(api, await issueConsent(api, pupil), { by: [pupil, mother], signedOn: '2024-10-01' });
   const parent = await guestByCode(world, school.url, api, mother);
   await parent.goto('/my/documents');
   await parent.getByRole('link', { name: /О ком: Жданов Илья/ }).waitFor();
@@ -86,7 +86,7 @@ journey('Withdrawal to the act of destruction: at once blocked, a receipt, terms
   });
   await enterPaper(api, pupil, '8709 100401');
   await enterPaper(api, mother, '8701 100402');
-  await filePaper(api, await issueProcessing(api, pupil), { by: [pupil, mother], signedOn: '2024-10-15' });
+  await filePaper(api, await issueConsent(api, pupil), { by: [pupil, mother], signedOn: '2024-10-15' });
 
   // The pupil alone may take the consent back (RULE-14), within three taps of the link.
   const boy = await guestByCode(world, school.url, api, pupil);

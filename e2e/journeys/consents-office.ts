@@ -1,6 +1,6 @@
-import { filePaper, issueProcessing, nameOperator, signInWithSecondStep } from '../harness/consents.ts';
+import { bringIntoBank, filePaper, issueConsent, nameOperator, signInWithSecondStep } from '../harness/consents.ts';
 import { journey } from '../harness/journey.ts';
-import { done, openHost } from '../harness/organizations.ts';
+import { openHost } from '../harness/organizations.ts';
 import { examine } from '../harness/page.ts';
 import { switchSecondFactorOn } from '../harness/school-people.ts';
 
@@ -24,15 +24,9 @@ journey(
     const phone = await switchSecondFactorOn(api);
     await nameOperator(api);
     const teacherId = school.people['teacher']!.personId;
-    const consentId = await issueProcessing(api, teacherId);
+    const consentId = await issueConsent(api, teacherId);
     await filePaper(api, consentId, { by: [teacherId], signedOn: '2024-10-15' });
-    const { nominated } = await done<{ nominated: { participantId: string }[] }>(
-      api.post('/api/v1/nominations', { data: { role: 'mentor', formId: null, people: [{ personId: teacherId }] } }),
-    );
-    const ids = nominated.map(({ participantId }) => participantId);
-    for (const command of ['invite', 'requestConsents', 'enterBank']) {
-      await done(api.post('/api/v1/participants/commands', { data: { ids, command: { command } } }));
-    }
+    await bringIntoBank(api, { role: 'mentor', formId: null, people: [{ personId: teacherId }] });
 
     const page = await world.page(school.url);
     await signInWithSecondStep(page, school.people['curator']!, phone);

@@ -1,5 +1,5 @@
 import type { APIRequestContext } from 'playwright-core';
-import { enterPaper, filePaper, issueProcessing, nameOperator } from '../harness/consents.ts';
+import { enterPaper, filePaper, issueConsent, nameOperator } from '../harness/consents.ts';
 import { journey } from '../harness/journey.ts';
 import { done, openHost } from '../harness/organizations.ts';
 import { examine } from '../harness/page.ts';
@@ -104,7 +104,7 @@ async function aMenteeInTheBank(api: APIRequestContext, personId: string): Promi
   );
   await nameOperator(api);
   await enterPaper(api, personId, '8701 100302');
-  await filePaper(api, await issueProcessing(api, personId), { by: [personId], signedOn: '2027-05-19' });
+  await filePaper(api, await issueConsent(api, personId), { by: [personId], signedOn: '2027-05-19' });
   for (const [place, command] of ['invite', 'requestConsents', 'enterBank'].entries()) {
     const data = { version: 1 + place, command: { command } };
     await done(api.post(`/api/v1/participants/${nominated[0]?.participantId}/commands`, { data }));
