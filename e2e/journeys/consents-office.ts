@@ -51,7 +51,6 @@ journey(
       .getByRole('link')
       .click();
     // The document is folded to its outline; the bar with the button stays in sight.
-    await page.getByText('Можно выпускать').waitFor();
     await page.getByRole('button', { name: /^Данные/ }).click();
     const data = page.getByRole('group', { name: 'Данные', exact: true });
     await data.getByRole('button', { name: 'Добавить данные' }).click();
