@@ -146,6 +146,7 @@ export const PLAN_CALLS: Calls = {
   'GET /files/{fileId}': { may: 'curator', hidden: true },
   'POST /files': { may: OFFICE, file: () => ({}) },
   'GET /today': { may: EMPLOYEES },
+  'GET /today/people': { may: EMPLOYEES },
   'GET /search': { may: EMPLOYEES, query: () => 'q=собрать' },
   'GET /notices': { may: EVERYBODY },
   'POST /notices/read': { may: EVERYBODY, body: () => ({}) },

@@ -135,7 +135,8 @@ async function sessionOf(account: Account | undefined, deps: Deps): Promise<Sess
       // Places that open at all; whom of the people one sees there, each list decides by its ties.
       seePupils: can(caller, 'pupil.see', OWN_PEOPLE),
       editPupils: can(caller, 'pupil.edit'),
-      seeMentees: can(caller, 'bank.seeMentees') || can(caller, 'participant.see', ['ownClass', 'ownAssociation']),
+      seeMentees:
+        can(caller, 'bank.seeMentees') || can(caller, 'participant.see', ['ownClass', 'ownAssociation', 'supported']),
       seeMentors: can(caller, 'bank.seeMentors') || can(caller, 'participant.see', ['ownAssociation']),
       nominate: can(caller, 'events.edit') || can(caller, 'participant.confirmYear', ['ownClass', 'ownAssociation']),
       seeConsents: can(caller, 'consent.issue', ['ownClass', 'employee']) || can(caller, 'consents.register'),

@@ -9,8 +9,8 @@ import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { roadmapsQuery } from './today.api.ts';
 import { useTodayTexts } from './today-texts.ts';
 
-/** Nothing to do: because there is no plan yet, because it is not in force yet, or because all is done. */
-export function Nothing() {
+/** Nothing to do in the plan (`people`: but something among the people): because there is no plan yet, because it is not in force yet, or because all is done. */
+export function Nothing({ people }: { people: boolean }) {
   const say = useTodayTexts();
   const mayImport = useMay('importRoadmap');
   const { data, error, refetch } = useQuery(roadmapsQuery);
@@ -42,6 +42,7 @@ export function Nothing() {
       </EmptyState>
     );
   }
+  if (people) return null;
   const running = data.roadmaps.some((roadmap) => roadmap.state === 'inForce');
   return (
     <EmptyState

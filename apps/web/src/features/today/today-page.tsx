@@ -1,3 +1,4 @@
+import type { PeopleToday } from '@nastavnik/contracts/people-today';
 import { can } from '@nastavnik/domain/access/can';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { weekdayAndDay } from '../../lib/dates/dates.ts';
@@ -14,8 +15,9 @@ import { Nothing } from './nothing.tsx';
 import { NumberMissing } from './number-missing.tsx';
 import { ObjectionsSection } from './objections-section.tsx';
 import { OuterSection } from './outer-section.tsx';
+import { PeopleSection } from './people-section.tsx';
 import { TasksSection } from './tasks-section.tsx';
-import { type Duty, dutiesQuery, indicatorsQuery, roadmapsQuery, todayQuery } from './today.api.ts';
+import { type Duty, dutiesQuery, indicatorsQuery, peopleTodayQuery, roadmapsQuery, todayQuery } from './today.api.ts';
 import classes from './today.module.css';
 import { useTodayTexts } from './today-texts.ts';
 
@@ -54,6 +56,7 @@ function SchoolToday() {
   const { data, error, refetch } = useQuery(todayQuery);
   const { running, reasons } = useRunning();
   const objections = useObjections();
+  const people = usePeople();
   if (error) return <RefusalMessage error={error} again={() => void refetch()} />;
   if (!data) return <Loading />;
   const { toSign, steps } = splitTasks(data.tasks, active?.roles ?? []);
@@ -71,11 +74,12 @@ function SchoolToday() {
           alone={running.length === 1}
         />
       ))}
+      {people.length > 0 && <PeopleSection tasks={people} />}
       {steps.length > 0 && <TasksSection title={say('section.tasks')} tasks={steps} />}
       {sections.map((section) => (
         <EntriesSection key={section.list} {...section} reasons={reasons} />
       ))}
-      {sections.length + data.tasks.length + objections.length === 0 && <Nothing />}
+      {sections.length + data.tasks.length + objections.length === 0 && <Nothing people={people.length > 0} />}
       {policy?.numberMissing && <NumberMissing />}
     </>
   );
@@ -86,6 +90,13 @@ function useObjections(): readonly Duty[] {
   const decides = can({ roles: useSession().active?.roles ?? [] }, 'objection.settle');
   const { data } = useQuery({ ...dutiesQuery, enabled: decides });
   return data?.duties.filter(({ objection }) => objection !== null) ?? [];
+}
+
+/** Without the second step people's data do not open; the page of people says so. */
+function usePeople(): PeopleToday['tasks'] {
+  const { secondFactorNeeded } = useSession();
+  const { data } = useQuery({ ...peopleTodayQuery, enabled: !secondFactorNeeded });
+  return data?.tasks ?? [];
 }
 
 /** For those who see the figures: the plans in force, and why their late items are late. */

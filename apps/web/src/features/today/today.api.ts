@@ -1,4 +1,5 @@
 import { dutiesAnswer, type duty } from '@nastavnik/contracts/demands';
+import { peopleTodayAnswer } from '@nastavnik/contracts/people-today';
 import { agreementsAnswer, indicatorsAnswer, roadmapsAnswer, todayAnswer } from '@nastavnik/contracts/roadmaps';
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
@@ -12,6 +13,13 @@ export const todayQuery = queryOptions({
 });
 
 export type Duty = z.infer<typeof duty>;
+
+/** What waits among the people; asked anew, as the rest of the page. */
+export const peopleTodayQuery = queryOptions({
+  queryKey: ['today', 'people'],
+  queryFn: ({ signal }) => ask('GET', '/today/people', peopleTodayAnswer, { signal }),
+  staleTime: 0,
+});
 
 /** Tasks of the law; what waits for the director's word is among them. */
 export const dutiesQuery = queryOptions({
