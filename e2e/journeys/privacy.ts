@@ -74,7 +74,8 @@ journey(
     await curator.getByText('Сохранена версия 2.').waitFor();
 
     const mentor = { role: 'mentor', formId: null, people: [{ personId: school.people['officer']!.personId }] };
-    await done((await school.as('curator')).post('/api/v1/nominations', { data: mentor }));
+    const headers = { origin: school.url };
+    await done(curator.request.post('/api/v1/nominations', { data: mentor, headers }));
     application.moveClock('2026-09-02T09:00:00+03:00');
     await officer.goto('/people/demands');
     const period = officer.getByRole('listitem').filter({ hasText: '2024/25' });

@@ -19,12 +19,9 @@ export function PlacesField({ template, readOnly, onChange }: Pick<FieldsProps, 
   const without = (address: string) => chosen.filter((one) => resourceKey(one.address) !== resourceKey(address));
   return (
     <Stack gap="xs" role="group" aria-label={say('field.resources')}>
-      <div>
-        <Text fw={600}>{say('field.resources')}</Text>
-        <Text size="sm" c="dimmed">
-          {say('scope.resourcesHint')}
-        </Text>
-      </div>
+      <Text size="sm" c="dimmed">
+        {say('scope.resourcesHint')}
+      </Text>
       <RefusalMessage error={error} />
       {data && allowed.length === 0 && <Text>{say('scope.noPlaces')}</Text>}
       {allowed.map(({ id, name, address, owner, country }) => (
