@@ -40,9 +40,13 @@ const SINCE = '2024-09-01' as PlainDate;
 
 const GUESTS = 8;
 
-export async function consentSchool(server: Server, name = 'Школа № 5'): Promise<ConsentSchool> {
+export async function consentSchool(
+  server: Server,
+  name = 'Школа № 5',
+  { guests: howMany = GUESTS }: { readonly guests?: number } = {},
+): Promise<ConsentSchool> {
   const now = server.clock.now();
-  const guests = Array.from({ length: GUESTS }, (_, index) => [
+  const guests = Array.from({ length: howMany }, (_, index) => [
     `guest${index}`,
     { name: 'Гость Анна Игоревна', roles: [] },
   ]);
@@ -91,7 +95,7 @@ export async function consentSchool(server: Server, name = 'Школа № 5'): 
     write,
     async guest(familyName, birthDate) {
       const client = pool.shift();
-      if (!client) throw new Error(`a school of these tests has ${GUESTS} guests`);
+      if (!client) throw new Error(`this school has ${howMany} guests`);
       await write(async (tx) => {
         await tx
           .deleteFrom('employees')

@@ -1,4 +1,5 @@
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
+import { defaultTemplate } from '@nastavnik/domain/consents/default-templates/default-templates';
 import { writing } from '../src/platform/db/transactions.ts';
 import { newId } from '../src/platform/ids.ts';
 import type { TestDatabase } from './database.ts';
@@ -106,6 +107,7 @@ export async function aValidConsent(
 ): Promise<string> {
   const id = newId(place.now);
   const templateId = newId(place.now);
+  const wording = defaultTemplate(kind, 'adult')!;
   await insert(place, async (tx, tenant_id) => {
     const known = await tx
       .selectFrom('consent_templates')
@@ -144,7 +146,7 @@ export async function aValidConsent(
         person_id: personId,
         template_id: known?.id ?? templateId,
         state: 'valid',
-        document: '{}',
+        document: JSON.stringify({ template: wording }),
         issued_on: SINCE,
         valid_from: SINCE,
         created_at: place.now,
@@ -159,6 +161,7 @@ export async function aValidConsent(
         side: 'subject',
         signed_on: SINCE,
         method: 'paper',
+        ticks: JSON.stringify(wording.purposes.map(({ code }) => code)),
       })
       .execute();
   });

@@ -123,6 +123,12 @@ export const CONSENT_CALLS: Calls = {
     file: (ids) => ({ signedOn: '2024-11-20', by: `${ids['parent']}`, purposes: 'all' }),
   },
   'GET /consents/{consentId}/scans/{scanId}': { at: scanned, may: READ, own: `teacher ${SIGNERS}` },
+  'GET /consents/{consentId}/signatures/{personId}': {
+    at: { ...scanned, personId: 'pupil' },
+    may: READ,
+    own: `teacher ${SIGNERS}`,
+    gap: 'file.not-found',
+  },
   'GET /demands': [
     { may: DESTRUCTION },
     { may: DESTRUCTION, own: SIGNERS, query: (ids) => `personId=${ids['pupil']}` },

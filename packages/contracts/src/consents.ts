@@ -109,6 +109,8 @@ export const consentCard = consentSummary.extend({
   /** Why the caller, a signer, may not sign in the account: a refusal code. */
   signHindrance: z.string().nullable(),
   scans: z.array(z.object({ id, filedAt: moment, filedBy: z.string() })),
+  /** Whose file of a qualified signature lies here. */
+  signatureFiles: z.array(id),
   /** The receipt of a withdrawal can be printed. */
   withdrawnOn: day.nullable(),
   may: may(MAY),

@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Caller } from './caller.ts';
 import { plannedOnce } from './db/planned-once.ts';
 import type { Reading } from './db/transactions.ts';
+import { needsRepresentative } from './needs-representative.ts';
 import { Refusal } from './refusal.ts';
 
 type TieRow = {
@@ -41,7 +42,7 @@ const tieColumns = (asker: RawBuilder<unknown>, today: PlainDate) => sql`
           -- A line of an imported list is no power yet: until somebody has seen the paper it opens nothing (RULE-08).
           and r.verified_on is not null
           and ${today}::date between r.started_on and coalesce(r.ended_on, 'infinity')
-          and (p.under_guardianship or p.birth_date is null or not is_of_age(p.birth_date, ${today}::date))
+          and ${needsRepresentative('p', today)}
       ) as own_child,
       exists (
         select from employees e

@@ -132,6 +132,15 @@ describe('what a person lacks, and the next step', () => {
     expect(lack(person(FIFTEEN, [withdrawn], objected), TODAY, [need])).toBe('withdrawn → respect');
   });
 
+  test('a paper that waits for somebody whose power is over needs another paper, not a reminder', () => {
+    const waiting: Consent = { ...aValid(FIFTEEN), state: 'issued', validFrom: null };
+    const signers = waiting.signers.map((each) => ({ ...each, signature: null }));
+    const over = { representations: [{ ...MOTHER, endedOn: addDays(TODAY, -1) }, FATHER] };
+    const issued = { ...waiting, signers };
+    expect(lack(person(FIFTEEN, [issued]), TODAY, [PROCESSING])).toBe('notSigned → remind');
+    expect(lack(person(FIFTEEN, [issued], over), TODAY, [PROCESSING])).toBe('superseded → renew');
+  });
+
   test('one paper in force is enough beside any number of ended ones', () => {
     const old = { ...aValid(GROWN), state: 'superseded', endedOn: TODAY } as const;
     expect(lack(person(GROWN, [old, aValid(GROWN), old]))).toBe('');

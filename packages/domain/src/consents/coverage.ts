@@ -2,7 +2,7 @@ import type { PlainDate } from '../calendar/plain-date.ts';
 import type { Consent } from './consent.ts';
 import type { ConsentKind, ConsentState, SignerSide } from './consent-kinds.ts';
 import { renewalsOf } from './renewals.ts';
-import { objectionOn, representativesOf } from './representation.ts';
+import { objectionOn, representativesOf, speaksFor } from './representation.ts';
 import { requiredSigners } from './required-signers.ts';
 import type { NoSigner, Representation, SubjectFacts } from './signing-facts.ts';
 
@@ -168,6 +168,14 @@ function ofLive(
   const waitingFor = consent.signers
     .filter(({ assentOnly, signature }) => !assentOnly && signature === null)
     .map(({ personId, side }) => ({ personId, side }));
+  const lapsed = consent.signers.some(
+    ({ side, signature, representationId }) =>
+      side !== 'subject' &&
+      signature === null &&
+      !representations.some((each) => each.id === representationId && speaksFor(each, subject, on)),
+  );
+  // The one it waits for may sign it no more: another paper is needed, not a reminder.
+  if (lapsed) return found('superseded', 'renew', { consentId });
   const unverified = consent.signers.some(
     ({ side, signature, representationId }) =>
       side !== 'subject' &&

@@ -115,6 +115,16 @@ export async function consentsOfSigner(tx: Reading, tenantId: string, personId: 
   return withSigners(tx, tenantId, rows);
 }
 
+/** Others on whose papers in force this person's signature stands. */
+export async function peopleSignedFor(tx: Reading, tenantId: string, personId: string): Promise<string[]> {
+  const { rows } = await sql<{ person_id: string }>`
+    select distinct c.person_id from consents c
+    join consent_signers s on s.tenant_id = c.tenant_id and s.consent_id = c.id
+    where c.tenant_id = ${tenantId} and s.person_id = ${personId} and c.person_id <> ${personId} and c.state = 'valid'
+    order by c.person_id`.execute(tx);
+  return rows.map((row) => row.person_id);
+}
+
 export type RegisterFilter = {
   readonly year: number;
   readonly state?: string | undefined;

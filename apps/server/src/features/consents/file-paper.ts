@@ -1,4 +1,5 @@
 import type { fileAnswer } from '@nastavnik/contracts/consents';
+import type { SignatureForm, SignatureWarning } from '@nastavnik/documents/consents/qualified-signature';
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import type { Consent } from '@nastavnik/domain/consents/consent';
 import type { ConsentWarning } from '@nastavnik/domain/consents/consent-command';
@@ -13,6 +14,7 @@ import { consentById } from './consent.queries.ts';
 import { summariesOf } from './consent.view.ts';
 import { afterSigning } from './in-force.ts';
 import { type MarksOnPaper, marksRead } from './marks-on-paper.ts';
+import { demandOwnSignature } from './qualified-file.ts';
 import { type SignatureDetails, saveChoices, saveConsent } from './save-consent.queries.ts';
 import { demandAllowedPlaces, templateOf } from './sign-consent.ts';
 
@@ -63,14 +65,16 @@ export async function fileQualified(
   tx: Writing,
   caller: Caller,
   id: string,
-  signature: StoredFile,
+  { form, ...signature }: StoredFile & { readonly form: SignatureForm },
   paper: OnPaper,
 ): Promise<Filed> {
   const isOwn = paper.by.every((by) => by === caller.personId);
   const held = await holdConsent(tx, caller, id, isOwn ? 'consent.sign' : 'consent.file');
+  const signer = held.stored.consent.signers.find(({ personId }) => paper.by.includes(personId));
+  if (signer) demandOwnSignature(form, signer, held.subject.names.get(signer.personId) ?? null);
   const signatureFileId = await recordFile(tx, caller, signature);
   const warnings = await signAll(tx, caller, held, paper, 'qualifiedESign', { signatureFileId });
-  return answer(tx, caller, id, warnings, false);
+  return answer(tx, caller, id, [...form.warnings.map((code) => ({ code })), ...warnings], false);
 }
 
 async function signAll(
@@ -121,7 +125,7 @@ async function answer(
   tx: Writing,
   caller: Caller,
   id: string,
-  warnings: readonly ConsentWarning[],
+  warnings: readonly (ConsentWarning | { readonly code: SignatureWarning })[],
   alreadyFiled: boolean,
 ): Promise<Filed> {
   const stored = await consentById(tx, caller.tenantId, id);

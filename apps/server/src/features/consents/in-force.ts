@@ -14,7 +14,7 @@ export async function afterSigning(
 ): Promise<void> {
   if (after.state !== 'valid' || before.state === 'valid') return;
   if (after.renewalOf !== null) await supersede(tx, actor, after.renewalOf);
-  await closeDuties(tx, actor, { consentIds: [after.id, ...(after.renewalOf ? [after.renewalOf] : [])] });
+  await closeDuties(tx, actor, { consentIds: [after.id, ...(await replacedBy(tx, actor.tenantId, after))] });
   if (after.kind !== 'processing') return;
   await tx
     .updateTable('people')
@@ -25,6 +25,21 @@ export async function afterSigning(
     .execute();
   const erasureIds = await cancelErasureOf(tx, actor, after.subjectId, 'newConsent');
   await closeDuties(tx, actor, { erasureIds });
+}
+
+/** Also papers whose term was over before the new one was given out: the task to renew them is done all the same. */
+async function replacedBy(tx: Writing, tenantId: string, { id, subjectId, kind, formId }: Consent): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('consents')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('person_id', '=', subjectId)
+    .where('kind', '=', kind)
+    .where('form_id', formId === null ? 'is' : '=', formId)
+    .where('state', 'in', ['superseded', 'expired'])
+    .where('id', '<>', id)
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 /** The follower is signed: the old document has done its service (LIFECYCLE 4.4 requireRenewal). */

@@ -112,8 +112,12 @@ function placeFor(known: KnownPerson, house: IssuingHouse, wanted: Wanted): Plac
   );
   const waiting = same.find(({ consent }) => ['draft', 'issued', 'partiallySigned'].includes(consent.state));
   if (waiting) {
-    const needed = requiredSigners(wanted.kind, known.subject.facts, wanted.signFrom ?? house.today);
-    const isStillRight = typeof needed !== 'string' && sidesOf(needed) === sidesOf(waiting.consent.signers);
+    const day = wanted.signFrom ?? house.today;
+    const needed = requiredSigners(wanted.kind, known.subject.facts, day);
+    const isStillRight =
+      typeof needed !== 'string' &&
+      sidesOf(needed) === sidesOf(waiting.consent.signers) &&
+      hasPowers(waiting.consent, known, day);
     return isStillRight
       ? { refused: 'consent.already-issued' }
       : { renewalOf: waiting.consent.renewalOf, layAside: waiting };
@@ -127,6 +131,15 @@ function placeFor(known: KnownPerson, house: IssuingHouse, wanted: Wanted): Plac
   const need = { kind: wanted.kind, formId: wanted.formId };
   const saidNo = coverageFor(known, need, house.today).missing.some(({ next }) => next === 'respect');
   return saidNo && !wanted.askAgain ? { refused: 'consent.refused-earlier' } : { renewalOf: null };
+}
+
+/** Whoever has still to sign for the person may do so on the day. */
+function hasPowers({ signers }: Consent, { subject }: KnownPerson, day: PlainDate): boolean {
+  const powers = representativesOf(subject.facts, subject.representations, day);
+  return signers.every(
+    ({ side, signature, representationId }) =>
+      side === 'subject' || signature !== null || powers.some(({ id }) => id === representationId),
+  );
 }
 
 function isToBeRenewed(consent: Consent, { subject }: KnownPerson, house: IssuingHouse): boolean {

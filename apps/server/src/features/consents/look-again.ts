@@ -37,17 +37,22 @@ export async function lookAgain(tx: Writing, actor: ClockActor, personId: string
       },
       actor.today,
     );
-    for (const renewal of renewals) await follow(tx, actor, known, consent.id, renewal);
+    const scopeVersion = wording?.template.scopeVersion ?? consent.scopeVersion;
+    for (const renewal of renewals) await follow(tx, actor, known, { consentId: consent.id, scopeVersion }, renewal);
   }
 }
+
+/** The consent that is looked at, and the scope of the wording that is in use now. */
+type Looked = { readonly consentId: string; readonly scopeVersion: number };
 
 async function follow(
   tx: Writing,
   actor: ClockActor,
   known: KnownPerson,
-  consentId: string,
+  looked: Looked,
   renewal: Renewal,
 ): Promise<void> {
+  const { consentId } = looked;
   if (renewal.standing === 'upcoming') return;
   if (renewal.action === 'mark' || renewal.cause === 'surnameChanged') {
     const { consent } = (await consentForUpdate(tx, actor.tenantId, consentId))!;
@@ -65,7 +70,7 @@ async function follow(
     );
     return;
   }
-  await ask(tx, actor, known, consentId, { ...renewal, cause: renewal.cause });
+  await ask(tx, actor, known, looked, { ...renewal, cause: renewal.cause });
 }
 
 /** The task stands; from the day itself a new paper lies ready for those who have to sign it now (§5.10). */
@@ -73,17 +78,18 @@ async function ask(
   tx: Writing,
   actor: ClockActor,
   known: KnownPerson,
-  consentId: string,
+  looked: Looked,
   renewal: Renewal & { readonly cause: RenewalReason },
 ): Promise<void> {
+  const { consentId, scopeVersion } = looked;
   const { cause, eventOn, graceUntil } = renewal;
   if (graceUntil !== null) {
     await command(tx, actor, known, consentId, { kind: 'askRenewal', reason: cause, by: graceUntil });
   }
+  if (saidNo(known, looked, renewal)) return;
   await addDuty(tx, actor, {
     kind: 'consent.renew',
-    // A scope may grow again later; a birthday comes once.
-    key: `consent.renew:${consentId}:${cause}${cause === 'scopeChanged' ? '' : `:${eventOn}`}`,
+    key: `consent.renew:${consentId}:${cause}:${cause === 'scopeChanged' ? scopeVersion : eventOn}`,
     personId: known.subject.facts.personId,
     consentId,
     dueOn: cause === 'scopeChanged' ? eventOn : (graceUntil ?? eventOn),
@@ -91,6 +97,18 @@ async function ask(
   });
   const issuesItself = cause !== 'scopeChanged' && cause !== 'expires' && eventOn <= actor.today;
   if (issuesItself) await issueRenewal(tx, actor, known, consentId);
+}
+
+/** Asked for this very cause, somebody said no (RULE-10): the old paper runs out its days, and the clock asks no more. */
+function saidNo(known: KnownPerson, { consentId, scopeVersion }: Looked, { cause, taskOn }: Renewal): boolean {
+  return known.consents.some(
+    ({ consent }) =>
+      consent.renewalOf === consentId &&
+      consent.state === 'refused' &&
+      (cause === 'scopeChanged'
+        ? consent.scopeVersion >= scopeVersion
+        : consent.endedOn !== null && consent.endedOn >= taskOn),
+  );
 }
 
 async function issueRenewal(tx: Writing, actor: ClockActor, before: KnownPerson, consentId: string): Promise<void> {

@@ -7,13 +7,13 @@ import {
   remindConsentsBody,
 } from '@nastavnik/contracts/consents';
 import { id } from '@nastavnik/contracts/shapes';
-import { checkSignatureForm } from '@nastavnik/documents/consents/qualified-signature';
 import { drawPdf } from '@nastavnik/documents/write/draw-pdf';
 import { can } from '@nastavnik/domain/access/can';
 import { z } from 'zod';
 import type { App, Deps } from '../../deps.ts';
+import type { Caller } from '../../platform/caller.ts';
 import { recordCardView } from '../../platform/card-views.ts';
-import { reading, writing } from '../../platform/db/transactions.ts';
+import { reading, type Writing, writing } from '../../platform/db/transactions.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { drawList } from '../banks/door.ts';
@@ -24,6 +24,7 @@ import { exportConsentRegister } from './export-register.ts';
 import { filePaper, fileQualified } from './file-paper.ts';
 import { printConsents } from './print-consents.ts';
 import { drawConsents, MEDIA } from './printing.ts';
+import { signatureFilesOf, signatureForm } from './qualified-file.ts';
 import { remindConsents } from './remind-consents.ts';
 import { slipsOf } from './reminder-slips.ts';
 import { visibleConsent } from './see-consent.ts';
@@ -88,18 +89,16 @@ export function paperRoutes(app: App, deps: Deps): void {
       const signed = fieldsOf(filePaperFields, upload.fields);
       // A file of a signature is one person's.
       if (signed.by.length > 1) throw new Refusal('request.malformed');
-      demandSignatureForm(upload.bytes);
+      const form = signatureForm(upload.bytes);
       const kept = await storeFile(deps.files, upload, 'application/pkcs7-signature');
-      return writing(deps.pool, caller, (tx) => fileQualified(tx, caller, params.consentId, kept, signed));
+      return writing(deps.pool, caller, (tx) => fileQualified(tx, caller, params.consentId, { ...kept, form }, signed));
     },
   );
   app.get(
     '/api/v1/consents/:consentId/scans/:scanId',
     { config: member, schema: { params: ofConsent.extend({ scanId: id }) } },
     async ({ caller, params }, reply) => {
-      const file = await writing(deps.pool, caller, async (tx) => {
-        const { stored, subject } = await visibleConsent(tx, caller, params.consentId);
-        if (isMinorToday(subject, caller)) await recordCardView(tx, caller, stored.consent.subjectId, 'consents');
+      const file = await fileOfConsent(deps, caller, params.consentId, async (tx) => {
         const scan = await tx
           .selectFrom('consent_scans')
           .select('file_id')
@@ -107,12 +106,39 @@ export function paperRoutes(app: App, deps: Deps): void {
           .where('consent_id', '=', params.consentId)
           .where('id', '=', params.scanId)
           .executeTakeFirst();
-        return scan && fileOf(tx, caller.tenantId, scan.file_id);
+        return scan?.file_id;
       });
-      if (!file) throw new Refusal('file.not-found');
       return sendFile(reply, deps.files, file);
     },
   );
+  app.get(
+    '/api/v1/consents/:consentId/signatures/:personId',
+    { config: member, schema: { params: ofConsent.extend({ personId: id }) } },
+    async ({ caller, params }, reply) => {
+      const file = await fileOfConsent(deps, caller, params.consentId, async (tx) => {
+        const files = await signatureFilesOf(tx, caller, params.consentId);
+        return files.find(({ personId }) => personId === params.personId)?.fileId;
+      });
+      return sendFile(reply, deps.files, file);
+    },
+  );
+}
+
+/** What lies with a consent, for whoever may read it; of a minor a view of the card. @throws file.not-found */
+async function fileOfConsent(
+  deps: Deps,
+  caller: Caller,
+  consentId: string,
+  find: (tx: Writing) => Promise<string | undefined>,
+) {
+  const file = await writing(deps.pool, caller, async (tx) => {
+    const { stored, subject } = await visibleConsent(tx, caller, consentId);
+    if (isMinorToday(subject, caller)) await recordCardView(tx, caller, stored.consent.subjectId, 'consents');
+    const fileId = await find(tx);
+    return fileId === undefined ? undefined : fileOf(tx, caller.tenantId, fileId);
+  });
+  if (!file) throw new Refusal('file.not-found');
+  return file;
 }
 
 /** Fields beside a file. @throws request.malformed */
@@ -123,10 +149,4 @@ export function fieldsOf<Shape extends z.ZodType>(
   const parsed = shape.safeParse(fields);
   if (!parsed.success) throw new Refusal('request.malformed');
   return parsed.data;
-}
-
-/** The form is checked, the authenticity is not: that needs certified means (ГОСТ). @throws signature.not-detached */
-function demandSignatureForm(bytes: Uint8Array): void {
-  const form = checkSignatureForm(bytes);
-  if (typeof form === 'string') throw new Refusal('signature.not-detached', { fault: form });
 }

@@ -6,6 +6,7 @@ import type { Writing } from '../../platform/db/transactions.ts';
 import { planErasure } from '../erasure/door.ts';
 import { participationsOf, recordChange } from '../participants/door.ts';
 import { decided, type Held, holdConsent } from './command-consent.ts';
+import { closeDuties } from './duties.queries.ts';
 import { saveConsent } from './save-consent.queries.ts';
 
 /** «Не согласен»: no reason asked, no sanction (RULE-10). */
@@ -38,6 +39,8 @@ async function sayNo(
     object: { kind: 'consent', id: consent.id },
     data: { by: said.by, on: said.saidOn },
   });
+  // Nobody asks again; the paper it was to replace runs out its days.
+  if (consent.renewalOf) await closeDuties(tx, caller, { consentIds: [consent.renewalOf], kinds: ['consent.renew'] });
   if (consent.kind === 'processing' || consent.kind === 'participation') {
     await endNominations(tx, caller, consent.subjectId, said.saidOn);
   }

@@ -16,6 +16,7 @@ import { consentById, registerNumber, type StoredConsent } from './consent.queri
 import { isMinorToday, mayRead, summariesOf } from './consent.view.ts';
 import { contextOf } from './consent-context.ts';
 import { frozenDocumentsOf, printOf, tickedByAll } from './frozen-document.ts';
+import { signatureFilesOf } from './qualified-file.ts';
 import { offeredToday } from './sign-consent.ts';
 import { type Subject, subjectsOf } from './subject.queries.ts';
 
@@ -79,6 +80,7 @@ export async function seeConsent(tx: Writing, caller: Caller, id: string): Promi
     methods: [...allowedMethods(consent.kind, accountSigning)],
     signHindrance: hindrance,
     scans: await scansOf(tx, caller.tenantId, id),
+    signatureFiles: (await signatureFilesOf(tx, caller, id)).map(({ personId }) => personId),
     withdrawnOn: consent.state === 'withdrawn' ? consent.endedOn : null,
     may: {
       sign: asked !== undefined && hindrance === null && can(caller, 'consent.sign', ties),

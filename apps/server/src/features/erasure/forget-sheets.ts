@@ -36,7 +36,7 @@ export async function forgetSheets(tx: Writing, actor: Actor, personIds: readonl
  * who is gone. The papers themselves are kept apart from it, each with its consent (RULE-18).
  */
 export async function forgetPiles(tx: Writing, actor: Actor): Promise<void> {
-  const { rows } = await sql<{ id: string; file_id: string }>`
+  const { rows } = await sql<{ id: string; file_id: string | null }>`
     with pages as (
       select b.id, (page ->> 'consentId')::uuid as consent_id
       from scan_batches b, jsonb_array_elements(coalesce(b.result -> 'pages', '[]')) page
@@ -61,6 +61,6 @@ export async function forgetPiles(tx: Writing, actor: Actor): Promise<void> {
   await forgetFiles(
     tx,
     actor,
-    rows.map((row) => row.file_id),
+    rows.flatMap((row) => row.file_id ?? []),
   );
 }

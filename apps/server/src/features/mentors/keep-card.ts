@@ -10,12 +10,16 @@ import type { Writing } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { demandNoSpecialData } from '../../platform/special-data.ts';
 import { permitAbout } from '../../platform/ties.ts';
+import { demandScope } from '../consents/door.ts';
 import { formsById } from '../mentoring-forms/door.ts';
 import { cardForRules, participationsOf } from '../participants/door.ts';
 
 /** The school's own limit of load is asked when a pair is formed (G-LOAD). */
 const MOST_MENTEES = 30;
 const NAMES: ReadonlyMap<string, string> = new Map(DEFAULT_COMPETENCES.map(({ id, name }) => [id, name]));
+
+/** What the card says of the person (RULE-13). */
+const WRITTEN = { purpose: 'matching', dataItems: ['competences', 'preferences'], receiver: null } as const;
 
 /** The card exists from the bank on: before a consent nothing of it may be written (RULE-01, RULE-03). */
 export async function demandInBank(tx: Writing, caller: Caller, personId: string): Promise<void> {
@@ -42,6 +46,7 @@ export async function saveCard(
     .executeTakeFirst();
   if (!row) throw new Refusal('participant.consent-required');
   if (row.version !== body.version) throw new Refusal('card.changed-meanwhile');
+  await demandScope(tx, caller, personId, WRITTEN);
   const forms = [...(await formsById(tx, caller.tenantId)).keys()];
   const faults = cardFaults(cardForRules(body.card), {
     forms: new Set(forms),

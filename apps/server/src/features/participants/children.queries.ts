@@ -2,6 +2,7 @@ import { can } from '@nastavnik/domain/access/can';
 import { sql } from 'kysely';
 import type { Caller } from '../../platform/caller.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
+import { needsRepresentative } from '../../platform/needs-representative.ts';
 
 /** Whom the caller represents today by a paper that was seen, in the order of their names. */
 export async function childrenOf(tx: Reading, caller: Caller): Promise<{ id: string; name: string }[]> {
@@ -11,7 +12,7 @@ export async function childrenOf(tx: Reading, caller: Caller): Promise<{ id: str
     from representations r join people c on c.tenant_id = r.tenant_id and c.id = r.child_id
     where r.tenant_id = ${caller.tenantId} and r.representative_id = ${caller.personId}
       and r.verified_on is not null and ${caller.today}::date between r.started_on and coalesce(r.ended_on, 'infinity')
-      and (c.under_guardianship or c.birth_date is null or not is_of_age(c.birth_date, ${caller.today}::date))
+      and ${needsRepresentative('c', caller.today)}
       and c.erased_at is null
     order by c.family_name, c.given_name, c.id`.execute(tx);
   return rows;

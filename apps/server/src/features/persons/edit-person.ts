@@ -8,7 +8,7 @@ import type { Writing } from '../../platform/db/transactions.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { tiesTo } from '../../platform/ties.ts';
-import { consentsLookAgain } from '../consents/door.ts';
+import { consentsLookAgain, peopleSignedFor } from '../consents/door.ts';
 import { checkedSnils, demandFreeSnils, demandPossibleBirth } from './add-person.ts';
 import { mayEditPerson } from './may-edit.ts';
 import { representationsOf } from './person-card.queries.ts';
@@ -54,7 +54,11 @@ export async function editPerson(
     data: { renamed },
   });
   if (renamed || birthDate !== sides.birthDate || guarded !== sides.underGuardianship) {
-    await enqueue(tx, consentsLookAgain, { tenantId: caller.tenantId, personId });
+    // A parent's name stands on the papers of the children.
+    const others = renamed ? await peopleSignedFor(tx, caller.tenantId, personId) : [];
+    for (const each of [personId, ...others]) {
+      await enqueue(tx, consentsLookAgain, { tenantId: caller.tenantId, personId: each });
+    }
   }
 }
 

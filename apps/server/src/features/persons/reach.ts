@@ -2,6 +2,7 @@ import { type Action, can, type Tie } from '@nastavnik/domain/access/can';
 import { LIE_STILL } from '@nastavnik/domain/access/grants-of-people';
 import { type RawBuilder, sql } from 'kysely';
 import type { Caller } from '../../platform/caller.ts';
+import { needsRepresentative } from '../../platform/needs-representative.ts';
 import { either, inOwnAssociation, inOwnClass, isEmployee, isSupported } from '../participants/door.ts';
 
 /** Conditions over `people p` for each tie to a person that the access table knows. */
@@ -58,5 +59,5 @@ function ofChild(condition: RawBuilder<boolean>): RawBuilder<boolean> {
 function isOwnChild({ personId, today }: Caller): RawBuilder<boolean> {
   return sql<boolean>`exists (select from representations r where r.tenant_id = p.tenant_id and r.child_id = p.id
     and r.representative_id = ${personId} and r.verified_on is not null and ${today}::date between r.started_on and coalesce(r.ended_on, 'infinity')
-    and (p.under_guardianship or p.birth_date is null or not is_of_age(p.birth_date, ${today}::date)))`;
+    and ${needsRepresentative('p', today)})`;
 }

@@ -12,11 +12,15 @@ import type { Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { demandNoSpecialData } from '../../platform/special-data.ts';
+import { demandScope } from '../consents/door.ts';
 import { participantsById } from '../participants/door.ts';
 import { contextOf, type Mentee, menteesById } from './request-facts.ts';
 import { findRequests, type RequestRow } from './requests.queries.ts';
 
 type Fields = Omit<z.infer<typeof editRequestBody>, 'version'>;
+
+/** What a request says of the person (RULE-13). */
+const WRITTEN = { purpose: 'matching', dataItems: ['request', 'preferences'], receiver: null } as const;
 
 /** RULE-01, RULE-03: a request exists from the bank on, and not a day before. */
 export async function openRequest(
@@ -33,6 +37,7 @@ export async function openRequest(
   if (participant.role !== 'mentee') throw new Refusal('participant.not-allowed');
   if (!isInBank(participant.state)) throw new Refusal('request.consent-required');
   if (body.foundOn > caller.today) throw new Refusal('record.in-future');
+  await demandScope(tx, caller, participant.personId, WRITTEN);
   demandNoSpecialData(textsOf(body), body.evenSo);
   await demandTheme(tx, caller, body.themeId, mentee.person.standing);
   const id = newId(caller.now);
@@ -69,6 +74,7 @@ export async function editRequest(
   if (!mentee.processingConsent) throw new Refusal('request.consent-required');
   if (row.state !== 'draft' && row.state !== 'returned') throw new Refusal('request.state');
   if (row.version !== body.version) throw new Refusal('request.changed-meanwhile');
+  await demandScope(tx, caller, mentee.person.id, WRITTEN);
   demandNoSpecialData(textsOf(body), body.evenSo);
   await demandTheme(tx, caller, body.themeId, mentee.person.standing);
   await tx

@@ -11,8 +11,9 @@ import { Refusal } from '../../platform/refusal.ts';
 import { filePaper } from '../consents/door.ts';
 import { forgetFiles } from '../erasure/door.ts';
 import { recordFile, type StoredFile, storeFile } from '../files/door.ts';
+import { leaveTheRest } from './leave-the-rest.ts';
 import { splitBatch } from './scans.jobs.ts';
-import { type BatchRow, batchRows, saveBatch } from './scans.queries.ts';
+import { type BatchRow, saveBatch, waitingPages } from './scans.queries.ts';
 import { fileable, visibleBatch } from './see-batches.ts';
 import { cutOut } from './split-in-process.ts';
 
@@ -31,6 +32,7 @@ export async function receiveBatch(
       tenant_id: caller.tenantId,
       id,
       file_id: fileId,
+      name: file.name,
       sha256: file.sha256,
       state: 'received',
       created_by: caller.personId,
@@ -61,7 +63,7 @@ export async function assignPage(
 ): Promise<void> {
   const batch = await visibleBatch(tx, caller, id, true);
   if (batch.state !== 'split') throw new Refusal('scan.batch-state');
-  if (!batch.pages.some((each) => each.page === page)) throw new Refusal('scan.page-not-found');
+  if (!waitingPages(batch.pages).some((each) => each.page === page)) throw new Refusal('scan.page-not-found');
   if (consentId !== null) {
     const asked = { page, consentId, by: 'hand', code: null } as const;
     if ((await fileable(tx, caller, [asked])).length === 0) throw new Refusal('consent.not-found');
@@ -91,7 +93,7 @@ export async function fileBatch(
   const { batch, cuts } = await reading(deps.pool, caller, async (tx) => {
     const found = await visibleBatch(tx, caller, id);
     if (found.state !== 'split') throw new Refusal('scan.batch-state');
-    const allowed = new Set((await fileable(tx, caller, found.pages)).map(({ consent }) => consent.id));
+    const allowed = new Set((await fileable(tx, caller, waitingPages(found.pages))).map(({ consent }) => consent.id));
     return { batch: found, cuts: entries.filter(({ consentId }) => allowed.has(consentId)) };
   });
   const answer: z.infer<typeof filedBatchAnswer> = {
@@ -100,15 +102,15 @@ export async function fileBatch(
       .filter((entry) => !cuts.includes(entry))
       .map(({ consentId }) => ({ consentId, code: 'scan.no-pages' })),
   };
-  const bytes = await deps.files.get(batch.sha256);
+  if (cuts.length === 0 || batch.stored === null) return answer;
+  const bytes = await deps.files.get(batch.stored);
   const pieces = await cutOut(
     bytes,
-    cuts.map(({ consentId }) => pagesOf(batch, consentId)),
+    cuts.map(({ consentId }) => placesOf(batch, consentId)),
   );
   for (const [at, entry] of cuts.entries()) {
-    const name = `${batch.name.replace(/\.pdf$/i, '')}, с. ${pagesOf(batch, entry.consentId)
-      .map((page) => page + 1)
-      .join('-')}.pdf`;
+    const pages = batch.pages.filter((each) => each.consentId === entry.consentId).map(({ page }) => page);
+    const name = `${batch.name.replace(/\.pdf$/i, '')}, с. ${pages.join('-')}.pdf`;
     const scan = await storeFile(deps.files, { bytes: pieces[at]!, name }, 'application/pdf');
     try {
       const filed = await writing(deps.pool, caller, (tx) =>
@@ -120,27 +122,13 @@ export async function fileBatch(
       answer.refused.push({ consentId: entry.consentId, code: error.code });
     }
   }
-  await writing(deps.pool, caller, (tx) => closeWhenFiled(tx, caller, id));
+  await leaveTheRest(deps, caller, id);
   return answer;
 }
 
-function pagesOf(batch: BatchRow, consentId: string): number[] {
-  return batch.pages.filter((each) => each.consentId === consentId).map(({ page }) => page - 1);
-}
-
-async function closeWhenFiled(tx: Writing, caller: Caller, id: string): Promise<void> {
-  const [batch] = await batchRows(tx, caller.tenantId, { id, lock: true });
-  if (!batch || batch.pages.some(({ consentId }) => consentId === null)) return;
-  const filed = await tx
-    .selectFrom('consent_scans')
-    .select('consent_id')
-    .where('tenant_id', '=', caller.tenantId)
-    .where('batch_id', '=', id)
-    .execute();
-  const there = new Set(filed.map((row) => row.consent_id));
-  if (batch.pages.every(({ consentId }) => consentId !== null && there.has(consentId))) {
-    await saveBatch(tx, caller.tenantId, id, { state: 'filed' });
-  }
+/** Where the pages of this consent lie in the file, from 0. */
+function placesOf(batch: BatchRow, consentId: string): number[] {
+  return waitingPages(batch.pages).flatMap((each, place) => (each.consentId === consentId ? [place] : []));
 }
 
 /** A pile brought by mistake; what has been filed from it stays with its consents. */
@@ -154,6 +142,6 @@ export async function discardBatch(tx: Writing, caller: Caller, id: string): Pro
     .where('batch_id', '=', id)
     .execute();
   await tx.deleteFrom('scan_batches').where('tenant_id', '=', caller.tenantId).where('id', '=', id).execute();
-  await forgetFiles(tx, caller, [batch.file_id]);
+  if (batch.file_id) await forgetFiles(tx, caller, [batch.file_id]);
   await recordEvent(tx, caller, { type: 'scans.discarded', object: { kind: 'scan-batch', id } });
 }

@@ -62,6 +62,65 @@ test('papers of two children come back as one pile and find their places by them
   expect(again.json()).toEqual({ id: batchId, known: true });
 });
 
+test('a page that is filed leaves the pile, and with the last of them the pile keeps none', async () => {
+  const at = await consentSchool(server);
+  const mother = await at.guest('Лосева');
+  const ids: string[] = [];
+  for (const name of ['Лосев Пётр Ильич', 'Лосева Мария Ильинична']) {
+    ids.push(await issueOneFor(at, await childOf(at, mother, name)));
+  }
+  const batchId = await brought(at.teacher, await printed(at.teacher, ...ids));
+  const url = `/api/v1/scan-batches/${batchId}`;
+  const stored = async () =>
+    at.write((tx) =>
+      tx
+        .selectFrom('scan_batches as b')
+        .leftJoin('files as f', 'f.id', 'b.file_id')
+        .select('f.sha256')
+        .where('b.id', '=', batchId)
+        .executeTakeFirstOrThrow(),
+    );
+  const pagesOf = async (consentId: string) =>
+    (await at.teacher.get(url))
+      .json<{ consents: { consent: { id: string }; pages: number[] }[] }>()
+      .consents.find(({ consent }) => consent.id === consentId)!.pages;
+  const whole = (await stored()).sha256!;
+  const [first, second] = [await pagesOf(ids[0]!), await pagesOf(ids[1]!)];
+  const paper = { signedOn: '2024-10-15', by: [mother.personId] };
+  const unread = [
+    { ...paper, consentId: ids[0], purposes: 'all' },
+    { ...paper, consentId: ids[1] },
+  ];
+  expect((await at.teacher.post(`${url}/file`, { entries: unread })).json()).toMatchObject({
+    filed: [{ consentId: ids[0], state: 'valid' }],
+    refused: [{ consentId: ids[1], code: 'consent.marks-unread' }],
+  });
+
+  const rest = (await stored()).sha256!;
+  expect(rest).not.toBe(whole);
+  for (const page of first) {
+    expect((await at.teacher.get(`${url}/pages/${page}`)).json()).toMatchObject({ code: 'scan.page-not-found' });
+    expect((await at.curator.get(`${url}/pages/${page}/picture`)).statusCode).toBe(404);
+    const moved = { page, consentId: ids[1] };
+    expect((await at.teacher.post(`${url}/assign`, moved)).json()).toMatchObject({ code: 'scan.page-not-found' });
+  }
+  // The page that waits keeps its number, wherever it lies now.
+  const waiting = await at.teacher.get(`${url}/pages/${second[0]}`);
+  expect(waiting.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+  const again = { entries: [unread[0]!, { ...paper, consentId: ids[1], purposes: 'required' }] };
+  expect((await at.teacher.post(`${url}/file`, again)).json()).toMatchObject({
+    filed: [{ consentId: ids[1], state: 'valid' }],
+    refused: [{ consentId: ids[0], code: 'scan.no-pages' }],
+  });
+  expect((await at.teacher.get(url)).json()).toMatchObject({ state: 'filed', name: 'сканы.pdf' });
+  expect(await stored()).toEqual({ sha256: null });
+  await server.runJobs();
+  await expect(server.deps.files.get(whole)).rejects.toThrow();
+  const card = (await at.curator.get(`/api/v1/consents/${ids[1]}`)).json();
+  const scan = await at.curator.get(`/api/v1/consents/${ids[1]}/scans/${card.scans[0].id}`);
+  expect(scan.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+});
+
 test('a page of another school has no home here and is told so; a page may be given a home by hand', async () => {
   const [here, there] = [await consentSchool(server), await consentSchool(server, 'Школа № 9')];
   const foreign = await aFamily(there, '2011-03-05');

@@ -20,13 +20,13 @@ async function carryOutSplitting(
   { tenantId, batchId }: z.infer<(typeof splitBatch)['payload']>,
 ): Promise<void> {
   const [batch] = await reading(deps.pool, { tenantId }, (tx) => batchRows(tx, tenantId, { id: batchId }));
-  if (!batch || !['received', 'splitting'].includes(batch.state)) return;
+  if (!batch?.stored || !['received', 'splitting'].includes(batch.state)) return;
   const save = (change: Parameters<typeof saveBatch>[3]) =>
     writing(deps.pool, { tenantId }, (tx) => saveBatch(tx, tenantId, batchId, change));
   await save({ state: 'splitting', donePages: 0 });
   try {
     const told: Promise<void>[] = [];
-    const bytes = await deps.files.get(batch.sha256);
+    const bytes = await deps.files.get(batch.stored);
     const placed = await lookThrough(bytes, (donePages) => told.push(save({ donePages })));
     await Promise.all(told);
     const pages = await reading(deps.pool, { tenantId }, (tx) => atHome(tx, tenantId, placed));

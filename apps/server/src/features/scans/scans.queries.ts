@@ -7,13 +7,21 @@ export type BatchPage = {
   readonly consentId: string | null;
   readonly by: 'code' | 'hand' | 'neighbour' | null;
   readonly code: string | null;
+  /** Lies with its consent and no longer in the pile. */
+  readonly filed?: true;
 };
+
+/** Pages that the file of the pile still holds, in its order. */
+export function waitingPages(pages: readonly BatchPage[]): readonly BatchPage[] {
+  return pages.filter(({ filed }) => !filed);
+}
 
 export type BatchRow = {
   readonly id: string;
   readonly name: string;
-  readonly file_id: string;
-  readonly sha256: string;
+  readonly file_id: string | null;
+  /** Where the bytes of the waiting pages lie; null: none wait. */
+  readonly stored: string | null;
   readonly state: 'received' | 'splitting' | 'split' | 'filed' | 'failed';
   readonly pages: readonly BatchPage[];
   readonly done_pages: number;
@@ -30,10 +38,10 @@ export async function batchRows(
   where: { readonly id?: string; readonly createdBy?: string | undefined; readonly lock?: boolean },
 ): Promise<BatchRow[]> {
   const { rows } = await sql<BatchRow>`
-    select b.id, f.name, b.file_id, b.sha256, b.state, coalesce(b.result -> 'pages', '[]') as pages, b.done_pages,
+    select b.id, b.name, b.file_id, f.sha256 as stored, b.state, coalesce(b.result -> 'pages', '[]') as pages, b.done_pages,
       b.total_pages, b.failure, b.created_by, p.family_name || ' ' || p.given_name as created_by_name, b.created_at
     from scan_batches b
-    join files f on f.tenant_id = b.tenant_id and f.id = b.file_id
+    left join files f on f.tenant_id = b.tenant_id and f.id = b.file_id
     join people p on p.tenant_id = b.tenant_id and p.id = b.created_by
     where b.tenant_id = ${tenantId}
       ${where.id ? sql`and b.id = ${where.id}` : sql``}
@@ -45,6 +53,7 @@ export async function batchRows(
 export type BatchChange = {
   readonly state?: BatchRow['state'];
   readonly pages?: readonly BatchPage[];
+  readonly fileId?: string | null;
   readonly donePages?: number;
   readonly failure?: string | null;
 };
@@ -55,6 +64,7 @@ export async function saveBatch(tx: Writing, tenantId: string, id: string, chang
     .set({
       ...(change.state ? { state: change.state } : {}),
       ...(change.pages ? { result: JSON.stringify({ pages: change.pages }), total_pages: change.pages.length } : {}),
+      ...(change.fileId === undefined ? {} : { file_id: change.fileId }),
       ...(change.donePages === undefined ? {} : { done_pages: change.donePages }),
       ...(change.failure === undefined ? {} : { failure: change.failure }),
     })

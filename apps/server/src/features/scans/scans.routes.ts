@@ -15,6 +15,7 @@ import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { readUpload, sendBytes, storeFile } from '../files/door.ts';
 import { assignPage, discardBatch, fileBatch, receiveBatch } from './file-batch.ts';
+import { type BatchRow, waitingPages } from './scans.queries.ts';
 import { seeBatch, seeBatches, visibleBatch } from './see-batches.ts';
 import { cutOut, drawPage } from './split-in-process.ts';
 
@@ -52,8 +53,8 @@ export function scansRoutes(app: App, deps: Deps): void {
     },
     async ({ caller, params }, reply) => {
       const batch = await reading(deps.pool, caller, (tx) => visibleBatch(tx, caller, params.batchId));
-      if (!batch.pages.some(({ page }) => page === params.page)) throw new Refusal('scan.page-not-found');
-      const [bytes] = await cutOut(await deps.files.get(batch.sha256), [[params.page - 1]]);
+      const { stored, place } = waitingPage(batch, params.page);
+      const [bytes] = await cutOut(await deps.files.get(stored), [[place]]);
       if (!bytes) throw new Refusal('scan.page-not-found');
       return sendBytes(reply, { bytes, mediaType: PDF, name: `Страница ${params.page}.pdf` });
     },
@@ -66,8 +67,8 @@ export function scansRoutes(app: App, deps: Deps): void {
     },
     async ({ caller, params }, reply) => {
       const batch = await reading(deps.pool, caller, (tx) => visibleBatch(tx, caller, params.batchId));
-      if (!batch.pages.some(({ page }) => page === params.page)) throw new Refusal('scan.page-not-found');
-      const bytes = await drawPage(await deps.files.get(batch.sha256), params.page - 1);
+      const { stored, place } = waitingPage(batch, params.page);
+      const bytes = await drawPage(await deps.files.get(stored), place);
       if (!bytes) throw new Refusal('scan.page-not-found');
       return sendBytes(reply, { bytes, mediaType: 'image/png', name: `Страница ${params.page}.png` });
     },
@@ -94,4 +95,11 @@ export function scansRoutes(app: App, deps: Deps): void {
       return reply.code(204).send(null);
     },
   );
+}
+
+/** Where a page that still waits lies in the file (from 0). @throws scan.page-not-found also of a page that is filed */
+function waitingPage(batch: BatchRow, page: number): { readonly stored: string; readonly place: number } {
+  const place = waitingPages(batch.pages).findIndex((each) => each.page === page);
+  if (place < 0 || batch.stored === null) throw new Refusal('scan.page-not-found');
+  return { stored: batch.stored, place };
 }

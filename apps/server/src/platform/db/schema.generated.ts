@@ -953,8 +953,9 @@ export interface ScanBatches {
   created_by: string;
   done_pages: Generated<number>;
   failure: string | null;
-  file_id: string;
+  file_id: string | null;
   id: string;
+  name: Generated<string>;
   result: Json | null;
   sha256: string;
   state: string;

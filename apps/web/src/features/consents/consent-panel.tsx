@@ -165,7 +165,8 @@ function Signers({ consent }: { consent: ConsentCard }) {
 function Scans({ consent }: { consent: ConsentCard }) {
   const say = useConsentsTexts();
   const language = useLanguage();
-  if (consent.scans.length === 0) return null;
+  const signed = consent.signers.filter(({ personId }) => consent.signatureFiles.includes(personId));
+  if (consent.scans.length + signed.length === 0) return null;
   return (
     <Section title={say('card.scans')}>
       <ul className={classes['lacking']}>
@@ -179,6 +180,16 @@ function Scans({ consent }: { consent: ConsentCard }) {
               <Text size="sm" c="dimmed">
                 {scan.filedBy}
               </Text>
+            </Group>
+          </li>
+        ))}
+        {signed.map(({ personId, name }) => (
+          <li key={personId}>
+            <Group gap="xs">
+              <IconClip size={16} aria-hidden />
+              <Anchor href={`/api/v1/consents/${consent.id}/signatures/${personId}`}>
+                {say('card.signatureFile', { name })}
+              </Anchor>
             </Group>
           </li>
         ))}

@@ -103,6 +103,7 @@ export const en: English<typeof ru> = {
   'card.noAccount': 'no account, signs on paper',
   'card.choices': 'What may be published where',
   'card.scans': 'Scans',
+  'card.signatureFile': 'File of the signature: {{name}}',
   'card.scan': 'Scan of {{moment}}',
   'card.history': 'What happened',
   'card.text': 'Text of the consent',
@@ -219,6 +220,12 @@ export const en: English<typeof ru> = {
   'code.scan.encrypted': 'The file is locked by a password. Save it without.',
   'code.scan.too-large': 'The file is too large. Part the pile in two.',
   'code.scan.too-many-pages': 'There are too many pages. Part the pile in two.',
+  'code.signature.no-signing-time': 'The signature bears no time: the day is taken from the form.',
+  'code.signature.certificate-not-valid-then':
+    'The certificate was not valid on the day of signing. Check the signature by certified means.',
+  'code.signature.algorithm-not-gost':
+    'The signature is not made by the state’s algorithms: check whether it is a qualified one.',
+  'code.signature.several-signers': 'There are several signatures in the file.',
   'code.consent.name-changed': 'The surname on the paper is the old one. The consent was accepted.',
   'code.consent.signed-before-printing': 'The day of signing is before the day of printing. Check the day.',
   'code.consent.renewal-due': 'The consent has to be signed anew soon.',

@@ -276,6 +276,10 @@ export const en: English<typeof ru> = {
   'consent.papers-missing':
     'To sign in the account the law wants the address and the paper of identity: enter them in the card, or sign on paper.',
   'consent.fields-missing': 'Obligatory fields of the consent are empty: they are entered in the card of the person.',
+  'scope.purpose-not-allowed':
+    'The signed consent does not name this purpose, or it is not ticked. A new consent is needed.',
+  'scope.data-not-listed': 'The signed consent does not name such data. A new consent is needed.',
+  'scope.receiver-not-named': 'The signed consent does not name this receiver. A new consent is needed.',
   'operator.incomplete':
     "Fill in the school's address and tax numbers: without them a consent has no force. The curator or the director does it.",
   'signers.birth-date-missing': 'The birth date is missing, so nobody knows who signs. Enter it in the card.',
@@ -284,7 +288,15 @@ export const en: English<typeof ru> = {
   'signers.participation-is-for-learners':
     'Pupils and students sign the consent to take part; staff and partners do not.',
   'signers.for-employees-only': "This document is for the school's own employees.",
-  'signature.not-detached': 'This is no file of a qualified signature (.sig, .p7s).',
+  'signature.too-large': 'The file is larger than 2 MB: it is no detached signature.',
+  'signature.not-a-container': 'This is no file of a qualified signature (.sig, .p7s, .sgn).',
+  'signature.not-signed-data':
+    'There is no signature in this file: a .sig, .p7s or .sgn of the signing program is needed.',
+  'signature.not-detached': 'The document itself lies in this file. A detached signature is needed.',
+  'signature.no-signer': 'The file of the signature has no signer.',
+  'signature.no-certificate': 'The signer’s certificate is not in the file. Sign again and include the certificate.',
+  'signature.empty-signature': 'The signature in this file is empty.',
+  'signature.other-person': 'The certificate belongs to somebody else. Check the file, and whose signature you enter.',
   'template.faulty': 'The template has faults: they are listed below.',
   'template.changed-meanwhile': 'Somebody else changed the template. Reload the page.',
   'scan.batch-not-found': 'The batch of scans was not found.',
