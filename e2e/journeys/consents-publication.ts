@@ -2,6 +2,7 @@ import { aSignature } from '@nastavnik/documents/consents/a-signature.testing';
 import { consentSchool } from '../harness/consent-school.ts';
 import { guestByCode, namePlaces } from '../harness/consents.ts';
 import { journey } from '../harness/journey.ts';
+import { done } from '../harness/organizations.ts';
 import { examine } from '../harness/page.ts';
 import { openPeople } from '../harness/school-people.ts';
 
@@ -58,7 +59,9 @@ journey(
     await phone.locator('input[type=file]').setInputFiles(JUNK);
     await phone.getByText(/Это не файл квалифицированной подписи/).waitFor();
     await examine(phone, 'signature-refused');
-    await phone.locator('input[type=file]').setInputFiles({ ...JUNK, buffer: Buffer.from(aSignature()) });
+    await phone
+      .locator('input[type=file]')
+      .setInputFiles({ ...JUNK, buffer: Buffer.from(aSignature({ name: 'Ершова Вера Ивановна' })) });
     await phone.getByText('Спасибо, ваш ответ записан.').waitFor();
     await phone.getByRole('heading', { name: 'Передумали?' }).waitFor();
 
@@ -87,6 +90,9 @@ journey('The other parent objects: nothing is published until the director has d
   await at.parent('Рысева Анна Львовна', child);
   await at.parent('Рысев Илья Петрович', child, 'father');
   const consentId = await at.issue(child, 'dissemination');
+  const { signers } = await done<{ signers: { name: string }[] }>(at.api.get(`/api/v1/consents/${consentId}`));
+  // Whose certificate it is, is looked at: one of the two parents is asked.
+  const name = signers[0]?.name ?? '';
 
   const office = await at.office(world);
   await office.goto(`/people/pupils?pupil=${child}`);
@@ -103,7 +109,7 @@ journey('The other parent objects: nothing is published until the director has d
   await paper.getByRole('button', { name: 'Приложить квалифицированную подпись' }).click();
   await paper
     .locator('input[type=file]')
-    .setInputFiles({ name: 'подпись.sig', mimeType: 'application/pkcs7', buffer: Buffer.from(aSignature()) });
+    .setInputFiles({ name: 'подпись.sig', mimeType: 'application/pkcs7', buffer: Buffer.from(aSignature({ name })) });
   await paper.getByRole('checkbox', { name: /рассказ о программе наставничества/ }).check();
   await paper.getByRole('checkbox', { name: 'фотография: Сайт школы' }).check();
   await paper.getByRole('button', { name: 'Внести', exact: true }).click();

@@ -173,6 +173,11 @@ export const issueConsentsBody = z
     classId: id.nullable().default(null),
     kinds: z.array(consentKind).max(6).default([]),
     formId: id.nullable().default(null),
+    /** Of one person: which parent signs, where several may. A paper that nobody has signed makes room. */
+    representativeId: id.optional(),
+  })
+  .refine((body) => body.representativeId === undefined || (body.personIds.length === 1 && body.classId === null), {
+    error: 'representativeId',
   })
   .refine((body) => body.personIds.length > 0 || body.classId !== null, { error: 'people' });
 export const issueConsentsAnswer = z.object({

@@ -25,12 +25,14 @@ export type InventedSignature = {
   readonly signers?: number;
   readonly algorithm?: string;
   readonly signature?: Uint8Array;
+  /** Whom the certificate names: «Рябинина Анна Сергеевна». */
+  readonly name?: string;
 };
 
 /** A container of the right shape out of invented parts; its signature is no signature. */
 export function aSignature(parts: InventedSignature = {}): Uint8Array {
   const { signedAt = new Date('2025-10-10T09:30:00Z'), withCertificate = true, signers = 1 } = parts;
-  const certificate = aCertificate();
+  const certificate = aCertificate(parts.name ?? 'Рябинина Анна Сергеевна');
   const data = new SignedData({
     version: 1,
     digestAlgorithms: [new AlgorithmIdentifier({ algorithmId: GOST_DIGEST })],
@@ -65,7 +67,8 @@ function aSigner(certificate: Certificate, signedAt: Date | null, parts: Invente
   });
 }
 
-function aCertificate(): Certificate {
+function aCertificate(name: string): Certificate {
+  const [surname = '', ...givenNames] = name.split(' ');
   const algorithm = new AlgorithmIdentifier({ algorithmId: GOST_SIGNATURE });
   const certificate = new Certificate({
     version: 2,
@@ -75,9 +78,9 @@ function aCertificate(): Certificate {
     notBefore: new Time({ type: 0, value: new Date('2025-01-01T00:00:00Z') }),
     notAfter: new Time({ type: 0, value: new Date('2026-04-01T00:00:00Z') }),
     subject: aName({
-      '2.5.4.3': 'Рябинина Анна Сергеевна',
-      '2.5.4.4': 'Рябинина',
-      '2.5.4.42': 'Анна Сергеевна',
+      '2.5.4.3': name,
+      '2.5.4.4': surname,
+      '2.5.4.42': givenNames.join(' '),
       '1.2.643.100.3': '11223344595',
     }),
     subjectPublicKeyInfo: new PublicKeyInfo({

@@ -221,6 +221,28 @@ describe('another representative', () => {
     expect((await file(at.curator, waiting, late)).json()).toMatchObject({ code: 'consent.state' });
   });
 
+  test('by choice, while nobody has signed: either parent’s signature is enough, a half-signed paper stays', async () => {
+    const at = await consentSchool(server);
+    const { pupil, mother } = await aFamily(at, '2009-05-05');
+    const first = await issueOneFor(at, pupil.personId);
+    const dad = await father(at, pupil.personId);
+    const ask = (representativeId: string) =>
+      at.teacher.post('/api/v1/consents/issue', {
+        personIds: [pupil.personId],
+        kinds: ['processing'],
+        representativeId,
+      });
+    expect((await ask(at.mentor.personId)).json().skipped).toMatchObject([{ code: 'consent.representative-unknown' }]);
+    expect((await ask(mother.personId)).json().skipped).toMatchObject([{ code: 'consent.already-issued' }]);
+    const [anew] = (await ask(dad.personId)).json().issued;
+    expect(await papersOf(at, pupil.personId)).toMatchObject([{ state: 'issued' }, { id: first, state: 'superseded' }]);
+    expect((await sign(dad, anew.consentId)).json()).toMatchObject({ state: 'partiallySigned' });
+    expect((await ask(mother.personId)).json().skipped).toMatchObject([{ code: 'consent.already-issued' }]);
+    expect((await sign(pupil, anew.consentId)).json()).toMatchObject({ state: 'valid' });
+    const crowd = { personIds: [pupil.personId, mother.personId], kinds: [], representativeId: dad.personId };
+    expect((await at.curator.post('/api/v1/consents/issue', crowd)).statusCode).toBe(400);
+  });
+
   test('a guardian for a grown-up: asked at once, the own signature holds fourteen days more', async () => {
     const at = await consentSchool(server);
     const pupil = await at.guest('Рысев', '2005-05-05');

@@ -43,6 +43,7 @@ export async function issueConsents(
         ...wanted,
         // Somebody who said no is asked again only by name, never in a crowd (RULE-10).
         askAgain: personIds.length === 1,
+        ...(body.representativeId ? { representativeId: body.representativeId } : {}),
       });
       if ('refused' in made) answer.skipped.push(skipped(personId, person.subject.name, wanted.kind, made.refused));
       else answer.issued.push({ consentId: made.consentId, personId, kind: wanted.kind });

@@ -26,6 +26,8 @@ export type Wanted = WantedDocument & {
   readonly askAgain: boolean;
   /** The birthday to come: signers and wording are those of that day. */
   readonly signFrom?: PlainDate;
+  /** Which of several representatives is asked; undefined: the first whose papers were seen. */
+  readonly representativeId?: string;
 };
 type Made = { readonly consentId: string } | { readonly refused: string };
 
@@ -117,7 +119,8 @@ function placeFor(known: KnownPerson, house: IssuingHouse, wanted: Wanted): Plac
     const isStillRight =
       typeof needed !== 'string' &&
       sidesOf(needed) === sidesOf(waiting.consent.signers) &&
-      hasPowers(waiting.consent, known, day);
+      hasPowers(waiting.consent, known, day) &&
+      (waiting.consent.state === 'partiallySigned' || isAddressedTo(waiting.consent, wanted.representativeId));
     return isStillRight
       ? { refused: 'consent.already-issued' }
       : { renewalOf: waiting.consent.renewalOf, layAside: waiting };
@@ -140,6 +143,12 @@ function hasPowers({ signers }: Consent, { subject }: KnownPerson, day: PlainDat
     ({ side, signature, representationId }) =>
       side === 'subject' || signature !== null || powers.some(({ id }) => id === representationId),
   );
+}
+
+/** One parent's signature is enough, and it may be either's (RULE-08). */
+function isAddressedTo({ signers }: Consent, representativeId: string | undefined): boolean {
+  const other = signers.find(({ side }) => side !== 'subject');
+  return representativeId === undefined || !other || other.personId === representativeId;
 }
 
 function isToBeRenewed(consent: Consent, { subject }: KnownPerson, house: IssuingHouse): boolean {
@@ -179,8 +188,11 @@ function namedSigners(
       named.push({ personId: subject.facts.personId, side, representationId: null, printedName: subject.name });
       continue;
     }
-    const [power] = powers;
-    if (!power) return { refused: 'consent.signers-missing' };
+    const power = powers.find(
+      (each) => wanted.representativeId === undefined || each.representativeId === wanted.representativeId,
+    );
+    if (!power)
+      return { refused: wanted.representativeId ? 'consent.representative-unknown' : 'consent.signers-missing' };
     if (power.verifiedOn === null) return { refused: 'consent.representative-unverified' };
     const printedName = subject.names.get(power.representativeId) ?? '';
     named.push({ personId: power.representativeId, side, representationId: power.id, printedName });

@@ -70,6 +70,9 @@ export function BatchEntries({ batch }: { batch: Batch }) {
       </div>
       <RefusalMessage error={file.error} />
       <Outcome outcome={file.data} nameOf={(id) => nameOf(id) ?? ''} />
+      {batch.may.file && ready.length < open.length && (
+        <Text size="sm">{say('entries.unread', { count: open.length - ready.length })}</Text>
+      )}
       {batch.may.file && open.length > 0 && (
         <Button
           w="fit-content"

@@ -23,6 +23,7 @@ import { useConsentsTexts } from './consents-texts.ts';
 import { FilePaperForm } from './file-paper-form.tsx';
 import { InvalidateForm } from './invalidate-form.tsx';
 import { ObjectionSection } from './objection-section.tsx';
+import { OtherParent } from './other-parent.tsx';
 import { PrintDialog } from './print-dialog.tsx';
 import { SaidForm } from './said-form.tsx';
 
@@ -31,22 +32,22 @@ export function ConsentPanel({ consentId, onClose }: { consentId: string | undef
   const say = useConsentsTexts();
   return (
     <SidePanel opened={consentId !== undefined} title={say('card.title')} size="40rem" onClose={onClose}>
-      {consentId && <Inside key={consentId} consentId={consentId} />}
+      {consentId && <Inside key={consentId} consentId={consentId} onClose={onClose} />}
     </SidePanel>
   );
 }
 
-function Inside({ consentId }: { consentId: string }) {
+function Inside({ consentId, onClose }: { consentId: string; onClose: () => void }) {
   const { data, error, refetch } = useQuery(consentQuery(consentId));
   if (error) return <RefusalMessage error={error} again={() => void refetch()} />;
   if (!data) return <Loading />;
-  return <Card consent={data} />;
+  return <Card consent={data} onClose={onClose} />;
 }
 
 const DOINGS = ['paper', 'qualified', 'refusal', 'withdrawal', 'invalidate'] as const;
 type Doing = (typeof DOINGS)[number];
 
-function Card({ consent }: { consent: ConsentCard }) {
+function Card({ consent, onClose }: { consent: ConsentCard; onClose: () => void }) {
   const say = useConsentsTexts();
   const words = usePeopleWords();
   const [doing, setDoing] = useState<Doing>();
@@ -103,6 +104,9 @@ function Card({ consent }: { consent: ConsentCard }) {
       )}
       {doing === 'invalidate' && <InvalidateForm consent={consent} onDone={end} />}
       <Signers consent={consent} />
+      {consent.state === 'issued' && may.file && consent.signers.some(({ side }) => side === 'representative') && (
+        <OtherParent consent={consent} onDone={onClose} />
+      )}
       {consent.kind === 'dissemination' && (
         <>
           <Section title={say('card.choices')}>
