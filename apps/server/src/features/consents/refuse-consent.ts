@@ -3,10 +3,10 @@ import { erasureOf } from '@nastavnik/domain/consents/erasure';
 import { recordEvent } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
+import { closeDuties } from '../duties/door.ts';
 import { planErasure } from '../erasure/door.ts';
 import { participationsOf, recordChange } from '../participants/door.ts';
 import { decided, type Held, holdConsent } from './command-consent.ts';
-import { closeDuties } from './duties.queries.ts';
 import { saveConsent } from './save-consent.queries.ts';
 
 /** «Не согласен»: no reason asked, no sanction (RULE-10). */
