@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { journey } from '../harness/journey.ts';
 import { PASSWORD, signInByPage } from '../harness/organizations.ts';
 import { examine } from '../harness/page.ts';
@@ -74,7 +75,9 @@ journey(
     await examine(phone, 'my-data-child');
     const file = phone.waitForEvent('download');
     await phone.getByRole('button', { name: 'Скачать' }).click();
-    await file;
+    const saved = await readFile(await (await file).path(), 'utf8');
+    if (!/Ясенев Пётр/.test(saved) || !/классный руководитель/.test(saved))
+      throw new Error('the saved page does not say what the screen says');
 
     await page.getByRole('button', { name: 'Другие люди' }).click();
     await page.getByText('Родителям', { exact: true }).click();

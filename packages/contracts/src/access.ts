@@ -33,8 +33,10 @@ export const impersonateBody = z.strictObject({ personId: id, reason: line(300) 
 export const myDataQuery = z.strictObject({ personId: id.optional() });
 export const myData = z.object({
   person: z.object({ id, name: z.string(), kind: z.enum(['self', 'child']) }),
-  /** Groups of data of which something is kept. */
-  held: z.array(z.object({ group: z.enum(DATA_GROUPS), why: z.string(), until: day.nullable() })),
+  /** Groups of data of which something is kept, with the data themselves where they are words and numbers. */
+  held: z.array(
+    z.object({ group: z.enum(DATA_GROUPS), values: z.array(z.string()), why: z.string(), until: day.nullable() }),
+  ),
   /** `account`: may give a code by which one comes in. */
   seenBy: z.array(
     z.object({

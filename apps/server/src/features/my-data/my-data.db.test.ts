@@ -56,3 +56,24 @@ test('of a colleague it says that everybody who works here knows the name and th
   const at = await consentSchool(server);
   expect((await pageOf(at.teacher)).colleagues).toBe(true);
 });
+
+test('the page holds the data themselves, of oneself and of the own child, and of nobody else', async () => {
+  const at = await consentSchool(server);
+  const { pupil, mother } = await aFamily(at, '2009-03-05');
+  const held = async (who: Client, child?: string) =>
+    Object.fromEntries(
+      (await who.get(`/api/v1/my/data${child ? `?personId=${child}` : ''}`))
+        .json<{ held: { group: string; values: string[] }[] }>()
+        .held.map(({ group, values }) => [group, values]),
+    );
+  expect(await held(mother, pupil.personId)).toMatchObject({
+    name: ['Лосев Анна Игоревна'],
+    birthDate: ['05.03.2009'],
+    classAndPost: ['7А, 2024/25'],
+    identityDocument: ['41 00 000000'],
+    address: ['Приозёрск, ул. Лесная, 5'],
+    representation: ['Лосева Анна Игоревна, свидетельство о рождении, I-АА 123456'],
+  });
+  expect(await held(mother)).toMatchObject({ name: ['Лосева Анна Игоревна'] });
+  expect((await at.mentor.get(`/api/v1/my/data?personId=${pupil.personId}`)).statusCode).toBe(403);
+});

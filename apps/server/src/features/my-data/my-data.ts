@@ -1,6 +1,4 @@
 import type { MyData } from '@nastavnik/contracts/access';
-import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
-import type { DataGroup } from '@nastavnik/domain/consents/kept-data';
 import { sql } from 'kysely';
 import { actorShown, recordEvent } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
@@ -8,6 +6,7 @@ import type { Reading, Writing } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { permitAbout, tiesTo } from '../../platform/ties.ts';
 import { childrenOf, personSummaries } from '../participants/door.ts';
+import { heldOf } from './held-data.ts';
 import { whoSees } from './who-sees.ts';
 
 /**
@@ -46,52 +45,6 @@ async function worksHere(tx: Reading, caller: Caller, personId: string): Promise
 }
 
 type Where = { readonly tenantId: string; readonly personId: string };
-
-/** Groups of which something is there. */
-async function heldOf(tx: Reading, { tenantId, personId }: Where): Promise<MyData['held']> {
-  const { rows } = await sql<Record<string, boolean>>`
-    select true as name,
-      exists (select from class_places c where c.tenant_id = p.tenant_id and c.person_id = p.id)
-        or exists (select from posts t where t.tenant_id = p.tenant_id and t.person_id = p.id) as "classAndPost",
-      p.birth_date is not null as "birthDate",
-      p.email is not null or p.phone is not null as contacts,
-      exists (select from identity_documents i where i.tenant_id = p.tenant_id and i.person_id = p.id) as "identityDocument",
-      exists (select from representations r where r.tenant_id = p.tenant_id and p.id in (r.representative_id, r.child_id)) as representation,
-      exists (select from participants t where t.tenant_id = p.tenant_id and t.person_id = p.id) as nomination,
-      exists (select from mentee_requests r join participants t on t.tenant_id = r.tenant_id and t.id = r.participant_id
-        where t.tenant_id = p.tenant_id and t.person_id = p.id) as request,
-      exists (select from competence_cards k where k.tenant_id = p.tenant_id and k.person_id = p.id) as "competenceCard",
-      exists (select from support_tags s where s.tenant_id = p.tenant_id and s.person_id = p.id) as "needsSupport",
-      exists (select from interviews i join participants t on t.tenant_id = i.tenant_id and t.id = i.participant_id
-        where t.tenant_id = p.tenant_id and t.person_id = p.id) as interview,
-      exists (select from clearances c where c.tenant_id = p.tenant_id and c.person_id = p.id) as clearance,
-      exists (select from mentor_trainings m where m.tenant_id = p.tenant_id and m.person_id = p.id) as training,
-      exists (select from consents c where c.tenant_id = p.tenant_id and c.person_id = p.id) as consents,
-      exists (select from memberships m where m.tenant_id = p.tenant_id and m.person_id = p.id) as account,
-      exists (select from audit_events a where a.tenant_id = p.tenant_id and a.object_kind = 'person' and a.object_id = p.id) as "auditLog"
-    from people p where p.tenant_id = ${tenantId} and p.id = ${personId}`.execute(tx);
-  const { rows: until } = await sql<{ until: PlainDate | null }>`
-    select max(valid_to) as until from consents
-    where tenant_id = ${tenantId} and person_id = ${personId} and kind = 'processing' and state = 'valid'`.execute(tx);
-  const last = until[0]?.until ?? null;
-  return Object.entries(rows[0] ?? {})
-    .filter(([, there]) => there)
-    .map(([group]) => ({
-      group: group as DataGroup,
-      why: BASIS[group] ?? 'consent',
-      until: BASIS[group] ? null : last,
-    }));
-}
-
-/** Where the basis is not the consent (PRIVACY §3). */
-const BASIS: Readonly<Record<string, string>> = {
-  identityDocument: 'consentProof',
-  consents: 'consentProof',
-  representation: 'consentProof',
-  clearance: 'law',
-  account: 'account',
-  auditLog: 'law',
-};
 
 async function consentsOf(tx: Reading, { tenantId, personId }: Where): Promise<MyData['consents']> {
   const rows = await tx

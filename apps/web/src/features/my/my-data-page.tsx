@@ -3,8 +3,8 @@ import { type MyData, myData } from '@nastavnik/contracts/access';
 import type { ConsentState } from '@nastavnik/domain/consents/consent-kinds';
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { ask } from '../../lib/api/api.ts';
-import { download } from '../../lib/api/download.ts';
 import { dayInWords, momentInWords, spanInWords } from '../../lib/dates/dates.ts';
 import { usePeopleWords } from '../../lib/people-words/people-words.ts';
 import { useSchoolWords } from '../../lib/school-words/school-words.ts';
@@ -21,6 +21,7 @@ import { Section } from '../../ui/section.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import classes from './my-data.module.css';
 import { useMyTexts } from './my-texts.ts';
+import { saveAsPage } from './save-as-page.ts';
 
 const myDataQuery = (personId: string | undefined) =>
   queryOptions({
@@ -46,7 +47,14 @@ export function MyDataPage() {
   const { child } = useSearch({ from: '/inside/my/data' });
   const own = useSession().active?.personId;
   const { data, error, refetch } = useQuery(myDataQuery(child));
-  const take = useMutation({ mutationFn: () => download('/my/data/export', child ? { personId: child } : {}) });
+  const page = useRef<HTMLDivElement>(null);
+  const take = useMutation({
+    mutationFn: async () => {
+      // That it was taken stands in the history; what is taken is what stands on the page, readable on any telephone.
+      await ask('POST', '/my/data/export', myData, { body: child ? { personId: child } : {} });
+      saveAsPage(say('title'), page.current?.innerHTML ?? '');
+    },
+  });
   return (
     <Page
       title={say('title')}
@@ -94,13 +102,13 @@ export function MyDataPage() {
       {error && <RefusalMessage error={error} again={() => void refetch()} />}
       {!data && !error && <Loading />}
       {data && (
-        <>
+        <Stack ref={page} gap="lg">
           <Held data={data} />
           <SeenBy data={data} />
           <Consents data={data} />
           <Log data={data} />
           <Rights data={data} />
-        </>
+        </Stack>
       )}
     </Page>
   );
@@ -117,10 +125,15 @@ function Held({ data }: { data: MyData }) {
   return (
     <Section title={say('held.title')} lead={say('held.lead')}>
       <dl className={classes['pairs']}>
-        {data.held.map(({ group, why, until }) => (
+        {data.held.map(({ group, values, why, until }) => (
           <div key={group}>
             <dt>{say(`group.${group}`)}</dt>
             <dd>
+              {values.map((value) => (
+                <Text key={value} c="var(--mantine-color-text)" translate="no">
+                  {value}
+                </Text>
+              ))}
               {say(`why.${basis(why)}`)}
               {until ? `, ${say('held.until', { day: dayInWords(until, today, language) })}` : ''}
             </dd>

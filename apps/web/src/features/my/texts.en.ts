@@ -10,7 +10,7 @@ export const en: English<typeof ru> = {
   whose: 'Whose data',
   self: 'Mine',
   'held.title': 'What is held and why',
-  'held.lead': 'These are the kinds of data. The data themselves stand in your questionnaires and documents.',
+  'held.lead': 'If something is wrong, say so: it is corrected within 7 working days.',
   'held.until': 'until {{day}}',
   'why.consent': 'by your consent',
   'why.school': 'the school keeps its lists; for mentoring a consent is asked',
