@@ -70,10 +70,11 @@ export async function fileQualified(
 ): Promise<Filed> {
   const isOwn = paper.by.every((by) => by === caller.personId);
   const held = await holdConsent(tx, caller, id, isOwn ? 'consent.sign' : 'consent.file');
-  const signer = held.stored.consent.signers.find(({ personId }) => paper.by.includes(personId));
-  if (signer) demandOwnSignature(form, signer, held.subject.names.get(signer.personId) ?? null);
   const signatureFileId = await recordFile(tx, caller, signature);
   const warnings = await signAll(tx, caller, held, paper, 'qualifiedESign', { signatureFileId });
+  // Last, so that what the rules refuse is said in their words.
+  const signer = held.stored.consent.signers.find(({ personId }) => paper.by.includes(personId));
+  if (signer) demandOwnSignature(form, signer, held.subject.names.get(signer.personId) ?? null);
   return answer(tx, caller, id, [...form.warnings.map((code) => ({ code })), ...warnings], false);
 }
 
