@@ -16,7 +16,7 @@ export async function applyEmployees(
   const ids = await insertPeople(
     tx,
     applying,
-    fresh.map(({ values }) => values),
+    fresh.map(({ values, otherThan }) => ({ ...values, otherThan })),
   );
   const all = [
     ...fresh.map((row, at) => ({ ...row, id: ids[at]!, isNew: true })),

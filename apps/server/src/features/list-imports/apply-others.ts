@@ -31,10 +31,10 @@ export async function applyRepresentatives(
   /** The person of each row written before, of earlier parts of the list too. */
   byRow: Map<number, string>,
 ): Promise<void> {
-  for (const { row, values, related, id, changes } of rows) {
+  for (const { row, values, related, id, changes, otherThan } of rows) {
     const earlier = related.sameAsRow === undefined ? undefined : byRow.get(related.sameAsRow);
     const known = id ?? related.personId ?? earlier;
-    const personId = known ?? (await insertPeople(tx, applying, [values]))[0]!;
+    const personId = known ?? (await insertPeople(tx, applying, [{ ...values, otherThan }]))[0]!;
     byRow.set(row, personId);
     if (id !== null) await changePerson(tx, applying, id, { ...values, changes });
     const kind = KIND[values.kinship ?? 'other'];

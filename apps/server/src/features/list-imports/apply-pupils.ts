@@ -19,7 +19,7 @@ export async function applyPupils(
   const ids = await insertPeople(
     tx,
     applying,
-    fresh.map(({ values }) => values),
+    fresh.map(({ values, otherThan }) => ({ ...values, otherThan })),
   );
   const { tenantId } = applying;
   await insertMany(

@@ -12,6 +12,8 @@ export type RowToApply<Kind extends ImportKind = ImportKind> = {
   readonly id: string | null;
   /** The values that are written; of somebody new all of them. */
   readonly changes: readonly string[];
+  /** Of somebody new: whom a person has said it is not. */
+  readonly otherThan?: readonly string[];
 };
 
 /** The rows that write, by what was found and what a person has decided about suspected ones. */
@@ -29,7 +31,10 @@ export function rowsToApply<Kind extends ImportKind>(
     if (row.outcome === 'changed') return [{ row: row.row, values, related, id: row.id, changes: row.changes }];
     const decision = decisions.get(row.row);
     if (decision === undefined || decision === 'leaveOut') return [];
-    if (decision === 'new') return [{ row: row.row, values, related, id: null, changes: [] }];
+    if (decision === 'new') {
+      const otherThan = row.matches.filter(({ strength }) => strength !== 'possible').map(({ id }) => id);
+      return [{ row: row.row, values, related, id: null, changes: [], otherThan }];
+    }
     const before = known.get(decision);
     const changes = before ? changesOf(kind, before, values, related) : filledIn(values);
     return [{ row: row.row, values, related, id: decision, changes }];

@@ -6,6 +6,7 @@ import type { Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
 import { consentsLookAgain } from '../consents/door.ts';
+import { setApart } from '../persons/door.ts';
 
 /** Whoever applies a list, in the transaction that writes it. */
 export type Applying = Actor & { readonly today: PlainDate };
@@ -16,6 +17,8 @@ export type PersonValues = {
   readonly snils?: string | null;
   readonly email?: string | null;
   readonly phone?: string | null;
+  /** «Это другой человек»: the records that were looked at. */
+  readonly otherThan?: readonly string[] | undefined;
 };
 
 /** Rows of any table in one statement; `columns` are `name type`. */
@@ -71,6 +74,9 @@ export async function insertPeople(
   );
   const ids = made.map(({ id }) => id);
   await recordMany(tx, applying, 'person.added', ids);
+  for (const { id, otherThan = [] } of made) {
+    if (applying.personId) await setApart(tx, { ...applying, personId: applying.personId }, id, otherThan);
+  }
   return ids;
 }
 

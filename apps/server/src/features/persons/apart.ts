@@ -11,7 +11,7 @@ import { personRows } from './list-persons.ts';
 /** «Это другой человек», of somebody just added or of two cards compared; said once, nobody is asked of them again. */
 export async function setApart(
   tx: Writing,
-  caller: Caller,
+  caller: Pick<Caller, 'tenantId' | 'personId' | 'now'>,
   personId: string,
   others: readonly string[],
 ): Promise<void> {

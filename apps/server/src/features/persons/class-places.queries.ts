@@ -1,5 +1,5 @@
 import type { DateSpan, PlainDate } from '@nastavnik/domain/calendar/plain-date';
-import { schoolYearSpan } from '@nastavnik/domain/calendar/school-year';
+import { schoolYearOf, schoolYearSpan } from '@nastavnik/domain/calendar/school-year';
 import { sql } from 'kysely';
 import type { Caller } from '../../platform/caller.ts';
 import type { Reading, Writing } from '../../platform/db/transactions.ts';
@@ -77,4 +77,16 @@ export async function endPlaces(
   await sql`update class_places set ended_on = ${lastDay}::date
     where tenant_id = ${tenantId} and person_id = any (${ids}::uuid[])
       and (ended_on is null or ended_on > ${lastDay}::date)`.execute(tx);
+}
+
+/** The place that ended with the leaving lasts again, in a class of the present school year; else there is none. */
+export async function sitAgain(
+  tx: Writing,
+  { tenantId, today }: Pick<Caller, 'tenantId' | 'today'>,
+  personId: string,
+  leftOn: PlainDate,
+): Promise<void> {
+  await sql`update class_places s set ended_on = null from classes c
+    where s.tenant_id = ${tenantId} and s.person_id = ${personId} and s.ended_on = ${leftOn}::date
+      and c.tenant_id = s.tenant_id and c.id = s.class_id and c.school_year = ${schoolYearOf(today)}`.execute(tx);
 }

@@ -1,5 +1,6 @@
 /** What other features use of the persons. */
 export { addPerson } from './add-person.ts';
+export { setApart } from './apart.ts';
 export { closeParticipations } from './close-participations.ts';
 export { shownMatches } from './likeness.ts';
 export { representationsOf } from './person-card.queries.ts';

@@ -282,6 +282,10 @@ describe('pupils', () => {
     const left = await card(school, 'curator', id);
     expect(left.pupil).toMatchObject({ leftOn: '2024-11-19', leavingReason: 'otherSchool', class: null });
     expect((await ask(server, school.people['teacherB'], `GET /persons/${id}`)).status).toBe(403);
+    // A slip: taken back, the pupil sits in the same class again.
+    await ask(server, school.people['curator'], `POST /pupils/${id}/return`);
+    const back = await card(school, 'curator', id);
+    expect(back.pupil).toMatchObject({ leftOn: null, class: { name: '7Б' }, places: [{ endedOn: null }, {}] });
   });
 
   test('are emancipated at 16 or 17 and with a document only', async () => {

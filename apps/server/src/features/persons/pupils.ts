@@ -7,7 +7,7 @@ import type { Writing } from '../../platform/db/transactions.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { addPerson } from './add-person.ts';
-import { classOf, demandDayInYear, endPlaces, placeAfter, takePlace } from './class-places.queries.ts';
+import { classOf, demandDayInYear, endPlaces, placeAfter, sitAgain, takePlace } from './class-places.queries.ts';
 import { closeParticipations } from './close-participations.ts';
 import { enrolmentOf } from './person-card.queries.ts';
 import { anybodyForEdit, personForEdit, touchPerson } from './person-for-edit.ts';
@@ -122,10 +122,15 @@ export async function leaveSchool(
   });
 }
 
-/** The leaving was a mistake, or the pupil is back. The class is given anew; participations stay closed. */
+/**
+ * The leaving was a mistake, or the pupil is back: into the class that ended with the leaving, if it is of this school
+ * year. Participations stay closed.
+ */
 export async function returnToSchool(tx: Writing, caller: Caller, personId: string): Promise<void> {
   const { sides } = await personForEdit(tx, caller, personId, { action: 'pupil.edit' });
   if (!sides.isPupil) throw new Refusal('person.not-pupil');
+  const enrolment = await enrolmentOf(tx, { tenantId: caller.tenantId, personId, today: caller.today });
+  if (enrolment?.leftOn) await sitAgain(tx, caller, personId, enrolment.leftOn);
   await tx
     .updateTable('pupils')
     .set({ left_on: null, leaving_reason: null })

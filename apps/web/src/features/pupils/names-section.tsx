@@ -3,9 +3,9 @@ import { type PersonCard, personCard } from '@nastavnik/contracts/persons';
 import { isPlainDate } from '@nastavnik/domain/calendar/plain-date';
 import type { FormEvent } from 'react';
 import { ask } from '../../lib/api/api.ts';
-import { RefusalError } from '../../lib/api/failures.ts';
 import { useChangeCard } from '../../lib/school/school.api.ts';
 import { useToday } from '../../lib/session.ts';
+import { isChangedMeanwhile } from '../../lib/shared-edit/changed-meanwhile.ts';
 import { useSharedEdit } from '../../lib/shared-edit/use-shared-edit.ts';
 import { ChangedMeanwhile } from '../../ui/changed-meanwhile.tsx';
 import { DateField } from '../../ui/date-field.tsx';
@@ -106,10 +106,6 @@ export function NamesSection({ card }: { card: PersonCard }) {
       </form>
     </Section>
   );
-}
-
-function isChangedMeanwhile(error: unknown): boolean {
-  return error instanceof RefusalError && error.code === 'person.changed-meanwhile';
 }
 
 function fieldsOf(card: PersonCard) {

@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form';
 import { type Person, person as personShape } from '@nastavnik/contracts/staff';
 import { useEffect } from 'react';
 import { ask } from '../../lib/api/api.ts';
-import { RefusalError } from '../../lib/api/failures.ts';
+import { isChangedMeanwhile } from '../../lib/shared-edit/changed-meanwhile.ts';
 import { useSharedEdit } from '../../lib/shared-edit/use-shared-edit.ts';
 import { ChangedMeanwhile } from '../../ui/changed-meanwhile.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
@@ -60,10 +60,6 @@ export function NamesSection({ person }: { person: Person }) {
       </form>
     </Section>
   );
-}
-
-function isChangedMeanwhile(error: unknown): boolean {
-  return error instanceof RefusalError && error.code === 'person.changed-meanwhile';
 }
 
 function valuesOf(person: Person): PersonValues {
