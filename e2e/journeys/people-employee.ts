@@ -163,8 +163,9 @@ journey(
     }
     await page.goto('/people');
     await page.getByRole('button', { name: 'Юнина Анна' }).click();
-    await page.getByText('Молодой специалист', { exact: true }).waitFor();
-    await page.getByText('стаж 1 год').waitFor();
+    const work = page.getByRole('region', { name: 'Работа и квалификация' });
+    await work.getByText('Молодой специалист').waitFor();
+    await work.getByText('стаж 1 год').waitFor();
     await page.goto(`/people?person=${grown.id}`);
     await page.getByRole('button', { name: 'Отметить категорию' }).click();
     const dialog = page.getByRole('dialog', { name: /^Категория:/ });
@@ -172,7 +173,7 @@ journey(
     await dialog.getByLabel('Своя категория').fill('Вышла из отпуска');
     await examine(page, 'category-mark');
     await dialog.getByRole('button', { name: 'Сохранить' }).click();
-    await page.getByText('Вышла из отпуска').waitFor();
+    await work.getByText('Вышла из отпуска').waitFor();
     await examine(page, 'category-card');
 
     await page.goto('/people');

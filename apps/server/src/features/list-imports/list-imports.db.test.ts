@@ -153,6 +153,20 @@ describe('a list of pupils', () => {
     });
   });
 
+  test('keeps «another person» said of a row: of the two nobody is asked again', async () => {
+    const school = await aSchool(server);
+    await applied(school, csv([HEADER, 'Семёнов;Пётр;Ильич;01.02.2012;7А']));
+    const id = await send(school, csv([HEADER, 'Семенов;Пётр;;01.02.2012;7Б']));
+    const { version } = await see(school, id);
+    const body = { decisions: [{ row: 2, decision: 'new' }], version };
+    await ask(server, school.people['curator'], `PUT /list-imports/${id}/decisions`, body);
+    await apply(school, id);
+    await server.runJobs();
+    expect(await count(school, 'pupils')).toBe(2);
+    const found = await ask(server, school.people['curator'], 'GET /persons/duplicates');
+    expect(found.body).toMatchObject({ pairs: [], apart: [{ one: { place: expect.any(String) } }] });
+  });
+
   test('whose columns a person has named is read so, and the names are remembered', async () => {
     const school = await aSchool(server);
     const bytes = csv(['Кто;Когда;Где', 'Щукин Пётр Ильич;01.02.2012;7А']);
