@@ -23,6 +23,7 @@ export function ClassHead({ schoolClass, onRemoved }: { schoolClass: SchoolClass
   const [changing, setChanging] = useState(false);
   const remove = useRemoveClass(schoolClass.id);
   const again = useAdd('/classes');
+  const isOver = schoolYearSpan(schoolClass.schoolYear).end < today;
   const now = schoolClass.teachers.filter(({ endedOn }) => !endedOn || endedOn >= today);
   const before = schoolClass.teachers.filter(({ endedOn }) => endedOn && endedOn < today);
   const takeAway = () =>
@@ -39,22 +40,24 @@ export function ClassHead({ schoolClass, onRemoved }: { schoolClass: SchoolClass
     <Stack gap={4}>
       <Group gap="sm" align="baseline">
         <Text fw={600}>{say('class.heading', { name: schoolClass.name })}</Text>
-        <Text>
-          {now.length === 0 ? (
-            say('teacher.none')
-          ) : (
-            <>
-              {say('teacher.is')}{' '}
-              {now.map((each, index) => (
-                <span key={each.id}>
-                  {index > 0 && ', '}
-                  <PersonName name={each.name} />
-                </span>
-              ))}
-            </>
-          )}
-        </Text>
-        {schoolClass.may.setTeacher && (
+        {!isOver && (
+          <Text>
+            {now.length === 0 ? (
+              say('teacher.none')
+            ) : (
+              <>
+                {say('teacher.is')}{' '}
+                {now.map((each, index) => (
+                  <span key={each.id}>
+                    {index > 0 && ', '}
+                    <PersonName name={each.name} />
+                  </span>
+                ))}
+              </>
+            )}
+          </Text>
+        )}
+        {schoolClass.may.setTeacher && !isOver && (
           <Button size="compact-sm" variant="subtle" onClick={() => setChanging(true)}>
             {now.length === 0 ? say('teacher.set') : say('teacher.change')}
           </Button>
@@ -67,7 +70,7 @@ export function ClassHead({ schoolClass, onRemoved }: { schoolClass: SchoolClass
       </Group>
       {before.length > 0 && (
         <Text size="sm" c="dimmed">
-          {say('teacher.before')}{' '}
+          {say(isOver ? 'teacher.then' : 'teacher.before')}{' '}
           {before
             .map(
               (each) => `${each.name} (${spanInWords({ start: each.startedOn, end: each.endedOn }, today, language)})`,

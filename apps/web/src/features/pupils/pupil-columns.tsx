@@ -12,6 +12,7 @@ import { PersonName } from '../../ui/person-name.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { usePupilsTexts } from './pupils-texts.ts';
 
+type Say = ReturnType<typeof usePupilsTexts>;
 export type PupilRow = z.infer<typeof pupilRow>;
 
 /**
@@ -62,28 +63,8 @@ export function usePupilColumns(ofOneClass: boolean, otherYear: number | undefin
         ),
         sortBy: (row) => row.birthDate ?? row.age,
       },
-      {
-        id: 'family',
-        title: say('column.family'),
-        cell: (row) => <Family row={row} />,
-        sortBy: (row) => row.representatives,
-      },
-      {
-        id: 'part',
-        title: say('column.part'),
-        cell: (row) =>
-          row.participations && row.participations.length > 0 ? (
-            <Stack gap={2}>
-              {row.participations.map((each) => (
-                <StateBadge key={each.id} tone={STATE_TONE[each.state]}>
-                  {`${people(`role.${each.role}`)}: ${people(`state.${each.state}`).toLocaleLowerCase()}`}
-                </StateBadge>
-              ))}
-            </Stack>
-          ) : (
-            '–'
-          ),
-      },
+      // How it stands today says nothing of a year that is over.
+      ...(otherYear === undefined ? todaysColumns(say, people) : []),
       {
         id: 'study',
         title: say('column.study'),
@@ -94,6 +75,34 @@ export function usePupilColumns(ofOneClass: boolean, otherYear: number | undefin
     ],
     [language, ofOneClass, otherYear, people, say, words],
   );
+}
+
+/** Who acts for the pupil, and the part in the programme. */
+function todaysColumns(say: Say, people: ReturnType<typeof usePeopleWords>): TableColumn<PupilRow>[] {
+  return [
+    {
+      id: 'family',
+      title: say('column.family'),
+      cell: (row) => <Family row={row} />,
+      sortBy: (row) => row.representatives,
+    },
+    {
+      id: 'part',
+      title: say('column.part'),
+      cell: (row) =>
+        row.participations && row.participations.length > 0 ? (
+          <Stack gap={2}>
+            {row.participations.map((each) => (
+              <StateBadge key={each.id} tone={STATE_TONE[each.state]}>
+                {`${people(`role.${each.role}`)}: ${people(`state.${each.state}`).toLocaleLowerCase()}`}
+              </StateBadge>
+            ))}
+          </Stack>
+        ) : (
+          '–'
+        ),
+    },
+  ];
 }
 
 function Family({ row }: { row: PupilRow }) {

@@ -59,6 +59,7 @@ export const en: English<typeof ru> = {
   'teacher.change': 'Change',
   'teacher.title': 'Class teacher of {{name}}',
   'teacher.before': 'Led the class before:',
+  'teacher.then': 'The class was led by:',
   'teacher.until': 'Now the class is led by {{name}}: until the day before the new one.',
   'teacher.new': 'Who will lead the class',
   'teacher.choose': 'Choose an employee',

@@ -64,6 +64,7 @@ export const ru = {
   'teacher.change': 'Сменить',
   'teacher.title': 'Классный руководитель {{name}}',
   'teacher.before': 'Раньше вели класс:',
+  'teacher.then': 'Класс вели:',
   'teacher.until': 'Сейчас класс ведёт {{name}}: до дня перед назначением нового.',
   'teacher.new': 'Кто поведёт класс',
   'teacher.choose': 'Выберите сотрудника',
