@@ -346,6 +346,8 @@ async function admin(): Promise<Client> {
 }
 
 async function waiting(client: Client): Promise<number> {
+  // Inside a transaction the view answers as it did the first time.
+  await client.query('select pg_stat_clear_snapshot()');
   const { rows } = await client.query<{ n: number }>(
     `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
   );
