@@ -36,7 +36,7 @@ journey(
     const dialog = page.getByRole('dialog');
     await page.getByRole('button', { name: 'Щукин Глеб Ильич' }).click();
     await page.getByRole('button', { name: 'В другой класс' }).click();
-    await dialog.getByLabel('Класс', { exact: false }).last().selectOption({ label: '7Б' });
+    await dialog.getByRole('combobox', { name: 'Класс' }).selectOption({ label: '7Б' });
     await dialog.getByRole('button', { name: 'Перевести' }).click();
     await page.getByText(/класс изменён/).waitFor();
     await page.keyboard.press('Escape');
