@@ -39,6 +39,7 @@ import { roadmapsRoutes } from './features/roadmaps/roadmaps.routes.ts';
 import { rollOverRoutes } from './features/roll-over/roll-over.routes.ts';
 import { scansRoutes } from './features/scans/scans.routes.ts';
 import { searchRoutes } from './features/search/search.routes.ts';
+import { selectionRoutes } from './features/selection/selection.routes.ts';
 import { sessionRoutes } from './features/session/session.routes.ts';
 import { settingsRoutes } from './features/settings/settings.routes.ts';
 import { signUpsRoutes } from './features/sign-ups/sign-ups.routes.ts';
@@ -127,6 +128,7 @@ export async function buildApp(deps: Deps, options: { trustProxy?: boolean; web?
   banksRoutes(app, deps);
   mentoringFormsRoutes(app, deps);
   mentorsRoutes(app, deps);
+  selectionRoutes(app, deps);
   participantsRoutes(app, deps);
   registerRoutes(app, deps);
   requestsRoutes(app, deps);

@@ -133,6 +133,22 @@ async function side({ server, school, now }: Making, isOwn: boolean): Promise<Id
       created_by: who('curator'),
       created_at: now,
     });
+    const answer = await add('request_answers', {
+      request_id: request,
+      mentor_id: mentorship,
+      proposed_on: SINCE,
+      proposed_by: who('curator'),
+      proposed_at: now,
+    });
+    const recommendation = await add('council_recommendations', {
+      participant_id: mentorship,
+      council: 'Методический совет',
+      minutes_number: '1',
+      decided_on: SINCE,
+      words: 'Рекомендован',
+      recorded_by: who('curator'),
+      recorded_at: now,
+    });
     const interest = await add('interests', {
       person_id: isOwn ? who('staff') : teacher,
       cycle_id,
@@ -196,6 +212,8 @@ async function side({ server, school, now }: Making, isOwn: boolean): Promise<Id
       participantId: participant,
       mentorship,
       requestOfMentee: request,
+      answerId: answer,
+      recommendationId: recommendation,
       interestId: interest,
       achievementId: achievement,
       filterId: filter,

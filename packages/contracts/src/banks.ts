@@ -30,6 +30,10 @@ export const bankQuery = z.strictObject({
   teacherCategory: line(100).optional(),
   withoutConsent: flag,
   toConfirm: flag,
+  /** A mentor meant for a request of the year; a mentee with a mentor in view (C4). */
+  answering: flag,
+  /** PC1: recommended by the council. */
+  recommended: flag,
   sort: z.enum(['name', 'since', 'urgency']).default('name'),
   after: z.string().max(300).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -53,6 +57,8 @@ export const menteeRow = bankRow.extend({
   requests: z.number().int(),
   /** Of a teacher; each id or the school's own words once. */
   categories: z.array(z.string()),
+  /** Mentors in view, by name; absent for those who do not see the bank of mentors. */
+  answeredBy: z.array(z.string()).optional(),
   /** Absent for those who may not know. */
   needsSupport: z.boolean().optional(),
 });
@@ -65,6 +71,10 @@ export const mentorRow = bankRow.extend({
   cleared: z.boolean(),
   interviewed: z.boolean(),
   cardFilled: z.boolean(),
+  /** PC1: recommended by the council. */
+  recommended: z.boolean(),
+  /** Themes of the requests this mentor is meant for; absent for those who may not see requests. */
+  answers: z.array(z.string()).optional(),
 });
 const page = {
   next: z.string().nullable(),
@@ -98,7 +108,10 @@ export const MENTEE_COLUMNS = [
   'state',
   'since',
   'themes',
+  'requestList',
   'urgency',
+  'answeredBy',
+  'confirmed',
   'consents',
 ] as const;
 export const MENTOR_COLUMNS = [
@@ -112,6 +125,9 @@ export const MENTOR_COLUMNS = [
   'accepting',
   'trained',
   'cleared',
+  'recommended',
+  'answers',
+  'confirmed',
   'consents',
 ] as const;
 

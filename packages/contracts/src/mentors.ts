@@ -79,6 +79,27 @@ export const interviewBody = z.strictObject({
   evenSo,
 });
 
+/** PC1: the council recommends a candidate, before any order names the mentor. */
+export const recommendationBody = z.strictObject({
+  council: line(200),
+  minutesNumber: line(50),
+  decidedOn: day,
+  words: text(2000),
+  fileId: id.nullable(),
+  /** The writer has read the warning about special data. */
+  evenSo: z.boolean().default(false),
+});
+export const recommendation = z.object({
+  id,
+  council: z.string(),
+  minutesNumber: z.string(),
+  decidedOn: day,
+  words: z.string(),
+  fileId: id.nullable(),
+  recordedBy: z.string(),
+  may: may(['remove']),
+});
+
 /** The catalogue that cards choose from. */
 export const competencesAnswer = z.object({
   competences: z.array(
@@ -130,6 +151,7 @@ export const mentorFolder = z.object({
       recordedAt: moment,
     }),
   ),
+  recommendations: z.array(recommendation),
   may: may(['editCard', 'addAchievement', 'recordClearance', 'recordTraining', 'waiveTraining']),
 });
 export type MentorFolder = z.infer<typeof mentorFolder>;

@@ -41,7 +41,7 @@ export const lacking = z.object({
 export const participantChange = z.object({
   onDay: day,
   at: moment,
-  command: z.enum([...PARTICIPANT_COMMANDS, 'confirmYear', 'carryOver']),
+  command: z.enum([...PARTICIPANT_COMMANDS, 'confirmYear', 'carryOver', 'unselect']),
   from: participantState.nullable(),
   to: participantState,
   reason: z.string().nullable(),
@@ -54,6 +54,7 @@ const MAY = [
   'refuse',
   'enterBank',
   'select',
+  'unselect',
   'reject',
   'suspend',
   'resume',
@@ -67,6 +68,8 @@ const MAY = [
   'waiveTraining',
   'recordClearance',
   'setSupport',
+  'seeAnswers',
+  'recommend',
 ] as const;
 
 export const participant = z.object({
@@ -145,6 +148,7 @@ export const participantCommand = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('requestConsents') }),
   z.strictObject({ command: z.literal('enterBank') }),
   z.strictObject({ command: z.literal('select') }),
+  z.strictObject({ command: z.literal('unselect') }),
   z.strictObject({ command: z.literal('resume') }),
   z.strictObject({ command: z.literal('confirmYear') }),
   z.strictObject({ command: z.literal('refuse'), statement: line(200).optional() }),

@@ -21,6 +21,8 @@ export const registerAnswer = z.object({
       since: day,
       enteredOn: day.nullable(),
       forms: z.array(z.string()),
+      /** Themes of that day: what a mentee asked for, what a mentor was taken for. */
+      requests: z.array(z.string()),
     }),
   ),
   next: id.nullable(),

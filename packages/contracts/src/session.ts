@@ -58,6 +58,7 @@ export const sessionAnswer = z.object({
     seeConsents: z.boolean(),
     seeDemands: z.boolean(),
     seeRegister: z.boolean(),
+    seeSelection: z.boolean(),
     importLists: z.boolean(),
     editEvents: z.boolean(),
     giveCodes: z.boolean(),

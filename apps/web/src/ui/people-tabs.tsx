@@ -13,6 +13,7 @@ const TABS = [
   { to: '/people/mentees', word: 'people.mentees', shown: (may: May) => may.seeMentees },
   { to: '/people/requests', word: 'people.requests', shown: (may: May) => may.seeMentees },
   { to: '/people/mentors', word: 'people.mentors', shown: (may: May) => may.seeMentors },
+  { to: '/people/selection', word: 'people.selection', shown: (may: May) => may.seeSelection },
   { to: '/people/consents', word: 'people.consents', shown: (may: May) => may.seeConsents },
   { to: '/people/events', word: 'people.events', shown: (may: May) => may.editEvents },
   { to: '/people/demands', word: 'people.demands', shown: (may: May) => may.seeDemands },

@@ -51,6 +51,9 @@ export const PEOPLE_ACTIONS = [
   'bank.export',
   'register.see',
   'request.see',
+  'answer.see',
+  'answer.propose',
+  'recommendation.record',
   'request.submit',
   'request.decide',
   'themes.edit',
@@ -130,6 +133,11 @@ export const PEOPLE_GRANTS: Record<(typeof PEOPLE_ACTIONS)[number], readonly Gra
   'training.record': ['curator', PERSONNEL],
   'training.waive': ['director'],
   'interview.record': ['curator', 'workingGroupMember', 'psychologist'],
+  // PC1: the minutes of the council are entered by those who keep the banks.
+  'recommendation.record': ['curator', 'deputyDirector', 'workingGroupMember'],
+  // C4: selecting against requests is selecting, by the same hands.
+  'answer.see': [...OFFICE, 'workingGroupMember'],
+  'answer.propose': ['curator', 'workingGroupMember'],
   'supportTag.see': ['curator', PSYCHOLOGIST, CLASS_TEACHER],
   'supportTag.set': ['curator', PSYCHOLOGIST, CLASS_TEACHER],
   'interest.declare': [SELF],
@@ -170,6 +178,9 @@ export const LIE_STILL: ReadonlySet<string> = new Set<(typeof PEOPLE_ACTIONS)[nu
   'training.record',
   'training.waive',
   'interview.record',
+  'recommendation.record',
+  'answer.see',
+  'answer.propose',
   'supportTag.see',
   'supportTag.set',
 ]);

@@ -3,8 +3,18 @@ import { can } from '@nastavnik/domain/access/can';
 import { IN_BANK_STATES, type ParticipantRole } from '@nastavnik/domain/participants/participant-states';
 import { type RawBuilder, sql } from 'kysely';
 import type { Caller } from '../../platform/caller.ts';
+import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { either, inClass, inOwnAssociation, inOwnClass, isEmployee, isSupported, named } from '../participants/door.ts';
+import {
+  either,
+  inClass,
+  inOwnAssociation,
+  inOwnClass,
+  isEmployee,
+  isSupported,
+  named,
+  standingAnswers,
+} from '../participants/door.ts';
 import { isOfCategory } from '../persons/door.ts';
 
 /**
@@ -88,6 +98,11 @@ function askedFor(caller: Caller, query: Omit<BankQuery, 'after' | 'limit'>): Ra
       query.toConfirm,
       sql`t.confirmed_on is null and t.source = 'lastYear' and t.state = any (${sql.val([...IN_BANK_STATES])}::text[])`,
     ),
+    query.answering === undefined ? undefined : answering(caller, query.answering),
+    flag(
+      query.recommended,
+      sql`exists (select from council_recommendations c where c.tenant_id = t.tenant_id and c.participant_id = t.id)`,
+    ),
     // Whoever may not see the tag may not sift by it either: the answer would tell.
     query.needsSupport === undefined ? undefined : supported(caller, query.needsSupport),
   ];
@@ -111,6 +126,13 @@ function flag(wanted: boolean | undefined, holds: RawBuilder<unknown>): RawBuild
 function requests(condition: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql<boolean>`exists (select from mentee_requests r where r.tenant_id = t.tenant_id and r.participant_id = t.id
     and r.state not in ('cancelled', 'closed') and ${condition})`;
+}
+
+/** C4, of either bank: a mentor meant for a request, a mentee with a mentor in view. */
+function answering(caller: Caller, wanted: boolean): RawBuilder<boolean> {
+  permit(caller, 'answer.see');
+  const found = sql`exists (select from ${standingAnswers(sql<boolean>`a.tenant_id = t.tenant_id and t.id in (a.mentor_id, r.participant_id)`)})`;
+  return wanted ? sql<boolean>`${found}` : sql<boolean>`not ${found}`;
 }
 
 function supported(caller: Caller, wanted: boolean): RawBuilder<boolean> {

@@ -7,7 +7,14 @@ import type { z } from 'zod';
 import type { Caller } from '../../platform/caller.ts';
 import { plannedOnce } from '../../platform/db/planned-once.ts';
 import type { Reading } from '../../platform/db/transactions.ts';
-import { guardsOf, knowParticipants, lackingOf, participantsById, shownPerson } from '../participants/door.ts';
+import {
+  guardsOf,
+  knowParticipants,
+  lackingOf,
+  participantsById,
+  shownPerson,
+  standingAnswers,
+} from '../participants/door.ts';
 import { categoriesOfPeople } from '../persons/door.ts';
 import { bankPage } from './bank-page.queries.ts';
 
@@ -73,6 +80,7 @@ export async function menteeRows(tx: Reading, caller: Caller, ids: readonly stri
     urgency: Urgency | null;
     requests: number;
     tagged: boolean;
+    answered_by: string[];
   }>`${plannedOnce}
     select t.id,
       array(select distinct h.name from mentee_requests r
@@ -85,7 +93,9 @@ export async function menteeRows(tx: Reading, caller: Caller, ids: readonly stri
           and r.state not in ('cancelled', 'closed')) as urgency,
       (select count(*)::int from mentee_requests r where r.tenant_id = t.tenant_id and r.participant_id = t.id
           and r.state not in ('cancelled')) as requests,
-      exists (select from support_tags s where s.tenant_id = t.tenant_id and s.person_id = t.person_id) as tagged
+      exists (select from support_tags s where s.tenant_id = t.tenant_id and s.person_id = t.person_id) as tagged,
+      array(select distinct concat_ws(' ', mp.family_name, mp.given_name, mp.patronymic) as name
+        from ${standingAnswers(sql<boolean>`a.tenant_id = t.tenant_id and r.participant_id = t.id`, sql`join people mp on mp.tenant_id = m.tenant_id and mp.id = m.person_id and mp.blocked_at is null`)} order by name) as answered_by
     from participants t
     where t.tenant_id = ${caller.tenantId} and t.id = any (${sql.val([...ids])}::uuid[])`.execute(tx);
   const more = new Map(rows.map((row) => [row.id, row]));
@@ -93,13 +103,14 @@ export async function menteeRows(tx: Reading, caller: Caller, ids: readonly stri
   const teachers = people.flatMap(({ person }) => (person.standing === 'employee' ? [person.id] : []));
   const categories = await categoriesOfPeople(tx, caller, teachers);
   return people.map((each) => {
-    const { themes, urgency, requests, tagged } = more.get(each.row.id)!;
+    const { themes, urgency, requests, tagged, answered_by } = more.get(each.row.id)!;
     return {
       ...common(caller, each),
       categories: (categories.get(each.person.id) ?? []).map(({ category }) => category),
       themes,
       urgency,
       requests,
+      ...(can(caller, 'answer.see', each.ties) ? { answeredBy: answered_by } : {}),
       ...(can(caller, 'supportTag.see', each.ties) ? { needsSupport: tagged } : {}),
     };
   });
@@ -111,16 +122,18 @@ export async function mentorRows(tx: Reading, caller: Caller, ids: readonly stri
     competences: string[] | null;
     accepting: boolean;
     capacity: number;
+    answers: string[];
   }>`${plannedOnce}
     select t.id, coalesce(k.accepting, true) as accepting, coalesce(k.max_mentees, 3) as capacity,
       array(select jsonb_array_elements_text(case when jsonb_typeof(k.card->'competences') = 'array'
-        then k.card->'competences' else '[]' end)) as competences
+        then k.card->'competences' else '[]' end)) as competences,
+      array(select distinct coalesce(h.name, '') as theme from ${standingAnswers(sql<boolean>`a.tenant_id = t.tenant_id and a.mentor_id = t.id`, sql`left join request_themes h on h.tenant_id = r.tenant_id and h.id = r.theme_id`)} order by theme) as answers
     from participants t
     left join competence_cards k on k.tenant_id = t.tenant_id and k.person_id = t.person_id
     where t.tenant_id = ${caller.tenantId} and t.id = any (${sql.val([...ids])}::uuid[])`.execute(tx);
   const more = new Map(rows.map((row) => [row.id, row]));
   return (await known(tx, caller, ids)).map((each) => {
-    const { competences, accepting, capacity } = more.get(each.row.id)!;
+    const { competences, accepting, capacity, answers } = more.get(each.row.id)!;
     const guards = guardsOf(each);
     return {
       ...common(caller, each),
@@ -133,6 +146,8 @@ export async function mentorRows(tx: Reading, caller: Caller, ids: readonly stri
       cleared: guards.clearance,
       interviewed: guards.interview,
       cardFilled: guards.cardFilled,
+      recommended: each.preparation.recommended,
+      ...(can(caller, 'answer.see', each.ties) ? { answers } : {}),
     };
   });
 }

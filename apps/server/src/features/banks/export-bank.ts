@@ -9,6 +9,7 @@ import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { idsOf, type MenteeRow, type MentorRow, menteeRows, mentorRows } from './bank.queries.ts';
 import { recordHandingOut } from './hand-out.ts';
+import { requestLists } from './request-lists.ts';
 
 type Body = z.infer<typeof exportBankBody>;
 type Column = Body['columns'][number];
@@ -26,6 +27,11 @@ const TITLES: Record<Column, string> = {
   state: 'Шаг',
   since: 'С какого дня',
   themes: 'Запросы',
+  requestList: 'Перечень запросов',
+  answeredBy: 'Кто может помочь',
+  confirmed: 'Подтверждён в этом году',
+  recommended: 'Рекомендован советом',
+  answers: 'На какие запросы отобран',
   urgency: 'Срочность',
   consents: 'Согласия',
   competences: 'В чём поможет',
@@ -76,12 +82,17 @@ export async function exportBank(tx: Writing, caller: Caller, body: Body) {
     if (row.person.standing === 'pupil' || (row.person.age ?? 18) < 18)
       await recordCardView(tx, caller, row.person.id, 'export');
   }
+  const lists = body.columns.includes('requestList') ? await requestLists(tx, caller.tenantId, wanted) : new Map();
   return {
     title: body.role === 'mentee' ? 'Банк наставляемых' : 'Банк наставников',
     columns: body.columns.map((column) => ({ title: TITLES[column] })),
-    rows: rows.map((row) => body.columns.map((column) => cellOf(row, column))),
+    rows: rows.map((row) =>
+      body.columns.map((column) => (column === 'requestList' ? (lists.get(row.id) ?? '') : cellOf(row, column))),
+    ),
   };
 }
+
+const figures = (day: string) => day.split('-').toReversed().join('.');
 
 function cellOf(row: MenteeRow | MentorRow, column: Column): string {
   switch (column) {
@@ -96,7 +107,9 @@ function cellOf(row: MenteeRow | MentorRow, column: Column): string {
     case 'state':
       return STATES[row.state];
     case 'since':
-      return row.since.split('-').toReversed().join('.');
+      return figures(row.since);
+    case 'confirmed':
+      return row.confirmedOn ? figures(row.confirmedOn) : 'нет';
     case 'consents':
       return CONSENTS[row.consents];
     default:
@@ -107,6 +120,7 @@ function cellOf(row: MenteeRow | MentorRow, column: Column): string {
 function ofMentee(row: MenteeRow, column: Column): string {
   if (column === 'categories') return row.categories.flatMap(categoryWords).join('; ');
   if (column === 'themes') return row.themes.join('; ');
+  if (column === 'answeredBy') return row.answeredBy?.join('; ') ?? '';
   return column === 'urgency' && row.urgency ? URGENCY[row.urgency] : '';
 }
 
@@ -129,6 +143,10 @@ function ofMentor(row: MentorRow, column: Column): string {
       return yes(row.trained);
     case 'cleared':
       return yes(row.cleared);
+    case 'recommended':
+      return yes(row.recommended);
+    case 'answers':
+      return row.answers?.join('; ') ?? '';
     default:
       return '';
   }

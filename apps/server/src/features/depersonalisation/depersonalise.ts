@@ -131,6 +131,11 @@ async function forgetTexts(tx: Writing, tenantId: string, cycleId: string): Prom
     update interviews i set note = null from participants t
     where i.tenant_id = ${tenantId} and t.tenant_id = i.tenant_id and t.id = i.participant_id
       and t.cycle_id = ${cycleId}`.execute(tx);
+  // The minutes name the person: of a recommendation nothing stays that a number is made of.
+  await sql`
+    delete from council_recommendations c using participants t
+    where c.tenant_id = ${tenantId} and t.tenant_id = c.tenant_id and t.id = c.participant_id
+      and t.cycle_id = ${cycleId}`.execute(tx);
   await sql`
     update participant_changes c set reason = null, actor_name = '', actor_person_id = null from participants t
     where c.tenant_id = ${tenantId} and t.tenant_id = c.tenant_id and t.id = c.participant_id

@@ -106,6 +106,11 @@ const OF_PERSON = [
 /** What the programme itself has gathered: requests, cards, interviews, tags. The states stay, for the indicators. */
 async function programmeData(tx: Writing, actor: Actor, personId: string): Promise<void> {
   const { tenantId } = actor;
+  await answers(tx, tenantId, personId);
+  const minutes = await sql<{ file_id: string | null }>`
+    delete from council_recommendations c using participants t
+    where c.tenant_id = ${tenantId} and t.tenant_id = c.tenant_id and t.id = c.participant_id
+      and t.person_id = ${personId} returning c.file_id`.execute(tx);
   for (const table of ['mentee_requests', 'interviews'] as const) {
     await sql`
       delete from ${sql.table(table)} r using participants t
@@ -127,11 +132,20 @@ async function programmeData(tx: Writing, actor: Actor, personId: string): Promi
     .where('person_id', '=', personId)
     .returning('proof_file_id')
     .execute();
-  await forgetFiles(
-    tx,
-    actor,
-    proofs.flatMap(({ proof_file_id }) => proof_file_id ?? []),
-  );
+  await forgetFiles(tx, actor, [
+    ...proofs.flatMap(({ proof_file_id }) => proof_file_id ?? []),
+    ...minutes.rows.flatMap(({ file_id }) => file_id ?? []),
+  ]);
+}
+
+/** Of either side: who was meant for whom is known of both. */
+async function answers(tx: Writing, tenantId: string, personId: string): Promise<void> {
+  await sql`
+    delete from request_answers a using mentee_requests r, participants t, participants m
+    where a.tenant_id = ${tenantId} and r.tenant_id = a.tenant_id and r.id = a.request_id
+      and t.tenant_id = r.tenant_id and t.id = r.participant_id
+      and m.tenant_id = a.tenant_id and m.id = a.mentor_id
+      and ${personId} in (t.person_id, m.person_id)`.execute(tx);
 }
 
 async function remove(tx: Writing, tenantId: string, table: string, personId: string): Promise<void> {

@@ -23,6 +23,7 @@ const HOLDERS = [
   ['roadmap_approvals', 'file_id'],
   ['roadmap_imports', 'file_id'],
   ['achievements', 'proof_file_id'],
+  ['council_recommendations', 'file_id'],
   ['list_imports', 'file_id'],
   ['scan_batches', 'file_id'],
   ['consent_scans', 'file_id'],

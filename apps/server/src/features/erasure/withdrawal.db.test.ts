@@ -1,3 +1,4 @@
+import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
   aFamily,
@@ -264,6 +265,7 @@ describe('destruction', () => {
         .values({ tenant_id: at.place.tenantId, person_id: at.mentor.personId, card: '{}' })
         .execute(),
     );
+    await meantForARequest(at);
     expect((await at.mentor.post(`/api/v1/consents/${consentId}/withdraw`)).statusCode).toBe(200);
     server.clock.moveTo('2024-11-14T09:00:00+03:00');
     await server.run('destroy-due');
@@ -274,9 +276,43 @@ describe('destruction', () => {
         .where('id', '=', at.mentor.personId)
         .executeTakeFirst(),
       cards: await tx.selectFrom('competence_cards').selectAll().where('person_id', '=', at.mentor.personId).execute(),
+      answers: await tx.selectFrom('request_answers').selectAll().execute(),
+      minutes: await tx.selectFrom('council_recommendations').selectAll().execute(),
     }));
-    expect(left).toEqual({ person: { family_name: 'Дубов', erased_at: null, blocked_at: null }, cards: [] });
+    expect(left).toEqual({
+      person: { family_name: 'Дубов', erased_at: null, blocked_at: null },
+      cards: [],
+      answers: [],
+      minutes: [],
+    });
   });
+
+  /** C4, PC1: a pupil's request the mentor is meant for, and what the council said of the mentor. */
+  async function meantForARequest(at: ConsentSchool): Promise<void> {
+    const { pupil } = await aFamily(at, '2011-03-05');
+    const mentorship = await at.participation(at.mentor.personId, { role: 'mentor', state: 'selected' });
+    const participation = await at.participation(pupil.personId, { state: 'inBank' });
+    const by = { tenant_id: at.place.tenantId };
+    const today = '2024-10-10' as PlainDate;
+    await at.write(async (tx) => {
+      const request = { ...by, id: participation, participant_id: participation, source: 'self', state: 'accepted' };
+      await tx
+        .insertInto('mentee_requests')
+        .values({ ...request, found_on: today, created_by: at.curator.personId, created_at: at.place.now })
+        .execute();
+      const proposed = { proposed_on: today, proposed_by: at.curator.personId, proposed_at: at.place.now };
+      await tx
+        .insertInto('request_answers')
+        .values({ ...by, id: mentorship, request_id: participation, mentor_id: mentorship, ...proposed })
+        .execute();
+      const minutes = { council: 'Совет', minutes_number: '1', decided_on: today, words: 'Рекомендован' };
+      const recorded = { recorded_by: at.curator.personId, recorded_at: at.place.now };
+      await tx
+        .insertInto('council_recommendations')
+        .values({ ...by, id: mentorship, participant_id: mentorship, ...minutes, ...recorded })
+        .execute();
+    });
+  }
 
   test('a nominee whose mother says no: the proposal is gone in thirty days, the pupil stays in the class', async () => {
     const at = await consentSchool(server);

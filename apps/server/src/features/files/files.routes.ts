@@ -6,6 +6,7 @@ import type { App, Deps } from '../../deps.ts';
 import type { Caller } from '../../platform/caller.ts';
 import { type Reading, reading, writing } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { tiesTo } from '../../platform/ties.ts';
 import { directoryOn, itemsOf, maySeeEvidence, peopleOfPlan } from '../roadmaps/door.ts';
 import { isOwnUpload, usesOf } from './files.queries.ts';
 import { recordFile, storeProof } from './keep-file.ts';
@@ -13,6 +14,9 @@ import { fileOf, sendFile } from './send-file.ts';
 import { readUpload } from './upload.ts';
 
 const member = { access: 'member' } as const;
+
+/** Who may do one of these puts a scan under it. */
+const UPLOADS = ['roadmap.agree', 'roadmap.approve', 'roadmap.edit', 'recommendation.record'] as const;
 
 export function filesRoutes(app: App, deps: Deps): void {
   app.get(
@@ -32,7 +36,7 @@ export function filesRoutes(app: App, deps: Deps): void {
     { config: member, schema: { consumes: ['multipart/form-data'], response: { 200: idAnswer } } },
     async (request) => {
       const { caller } = request;
-      if (!can(caller, 'roadmap.agree') && !can(caller, 'roadmap.approve') && !can(caller, 'roadmap.edit')) {
+      if (!UPLOADS.some((action) => can(caller, action))) {
         throw new Refusal('access.denied');
       }
       const stored = await storeProof(deps.files, await readUpload(request));
@@ -46,9 +50,16 @@ async function maySee(tx: Reading, caller: Caller, fileId: string): Promise<bool
   for (const use of await usesOf(tx, caller.tenantId, fileId)) {
     if (use.use === 'import' && can(caller, 'import.use')) return true;
     if (use.use === 'approval' && can(caller, 'roadmap.see')) return true;
+    if (use.personId !== null && (await maySeeOfMentor(tx, caller, use.personId))) return true;
     if (use.itemId !== null && (await maySeeEvidenceOf(tx, caller, use.itemId))) return true;
   }
   return isOwnUpload(tx, caller.tenantId, fileId, caller.personId);
+}
+
+/** Proofs and minutes are a side of the mentor's card. */
+async function maySeeOfMentor(tx: Reading, caller: Caller, personId: string): Promise<boolean> {
+  const ties = (await tiesTo(tx, caller, [personId])).get(personId);
+  return ties !== undefined && can(caller, 'competence.see', ties);
 }
 
 async function maySeeEvidenceOf(tx: Reading, caller: Caller, itemId: string): Promise<boolean> {

@@ -4,6 +4,7 @@ import {
   competencesAnswer,
   interviewBody,
   mentorFolder,
+  recommendationBody,
   saveCardBody,
   trainingBody,
   waiveTrainingBody,
@@ -24,6 +25,7 @@ import {
   removeAchievement,
   waiveTraining,
 } from './prove.ts';
+import { recordRecommendation, removeRecommendation } from './recommend.ts';
 import { seeMentor } from './see-mentor.ts';
 
 const member = { access: 'member' } as const;
@@ -99,5 +101,27 @@ export function mentorsRoutes(app: App, deps: Deps): void {
     async ({ caller, params, body }) => ({
       id: await writing(deps.pool, caller, (tx) => recordInterview(tx, caller, params.participantId, body)),
     }),
+  );
+  recommendationRoutes(app, deps);
+}
+
+function recommendationRoutes(app: App, deps: Deps): void {
+  app.post(
+    '/api/v1/participants/:participantId/recommendations',
+    {
+      config: member,
+      schema: { params: z.strictObject({ participantId: id }), body: recommendationBody, response: { 200: idAnswer } },
+    },
+    async ({ caller, params, body }) => ({
+      id: await writing(deps.pool, caller, (tx) => recordRecommendation(tx, caller, params.participantId, body)),
+    }),
+  );
+  app.delete(
+    '/api/v1/recommendations/:recommendationId',
+    { config: member, schema: { params: z.strictObject({ recommendationId: id }), response: nothing } },
+    async ({ caller, params }, reply) => {
+      await writing(deps.pool, caller, (tx) => removeRecommendation(tx, caller, params.recommendationId));
+      return reply.code(204).send(null);
+    },
   );
 }

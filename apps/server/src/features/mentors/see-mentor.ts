@@ -10,6 +10,7 @@ import { recordCardView } from '../../platform/card-views.ts';
 import type { Reading, Writing } from '../../platform/db/transactions.ts';
 import { permitAbout } from '../../platform/ties.ts';
 import { cardForRules, cardOfRow, countsAsMinor, personSummaries } from '../participants/door.ts';
+import { recommendationsOf } from './recommend.ts';
 
 /** A completed training counts for three years (LIFECYCLE 4.7). */
 const TRAINING_YEARS = 3;
@@ -47,6 +48,7 @@ export async function seeMentor(tx: Writing, caller: Caller, personId: string): 
     clearance: await clearanceOf(tx, where, seesCertificate),
     trainings: await trainingsOf(tx, where),
     interviews: await interviewsOf(tx, where),
+    recommendations: await recommendationsOf(tx, caller, personId, ties),
     may: {
       editCard: mayEdit && row !== undefined,
       // Achievements of a colleague are known before any bank (C1); of others, and all the rest, from the bank on (RULE-03).

@@ -1,4 +1,5 @@
 import type { ParticipantCommandBody } from '@nastavnik/contracts/participants';
+import type { RefusalCode } from '@nastavnik/contracts/refusals';
 import { can } from '@nastavnik/domain/access/can';
 import { decideParticipant } from '@nastavnik/domain/participants/participant-commands';
 import type {
@@ -38,7 +39,7 @@ export async function commandParticipant(
 
 export type ManyOutcome = {
   readonly done: string[];
-  readonly refused: { readonly id: string; readonly name: string; readonly code: string }[];
+  readonly refused: { readonly id: string; readonly name: string; readonly code: RefusalCode }[];
 };
 
 /** The same command on many: each by itself, in one transaction, those refused with their reasons. */
@@ -68,10 +69,17 @@ export async function commandMany(
   return outcome;
 }
 
+/** Selecting for a request is selecting: the same rules, the same line in the history (C4). */
+export async function selectMentor(tx: Writing, caller: Caller, id: string): Promise<void> {
+  const { refused } = await commandMany(tx, caller, { ids: [id], command: { command: 'select' }, evenSo: false });
+  if (refused[0]) throw new Refusal(refused[0].code);
+}
+
 function decide(caller: Caller, known: KnownParticipant, command: ParticipantCommandBody) {
   // RULE-15: the data lie still; the family alone may still speak.
   if (known.ties.includes('blocked') && !can(caller, 'participant.see', known.ties)) return 'access.denied' as const;
   if (command.command === 'confirmYear') return confirmedYear(caller, known);
+  if (command.command === 'unselect') return backInBank(caller, known);
   const decided = decideParticipant(
     factsOf(known.row),
     command.command,
@@ -86,6 +94,17 @@ function confirmedYear(caller: Caller, { row, ties }: KnownParticipant) {
   if (!can(caller, 'participant.confirmYear', ties)) return 'participant.not-allowed' as const;
   if (!isInBank(row.state)) return 'participant.state' as const;
   return { participant: factsOf(row), effects: [] } satisfies ParticipantDecision;
+}
+
+/** The way back from a selection by mistake, while nothing rests on it; 4.3 knows no step from `selected` to the bank. */
+function backInBank(caller: Caller, { row, ties, preparation }: KnownParticipant) {
+  if (!can(caller, 'participant.select', ties)) return 'participant.not-allowed' as const;
+  if (row.state !== 'selected') return 'participant.state' as const;
+  if (preparation.answers > 0) return 'participant.has-answers' as const;
+  return {
+    participant: { ...factsOf(row), state: 'inBank', selectedOn: null },
+    effects: [],
+  } satisfies ParticipantDecision;
 }
 
 function givenOf(command: ParticipantCommandBody): ParticipantGiven {
@@ -155,7 +174,8 @@ async function carryOut(
     reason: reasonOf(command),
     version: row.version + 1,
   });
-  if (moved && hasEnded(state)) await cancelRequests(tx, caller.tenantId, row.id);
+  if (moved && hasEnded(state))
+    await cancelRequests(tx, caller.tenantId, { participantId: row.id, onDay: caller.today });
   for (const effect of decision.effects) await followUp(tx, caller, row.personId, effect);
   await recordEvent(tx, caller, {
     type: `participant.${command.command}`,

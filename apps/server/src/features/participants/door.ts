@@ -2,11 +2,12 @@
 
 export { cardForRules, cardOfRow } from './card-of-row.ts';
 export { childrenOf } from './children.queries.ts';
+export { selectMentor } from './command-participant.ts';
 export { cycleOfBanks, cycleOfBanksIfAny } from './cycle-of-today.ts';
 export { lackingOf } from './lacking.ts';
 export { nominateOne } from './nominate.ts';
 export { participantsById, participationsOf, recordChange } from './participant.queries.ts';
-export { guardsOf, knowParticipants } from './participant-facts.ts';
+export { guardsOf, type KnownParticipant, knowParticipants } from './participant-facts.ts';
 export {
   countsAsMinor,
   type PersonSummary,
@@ -16,4 +17,6 @@ export {
   summaryColumns,
 } from './person-summary.queries.ts';
 export { either, inClass, inOwnAssociation, inOwnClass, isEmployee, isSupported, named } from './reach.ts';
+export { BEFORE_ORDER } from './see-participant.ts';
+export { ASKED_STATES, answerStands, standingAnswers } from './standing-answers.ts';
 export { withdrawParticipations } from './withdraw-participations.ts';

@@ -15,8 +15,13 @@ export function lackingOf(known: KnownParticipant): Lacking[] {
     case 'consentPending':
       return missing.length > 0 ? missing : [{ code: 'next.enterBank', data: {} }];
     default:
-      return isInBank(row.state) ? [...missing, ...preparationLacking(known)] : [];
+      return isInBank(row.state) ? [...missing, ...notConfirmed(known), ...preparationLacking(known)] : [];
   }
+}
+
+/** «Актуализация»: whoever came over from last year has to be confirmed. */
+function notConfirmed({ row }: KnownParticipant): Lacking[] {
+  return row.confirmedOn === null && row.source === 'lastYear' ? [{ code: 'next.confirmYear', data: {} }] : [];
 }
 
 function preparationLacking(known: KnownParticipant): Lacking[] {
@@ -33,5 +38,7 @@ function preparationLacking(known: KnownParticipant): Lacking[] {
     ...(guards.training ? [] : ['next.training']),
   ];
   if (codes.length === 0 && row.state === 'inBank') codes.push('next.select');
+  // C4: whoever is taken this year is taken for a request.
+  if (row.state === 'selected' && preparation.answers === 0) codes.push('next.chooseRequest');
   return codes.map((code) => ({ code, data: {} }));
 }

@@ -7,6 +7,7 @@ import { plannedOnce } from '../../platform/db/planned-once.ts';
 import type { Reading, Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
 import { cardOfRow } from './card-of-row.ts';
+import { standingAnswers } from './standing-answers.ts';
 
 export type ParticipantRow = {
   readonly id: string;
@@ -160,6 +161,10 @@ export type Preparation = {
   readonly requests: number;
   /** Begun and not sent yet. */
   readonly drafts: number;
+  /** PC1: a council has recommended this candidate. */
+  readonly recommended: boolean;
+  /** Requests this mentor is meant for (C4). */
+  readonly answers: number;
 };
 
 /** A completed training counts for three years (LIFECYCLE 4.7). */
@@ -180,6 +185,8 @@ export async function preparationsOf(
     max_mentees: number;
     requests: number;
     drafts: number;
+    recommended: boolean;
+    answers: number;
   }>`${plannedOnce}
     select t.id, k.card, k.accepting, k.max_mentees,
       exists (select from interviews i where i.tenant_id = t.tenant_id and i.participant_id = t.id) as interviewed,
@@ -190,7 +197,9 @@ export async function preparationsOf(
       (select count(*)::int from mentee_requests r where r.tenant_id = t.tenant_id and r.participant_id = t.id
         and r.state not in ('draft', 'returned', 'cancelled', 'redirected')) as requests,
       (select count(*)::int from mentee_requests r where r.tenant_id = t.tenant_id and r.participant_id = t.id
-        and r.state in ('draft', 'returned')) as drafts
+        and r.state in ('draft', 'returned')) as drafts,
+      exists (select from council_recommendations c where c.tenant_id = t.tenant_id and c.participant_id = t.id) as recommended,
+      (select count(*)::int from ${standingAnswers(sql<boolean>`a.tenant_id = t.tenant_id and a.mentor_id = t.id`)}) as answers
     from participants t
     left join competence_cards k on k.tenant_id = t.tenant_id and k.person_id = t.person_id
     where t.tenant_id = ${tenantId} and t.id = any (${sql.val([...participantIds])}::uuid[])`.execute(tx);

@@ -77,6 +77,7 @@ async function viewParticipant(tx: Reading, caller: Caller, known: KnownParticip
     version: row.version,
     may: {
       ...commandsOpen(caller, known),
+      unselect: row.state === 'selected' && known.preparation.answers === 0 && can(caller, 'participant.select', ties),
       confirmYear: mayConfirmYear(caller, known),
       addRequest: row.role === 'mentee' && isInBank(row.state) && can(caller, 'request.submit', ties),
       editCompetence: row.role === 'mentor' && isInBank(row.state) && can(caller, 'competence.edit', ties),
@@ -84,10 +85,16 @@ async function viewParticipant(tx: Reading, caller: Caller, known: KnownParticip
       recordTraining: row.role === 'mentor' && isInBank(row.state) && can(caller, 'training.record', ties),
       waiveTraining: row.role === 'mentor' && isInBank(row.state) && can(caller, 'training.waive', ties),
       recordClearance: row.role === 'mentor' && isInBank(row.state) && can(caller, 'clearance.record', ties),
+      seeAnswers: isInBank(row.state) && can(caller, 'answer.see', ties),
+      recommend:
+        row.role === 'mentor' && BEFORE_ORDER.includes(row.state) && can(caller, 'recommendation.record', ties),
       setSupport: row.role === 'mentee' && can(caller, 'supportTag.set', ties),
     },
   };
 }
+
+/** PC1: the council speaks before the director's order names the mentor. */
+export const BEFORE_ORDER: readonly ParticipantState[] = ['inBank', 'selected', 'waiting'];
 
 /** The tag is absent from the answer of whoever may not know of it: an absent tag and a hidden one look the same. */
 async function supportOf(

@@ -25,7 +25,7 @@ export async function withdrawParticipations(
       .where('tenant_id', '=', actor.tenantId)
       .where('id', '=', row.id)
       .execute();
-    await cancelRequests(tx, actor.tenantId, row.id);
+    await cancelRequests(tx, actor.tenantId, { participantId: row.id, onDay: why.onDay });
     await recordChange(tx, actor, {
       participantId: row.id,
       onDay: why.onDay,

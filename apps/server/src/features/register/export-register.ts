@@ -9,6 +9,15 @@ import { recordHandingOut } from '../banks/door.ts';
 import { wholeRegister } from './see-register.ts';
 
 const ROLES = { mentor: 'наставник', mentee: 'наставляемый' } as const;
+const COLUMNS = [
+  'Фамилия, имя, отчество',
+  'Класс или должность',
+  'Роль',
+  'Форма',
+  'Запросы',
+  'В банке с',
+  'На этом шаге с',
+];
 const figures = (day: string | null) => day?.split('-').toReversed().join('.') ?? '';
 
 /** DOC-30 as a file: the register as it stood on the day. */
@@ -26,14 +35,13 @@ export async function exportRegister(tx: Writing, caller: Caller, body: z.infer<
   }
   return {
     title: `Персонифицированный учёт на ${figures(body.on)}`,
-    columns: ['Фамилия, имя, отчество', 'Класс или должность', 'Роль', 'Форма', 'В банке с', 'На этом шаге с'].map(
-      (title) => ({ title }),
-    ),
+    columns: COLUMNS.map((title) => ({ title })),
     rows: rows.map((row) => [
       row.person.name,
       row.person.place ?? '',
       ROLES[row.role],
       row.forms.join('; '),
+      row.requests.join('; '),
       figures(row.enteredOn),
       figures(row.since),
     ]),

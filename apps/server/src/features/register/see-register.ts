@@ -9,6 +9,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { personSummaries, shownPerson } from '../participants/door.ts';
 import { bankOfDay, countsOfDay, type RegisterOf } from './bank-of-day.queries.ts';
 import { historyOf, historyUntil } from './history.queries.ts';
+import { requestsOfDay } from './requests-of-day.queries.ts';
 
 export type Register = z.infer<typeof registerAnswer>;
 type RegisterRow = Register['rows'][number];
@@ -48,13 +49,15 @@ async function rowsOf(tx: Reading, { tenantId, on }: RegisterOf, ids: readonly s
   // Class, post and age as they were on that day.
   const personIds = [...new Set(participants.map(({ personId }) => personId))];
   const people = await personSummaries(tx, { tenantId, today: on }, personIds);
+  const requests = await requestsOfDay(tx, tenantId, on, ids);
   return ids.flatMap((id) => {
     const row = rows.get(id);
     // Somebody took them out of the bank of today since the ids were read.
     if (!row) return [];
     const { personId, role, state, since, enteredOn, forms } = row;
     const person = shownPerson(people.get(personId)!, on);
-    return [{ participantId: id, person, role, state, since, enteredOn, forms: [...forms] }];
+    const themes = requests.get(id) ?? [];
+    return [{ participantId: id, person, role, state, since, enteredOn, forms: [...forms], requests: themes }];
   });
 }
 

@@ -2,7 +2,7 @@ import type { commandRequestBody, editRequestBody, newRequestBody } from '@nasta
 import { can } from '@nastavnik/domain/access/can';
 import { isInBank } from '@nastavnik/domain/participants/participant-states';
 import { decideRequest } from '@nastavnik/domain/participants/request-commands';
-import type { RequestContext } from '@nastavnik/domain/participants/request-states';
+import type { RequestContext, RequestState } from '@nastavnik/domain/participants/request-states';
 import { themeSuits } from '@nastavnik/domain/participants/request-themes';
 import { sql } from 'kysely';
 import type { z } from 'zod';
@@ -106,6 +106,7 @@ export async function commandRequest(
       closed_as: decided.result,
       note: command.command === 'return' ? command.remark : null,
       redirected_to: command.command === 'redirect' ? command.to : null,
+      ...(isOver(decided.state) ? { ended_on: caller.today } : {}),
       ...(command.command === 'submit' ? { submitted_at: caller.now } : {}),
       version: row.version + 1,
     })
@@ -118,6 +119,8 @@ export async function commandRequest(
     data: { from: row.state, to: decided.state },
   });
 }
+
+const isOver = (state: RequestState) => state === 'closed' || state === 'cancelled' || state === 'redirected';
 
 function givenOf(command: z.infer<typeof commandRequestBody>['command']): RequestContext['given'] {
   switch (command.command) {

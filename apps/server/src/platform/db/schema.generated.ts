@@ -308,6 +308,19 @@ export interface ContingentCounts {
   tenant_id: string;
 }
 
+export interface CouncilRecommendations {
+  council: string;
+  decided_on: PlainDate;
+  file_id: string | null;
+  id: string;
+  minutes_number: string;
+  participant_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  tenant_id: string;
+  words: string;
+}
+
 export interface DestructionRuns {
   act_file_id: string | null;
   id: string;
@@ -568,6 +581,7 @@ export interface MenteeRequests {
   created_at: Timestamp;
   created_by: string;
   description: Generated<string>;
+  ended_on: PlainDate | null;
   found_on: PlainDate;
   id: string;
   note: string | null;
@@ -797,6 +811,19 @@ export interface Representations {
   tenant_id: string;
   verified_by: string | null;
   verified_on: PlainDate | null;
+}
+
+export interface RequestAnswers {
+  id: string;
+  mentor_id: string;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  proposed_on: PlainDate;
+  reasons: Generated<Json>;
+  request_id: string;
+  taken_back_by: string | null;
+  taken_back_on: PlainDate | null;
+  tenant_id: string;
 }
 
 export interface RequestThemes {
@@ -1063,6 +1090,7 @@ export interface DB {
   consent_templates: ConsentTemplates;
   consents: Consents;
   contingent_counts: ContingentCounts;
+  council_recommendations: CouncilRecommendations;
   destruction_runs: DestructionRuns;
   disclosed_people: DisclosedPeople;
   disclosures: Disclosures;
@@ -1101,6 +1129,7 @@ export interface DB {
   reminder_preferences: ReminderPreferences;
   reminder_templates: ReminderTemplates;
   representations: Representations;
+  request_answers: RequestAnswers;
   request_themes: RequestThemes;
   resources: Resources;
   roadmap_approvals: RoadmapApprovals;

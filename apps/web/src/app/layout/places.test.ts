@@ -19,6 +19,7 @@ const NOTHING: SessionAnswer['may'] = {
   seeConsents: false,
   seeDemands: false,
   seeRegister: false,
+  seeSelection: false,
   importLists: false,
   editEvents: false,
   giveCodes: false,

@@ -3,6 +3,7 @@ import { bankSearch } from '../../features/banks/bank-filter.ts';
 import { listSearch } from '../../features/lists/list-search.ts';
 import { pupilSearch } from '../../features/pupils/pupil-search.ts';
 import { requestsSearch } from '../../features/requests/requests-search.ts';
+import { selectionSearch } from '../../features/selection/selection-search.ts';
 import { inside, text } from './trunk.tsx';
 
 const people = createRoute({
@@ -33,13 +34,13 @@ const mentees = createRoute({
   getParentRoute: () => inside,
   path: '/people/mentees',
   validateSearch: bankSearch,
-  component: lazyRouteComponent(() => import('../../features/banks/mentees-page.tsx'), 'MenteesPage'),
+  component: lazyRouteComponent(() => import('../../features/banks/bank-pages.tsx'), 'MenteesPage'),
 });
 const mentors = createRoute({
   getParentRoute: () => inside,
   path: '/people/mentors',
   validateSearch: bankSearch,
-  component: lazyRouteComponent(() => import('../../features/banks/mentors-page.tsx'), 'MentorsPage'),
+  component: lazyRouteComponent(() => import('../../features/banks/bank-pages.tsx'), 'MentorsPage'),
 });
 const participant = createRoute({
   getParentRoute: () => inside,
@@ -104,6 +105,12 @@ const duplicates = createRoute({
   path: '/people/duplicates',
   component: lazyRouteComponent(() => import('../../features/pupils/duplicates-page.tsx'), 'DuplicatesPage'),
 });
+const selection = createRoute({
+  getParentRoute: () => inside,
+  path: '/people/selection',
+  validateSearch: selectionSearch,
+  component: lazyRouteComponent(() => import('../../features/selection/selection-page.tsx'), 'SelectionPage'),
+});
 const requests = createRoute({
   getParentRoute: () => inside,
   path: '/people/requests',
@@ -146,6 +153,7 @@ export const peopleRoutes = [
   year,
   duplicates,
   requests,
+  selection,
   events,
   event,
   register,

@@ -51,6 +51,12 @@ function useCommonColumns<Row extends MenteeRow | MentorRow>(): TableColumn<Row>
         hidden: true,
       },
       { id: 'form', title: say('column.form'), cell: (row) => row.form ?? '–', hidden: true },
+      {
+        id: 'confirmed',
+        title: say('column.confirmed'),
+        cell: (row) => (row.confirmedOn ? dayInFigures(row.confirmedOn, language) : say('confirmed.no')),
+        hidden: true,
+      },
     ],
     [language, say, words],
   );
@@ -101,6 +107,12 @@ export function useMenteeColumns(): TableColumn<MenteeRow>[] {
             '–'
           ),
       },
+      {
+        id: 'answeredBy',
+        title: say('column.answeredBy'),
+        cell: (row) => row.answeredBy?.join(', ') || '–',
+        hidden: true,
+      },
       ...common.slice(3),
     ],
     [common, say, words],
@@ -137,6 +149,7 @@ export function useMentorColumns(): TableColumn<MentorRow>[] {
         ),
         hidden: true,
       },
+      { id: 'answers', title: say('column.answers'), cell: (row) => row.answers?.join(', ') || '–' },
       ...common.slice(3),
     ],
     [common, say],
@@ -148,4 +161,5 @@ const READY = [
   { word: 'ready.interview', has: (row: MentorRow) => row.interviewed },
   { word: 'ready.clearance', has: (row: MentorRow) => row.cleared },
   { word: 'ready.training', has: (row: MentorRow) => row.trained },
+  { word: 'ready.recommended', has: (row: MentorRow) => row.recommended },
 ] as const;

@@ -17,6 +17,8 @@ const KEYS = [
   'teacherCategory',
   'withoutConsent',
   'toConfirm',
+  'answering',
+  'recommended',
   'sort',
 ] as const;
 

@@ -13,10 +13,29 @@ import { type BankFilter, bankSearch, withWord } from './bank-filter.ts';
 import { formsQuery, savedFiltersQuery, useForgetFilter, useSaveFilter } from './banks.api.ts';
 import { useBanksTexts } from './banks-texts.ts';
 
+/** A choice of the one list: which word of the address it puts to which value. */
 const SPECIAL = {
-  mentee: ['withoutConsent', 'toConfirm', 'needsSupport'],
-  mentor: ['withoutConsent', 'toConfirm', 'accepting', 'trained', 'cleared'],
+  mentee: [
+    ['withoutConsent', 'true'],
+    ['toConfirm', 'true'],
+    ['needsSupport', 'true'],
+    ['answering', 'false'],
+    ['answering', 'true'],
+  ],
+  mentor: [
+    ['withoutConsent', 'true'],
+    ['toConfirm', 'true'],
+    ['accepting', 'true'],
+    ['trained', 'true'],
+    ['cleared', 'true'],
+    ['recommended', 'true'],
+    ['answering', 'true'],
+    ['answering', 'false'],
+  ],
 } as const;
+/** The same words mean another thing in the other bank. */
+const wordOf = (role: 'mentee' | 'mentor', [key, value]: (typeof SPECIAL)['mentee' | 'mentor'][number]) =>
+  key === 'answering' ? (`filter.answering.${role}.${value}` as const) : (`filter.${key}` as const);
 const SORTS = { mentee: ['name', 'since', 'urgency'], mentor: ['name', 'since'] } as const;
 
 type BankFiltersProps = {
@@ -30,7 +49,7 @@ export function BankFilters({ role, filter, onFilter }: BankFiltersProps) {
   const say = useBanksTexts();
   const words = usePeopleWords();
   const forms = useQuery(formsQuery);
-  const special = SPECIAL[role].find((key) => filter[key] === 'true') ?? '';
+  const special = SPECIAL[role].find(([key, value]) => filter[key] === value)?.join('.') ?? '';
   const active = Object.keys(filter).some((key) => key !== 'sort');
   const set = (key: keyof BankFilter, word: string) => onFilter(withWord(filter, key, word));
   return (
@@ -67,12 +86,12 @@ export function BankFilters({ role, filter, onFilter }: BankFiltersProps) {
           value={special}
           data={[
             { value: '', label: say('filter.all') },
-            ...SPECIAL[role].map((key) => ({ value: key, label: say(`filter.${key}`) })),
+            ...SPECIAL[role].map((each) => ({ value: each.join('.'), label: say(wordOf(role, each)) })),
           ]}
           onChange={(event) => {
-            const rest = SPECIAL[role].reduce((left, key) => withWord(left, key, ''), filter);
-            const chosen = SPECIAL[role].find((key) => key === event.currentTarget.value);
-            onFilter(chosen ? withWord(rest, chosen, 'true') : rest);
+            const rest = SPECIAL[role].reduce((left, [key]) => withWord(left, key, ''), filter);
+            const chosen = SPECIAL[role].find((each) => each.join('.') === event.currentTarget.value);
+            onFilter(chosen ? withWord(rest, chosen[0], chosen[1]) : rest);
           }}
         />
         <NativeSelect

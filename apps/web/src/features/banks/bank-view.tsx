@@ -16,14 +16,17 @@ import { useBanksTexts } from './banks-texts.ts';
 import { ExportDialog } from './export-dialog.tsx';
 import { ManyActions } from './many-actions.tsx';
 
+export type FirstPage = {
+  readonly total: number | null;
+  readonly may: { nominate: boolean; export: boolean; command: boolean };
+};
+
 type BankViewProps<Row extends MenteeRow | MentorRow> = {
   role: 'mentee' | 'mentor';
   filter: BankFilter;
   columns: TableColumn<Row>[];
   rows: Row[] | undefined;
-  first:
-    | { readonly total: number | null; readonly may: { nominate: boolean; export: boolean; command: boolean } }
-    | undefined;
+  first: FirstPage | undefined;
   error: unknown;
   again: () => void;
   more: (() => void) | undefined;

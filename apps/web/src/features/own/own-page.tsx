@@ -31,6 +31,8 @@ const OWN_WORDS = [
   'next.clearance',
   'next.training',
   'next.select',
+  'next.chooseRequest',
+  'next.confirmYear',
 ] as const;
 
 type Own = z.infer<typeof myParticipationAnswer>;

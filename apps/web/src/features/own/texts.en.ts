@@ -33,6 +33,8 @@ export const en: English<typeof ru> = {
   'next.clearance': 'Show your clearance certificate',
   'next.training': 'Complete the training of mentors',
   'next.select': 'The working group decides on the selection',
+  'next.chooseRequest': 'You are selected: the curator chooses the request you will help with',
+  'next.confirmYear': 'Say whether you take part this year',
   nothing: 'Nothing is needed of you now.',
   requests: 'My requests',
   card: 'My card as a mentor',

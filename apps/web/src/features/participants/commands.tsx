@@ -11,7 +11,7 @@ import { toldAbout } from '../../ui/toast.tsx';
 import { useCommand } from './participants.api.ts';
 import { useParticipantsTexts } from './participants-texts.ts';
 
-const PLAIN = ['invite', 'requestConsents', 'enterBank', 'select', 'resume', 'confirmYear'] as const;
+const PLAIN = ['invite', 'requestConsents', 'enterBank', 'select', 'unselect', 'resume', 'confirmYear'] as const;
 const WITH_WORDS = ['reject', 'suspend', 'refuse', 'withdraw', 'exclude'] as const;
 type WithWords = (typeof WITH_WORDS)[number];
 

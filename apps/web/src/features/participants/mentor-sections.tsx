@@ -15,6 +15,7 @@ import { SidePanel } from '../../ui/side-panel.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { AchievementsSection } from './achievements-section.tsx';
 import { CardForm } from './card-form.tsx';
+import { CouncilSection } from './council-section.tsx';
 import { mentorQuery } from './participants.api.ts';
 import { useParticipantsTexts } from './participants-texts.ts';
 import { type Recorded, RecordForm } from './record-form.tsx';
@@ -30,6 +31,7 @@ export function MentorSections({ participant }: { participant: Participant }) {
     <>
       <CardSection folder={data} />
       <AchievementsSection folder={data} />
+      <CouncilSection folder={data} participant={participant} />
       <ReadySection folder={data} participant={participant} />
     </>
   );

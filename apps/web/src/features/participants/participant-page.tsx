@@ -11,6 +11,7 @@ import { Page } from '../../ui/page.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
+import { AnswersSection } from './answers-section.tsx';
 import { Commands } from './commands.tsx';
 import { HistorySection } from './history-section.tsx';
 import { MentorSections } from './mentor-sections.tsx';
@@ -60,6 +61,7 @@ function ParticipantCard({ participant }: { participant: Participant }) {
       </Section>
       {role === 'mentee' && <RequestsSection participant={participant} />}
       {role === 'mentor' && <MentorSections participant={participant} />}
+      {participant.may.seeAnswers && <AnswersSection participant={participant} />}
       {participant.needsSupport !== undefined && <SupportSection participant={participant} />}
       <Facts participant={participant} />
       <HistorySection participant={participant} />

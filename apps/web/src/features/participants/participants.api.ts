@@ -7,6 +7,7 @@ import {
   type ParticipantCommandBody,
   participant,
 } from '@nastavnik/contracts/participants';
+import { answersOfParticipant } from '@nastavnik/contracts/selection';
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { ask } from '../../lib/api/api.ts';
@@ -27,6 +28,12 @@ export const mentorQuery = (personId: string) =>
   queryOptions({
     queryKey: ['participant', 'mentor', personId],
     queryFn: ({ signal }) => ask('GET', `/mentors/${personId}`, mentorFolder, { signal }),
+  });
+
+export const answersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['participant', id, 'answers'],
+    queryFn: ({ signal }) => ask('GET', `/participants/${id}/answers`, answersOfParticipant, { signal }),
   });
 
 export const themesQuery = queryOptions({
@@ -50,7 +57,11 @@ export const candidatesQuery = (query: { role: 'mentor' | 'mentee'; search?: str
 function useAfterwards() {
   const client = useQueryClient();
   return () =>
-    Promise.all([['participant'], ['bank'], ['candidates']].map((queryKey) => client.invalidateQueries({ queryKey })));
+    Promise.all(
+      [['participant'], ['bank'], ['candidates'], ['selection']].map((queryKey) =>
+        client.invalidateQueries({ queryKey }),
+      ),
+    );
 }
 
 export function useCommand(id: string) {

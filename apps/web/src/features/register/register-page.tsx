@@ -134,6 +134,7 @@ function useColumns(): TableColumn<Row>[] {
         cell: (row) => (row.enteredOn ? dayInFigures(row.enteredOn, language) : '–'),
       },
       { id: 'forms', title: say('column.forms'), cell: (row) => row.forms.join(', ') || '–' },
+      { id: 'requests', title: say('column.requests'), cell: (row) => row.requests.join(', ') || '–' },
     ],
     [language, say, words],
   );

@@ -20,6 +20,7 @@ export const en: English<typeof ru> = {
   'column.state': 'Step',
   'column.entered': 'In the bank since',
   'column.forms': 'Form',
+  'column.requests': 'Requests',
   export: 'Export',
   'export.title': 'Export the register',
 };

@@ -17,6 +17,7 @@ export const ru = {
   'column.state': 'Шаг',
   'column.entered': 'В банке с',
   'column.forms': 'Форма',
+  'column.requests': 'Запросы',
   export: 'Выгрузить',
   'export.title': 'Выгрузить учёт',
 } as const;

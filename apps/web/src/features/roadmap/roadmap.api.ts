@@ -104,14 +104,6 @@ export function usePlanEdits(roadmapId: string) {
   );
 }
 
-/** A scan of a decision; the command that follows names it. */
-export async function sendScan(file: File): Promise<string> {
-  const body = new FormData();
-  body.append('file', file);
-  const { id } = await ask('POST', '/files', idAnswer, { body, timeout: SENDING });
-  return id;
-}
-
 function withItem(known: Roadmap, fresh: Item): Roadmap {
   return { ...known, items: known.items.map((each) => (each.id === fresh.id ? fresh : each)) };
 }

@@ -122,8 +122,6 @@ export const en: English<typeof ru> = {
   'close.open_other': '{{count}} items are not finished: do, postpone or cancel them.',
   'close.late_one': 'Why {{count}} item was not done',
   'close.late_other': 'Why {{count}} items were not done',
-  'scan.hint': 'The scan of the decision, if there is one: PDF or a photo, up to 20 MB.',
-  'scan.remove': 'Remove',
 
   'print.title': 'Print and files',
   'print.what': 'What to print',

@@ -129,8 +129,6 @@ export const ru = {
   'close.late_few': 'Почему не выполнены {{count}} пункта',
   'close.late_many': 'Почему не выполнены {{count}} пунктов',
   'close.late_other': 'Почему не выполнены {{count}} пункта',
-  'scan.hint': 'Скан решения, если он есть: PDF или фото, до 20 МБ.',
-  'scan.remove': 'Убрать',
 
   'print.title': 'Печать и файлы',
   'print.what': 'Что печатать',

@@ -52,6 +52,8 @@ export const en: English<typeof ru> = {
   'lacking.next.clearance': 'Check the clearance certificate',
   'lacking.next.training': 'Complete the training',
   'lacking.next.select': 'May be selected',
+  'lacking.next.chooseRequest': 'Choose the request the mentor is selected for',
+  'lacking.next.confirmYear': 'Confirm taking part this year',
   'lacking.consent.notAsked': 'not asked for',
   'lacking.consent.notGivenOut': 'not handed out',
   'lacking.consent.notSigned': 'not signed yet',

@@ -49,6 +49,8 @@ export const ru = {
   'lacking.next.clearance': 'Проверить справку об отсутствии судимости',
   'lacking.next.training': 'Пройти обучение',
   'lacking.next.select': 'Можно отобрать',
+  'lacking.next.chooseRequest': 'Выбрать запрос, на который отобран наставник',
+  'lacking.next.confirmYear': 'Подтвердить участие в этом году',
   'lacking.consent.notAsked': 'не запрошено',
   'lacking.consent.notGivenOut': 'не выдано на подпись',
   'lacking.consent.notSigned': 'ещё не подписано',

@@ -3,8 +3,8 @@ import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import { useState } from 'react';
 import { useSession, useToday } from '../../../lib/session.ts';
 import { DateField } from '../../../ui/date-field.tsx';
+import { type Scan, ScanField } from '../../../ui/scan-field.tsx';
 import { useRoadmapTexts } from '../roadmap-texts.ts';
-import { type Scan, ScanField } from './scan-field.tsx';
 import { StepForm, type StepFormProps } from './step-form.tsx';
 
 const ACTING = /(^|\s)(и\.?\s?о\.?|врио|исполняющ)/i;

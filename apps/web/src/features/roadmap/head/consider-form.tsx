@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useToday } from '../../../lib/session.ts';
 import { DateField } from '../../../ui/date-field.tsx';
+import { type Scan, ScanField } from '../../../ui/scan-field.tsx';
 import { bodiesQuery } from '../roadmap.api.ts';
 import { useRoadmapTexts } from '../roadmap-texts.ts';
-import { type Scan, ScanField } from './scan-field.tsx';
 import { StepForm, type StepFormProps } from './step-form.tsx';
 
 /** «Принято»: the body, its minutes with number and day, what it decided. */

@@ -1,17 +1,17 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { FileDrop } from '../../../ui/file-drop.tsx';
-import { IconFile } from '../../../ui/icons.ts';
-import { RefusalMessage } from '../../../ui/refusal-message.tsx';
-import { sendScan } from '../roadmap.api.ts';
-import { useRoadmapTexts } from '../roadmap-texts.ts';
+import { sendScan } from '../lib/api/send-scan.ts';
+import { FileDrop } from './file-drop.tsx';
+import { IconFile } from './icons.ts';
+import { RefusalMessage } from './refusal-message.tsx';
+import { useUiTexts } from './ui-texts.ts';
 
 export type Scan = { readonly id: string; readonly name: string };
 type ScanFieldProps = { scan: Scan | null; onScan: (scan: Scan | null) => void };
 
 /** The scan of a decision, if there is one at hand. It travels at once; the decision then names it. */
 export function ScanField({ scan, onScan }: ScanFieldProps) {
-  const say = useRoadmapTexts();
+  const say = useUiTexts();
   const sending = useMutation({
     mutationFn: async (file: File) => ({ id: await sendScan(file), name: file.name }),
     onSuccess: onScan,
