@@ -168,7 +168,7 @@ journey(
       .waitFor();
     await page.getByRole('button', { name: 'Выгрузить' }).click();
     await page.getByRole('checkbox', { name: 'На какие запросы отобран' }).check();
-    await page.getByRole('checkbox', { name: 'рекомендованных советом' }).check();
+    await page.getByRole('checkbox', { name: 'Рекомендован советом' }).check();
     const bytes = await takeFile(page, 'xlsx', 'Приказ о наставниках');
     const cells = readSheets(bytes, 'mentors.xlsx').sheets.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
     demand(cells.join('\n'), ['Орлова Вера Павловна', theme, 'Приказ о наставниках']);

@@ -19,7 +19,7 @@ const WORDS = {
   answeredBy: 'column.answeredBy',
   answers: 'column.answers',
   confirmed: 'column.confirmed',
-  recommended: 'filter.recommended',
+  recommended: 'column.recommended',
   urgency: 'column.urgency',
   consents: 'column.lacking',
   competences: 'column.competences',

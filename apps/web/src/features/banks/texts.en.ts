@@ -58,6 +58,7 @@ export const en: English<typeof ru> = {
   'column.requestList': 'List of requests with sources',
   'column.answeredBy': 'Mentor in view',
   'column.answers': 'Selected for requests',
+  'column.recommended': 'Recommended by the council',
   'column.confirmed': 'Confirmed this year',
   'confirmed.no': 'not confirmed',
   'column.lacking': 'What next',

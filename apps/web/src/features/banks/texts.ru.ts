@@ -57,6 +57,7 @@ export const ru = {
   'column.requestList': 'Перечень запросов с источником',
   'column.answeredBy': 'Кто намечен',
   'column.answers': 'На какие запросы отобран',
+  'column.recommended': 'Рекомендован советом',
   'column.confirmed': 'Подтверждён в этом году',
   'confirmed.no': 'не подтверждён',
   'column.lacking': 'Что дальше',
