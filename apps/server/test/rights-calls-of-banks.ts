@@ -120,6 +120,8 @@ export const BANK_CALLS: Calls = {
     { may: BANK, own: 'teacher psychologist mentee parent' },
     { at: mentorship, may: `${BANK} personnel`, own: 'head mentor' },
   ],
+  'GET /participants/{participantId}/information-sheet': { may: BANK, own: 'teacher psychologist mentee parent' },
+  'GET /participants/{participantId}/information-sheet/file': { may: BANK, own: 'teacher psychologist mentee parent' },
   'POST /participants/{participantId}/commands': [
     command('invite', 'curator', ''),
     command('requestConsents', 'curator', 'teacher'),

@@ -95,6 +95,15 @@ export const participant = z.object({
 });
 export type Participant = z.infer<typeof participant>;
 
+/** LIFECYCLE 4.3 invite: what is offered, what will be asked, who sees it, whom to ask; it names nobody who is invited. */
+export const informationSheet = z.object({
+  school: z.string(),
+  title: z.string(),
+  sections: z.array(z.object({ heading: z.string(), paragraphs: z.array(z.string()) })),
+  contact: z.string(),
+});
+export type InformationSheetAnswer = z.infer<typeof informationSheet>;
+
 /** Who may be proposed by the caller: own class, own association, everybody for the office. */
 export const candidatesQuery = z.strictObject({
   role: participantRole,

@@ -76,6 +76,7 @@ export const reminderKind = z.enum([
   'agreementAsked',
   'returned',
   'consentAsked',
+  'invited',
   'coverageBelow',
 ]);
 export type ReminderKind = z.infer<typeof reminderKind>;

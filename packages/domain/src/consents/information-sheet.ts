@@ -1,4 +1,4 @@
-/** The sheet that goes out with the invitation (LIFECYCLE 4.3): tells, asks for nothing, is not signed. Editable by the school. */
+/** The sheet that goes out with the invitation (LIFECYCLE 4.3): tells, asks for nothing, is not signed. */
 export type InformationSheet = {
   readonly title: string;
   readonly sections: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
@@ -34,7 +34,7 @@ export const DEFAULT_INFORMATION_SHEET: InformationSheet = {
       heading: 'Что мы узнаем и кто это увидит',
       paragraphs: [
         'До согласия мы храним только имя, класс или должность, предлагаемую роль и контакт взрослого.',
-        'После согласия запрос и план видят куратор, рабочая группа и ваша пара. Ответы на анкеты других участников никто из пары не видит. О здоровье мы не спрашиваем.',
+        'После согласия запрос и план видит ваша пара, а в школе — те, кто отвечает за программу: куратор, директор и его заместители, рабочая группа, классный руководитель (руководитель методического объединения), психолог. Согласия хранит ответственный за персональные данные. Ответы на анкеты других участников никто из пары не видит. О здоровье мы не спрашиваем.',
         'Выше школы передаются только числа, без имён.',
       ],
     },
@@ -46,3 +46,21 @@ export const DEFAULT_INFORMATION_SHEET: InformationSheet = {
     },
   ],
 };
+
+/** To what somebody is invited, in words of the programme: «ученик – ученик», «наставляемый». */
+export type InvitedTo = { readonly form: string | null; readonly role: 'mentor' | 'mentee' };
+
+const OFFERED = {
+  mentor: 'Вас приглашают помогать как наставник.',
+  mentee: 'Вас приглашают как наставляемого: помогать будут вам.',
+} as const;
+
+/** The sheet for one invitation: it begins with what is offered. No name stands on it, so it may be handed on. */
+export function informationSheetFor({ form, role }: InvitedTo): InformationSheet {
+  const [first, ...rest] = DEFAULT_INFORMATION_SHEET.sections;
+  const offered = [OFFERED[role], ...(form === null ? [] : [`Форма наставничества: «${form}».`])].join(' ');
+  return {
+    ...DEFAULT_INFORMATION_SHEET,
+    sections: [{ ...first!, paragraphs: [offered, ...first!.paragraphs] }, ...rest],
+  };
+}

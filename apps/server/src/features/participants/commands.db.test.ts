@@ -328,3 +328,43 @@ test('an employee is not excluded by an order of tomorrow, nor by anybody but th
   expect((await exclude(bank.people.director, '2024-11-21')).body.code).toBe('record.in-future');
   expect((await exclude(bank.people.director, '2024-11-20')).status).toBe(204);
 });
+
+describe('an invitation comes with its sheet', () => {
+  type Sheet = { sections: { heading: string; paragraphs: string[] }[]; contact: string; code?: string };
+  const sheet = (who: Person, id: string) => bank.as<Sheet>(who, `GET /participants/${id}/information-sheet`);
+  type Notices = { notices: { kind: string; body: string }[] };
+  const invitations = async (who: Person) =>
+    (await bank.as<Notices>(who, 'GET /notices')).body.notices.filter(({ kind }) => kind === 'invited');
+
+  test('says what is offered and whom to ask, to those who see the record, and is printed', async () => {
+    const school = await aBankSchool(server, 'Школа № 9');
+    const own = await school.participant(school.pupil.id, { state: 'nominated', consents: false });
+    for (const who of [school.people.curator, school.people.teacher, school.pupil, school.mother]) {
+      const { body } = await sheet(who, own);
+      expect(body.sections[0]?.paragraphs[0]).toContain('как наставляемого');
+      expect(body.contact).toContain('Лугова Ирина Юрьевна');
+    }
+    expect((await sheet(school.people.other, own)).body).toMatchObject({ code: 'access.denied' });
+    const elsewhere = await aBankSchool(server, 'Школа № 8');
+    const url = `GET /participants/${own}/information-sheet`;
+    expect((await elsewhere.as(elsewhere.people.curator, url)).body.code).toBe('participant.not-found');
+    expect((await school.as(school.mother, `${url}/file`)).status).toBe(200);
+    expect((await school.as(school.people.other, `${url}/file`)).status).toBe(403);
+    const taken = await school.write((tx) =>
+      tx.selectFrom('audit_events').select('object_id').where('type', '=', 'participant.sheet-taken').execute(),
+    );
+    expect(taken).toEqual([{ object_id: own }]);
+  });
+
+  test('is told to the child and the mother who have accounts, by a notice that names nobody', async () => {
+    const school = await aBankSchool(server, 'Школа № 10');
+    const own = await school.participant(school.pupil.id, { state: 'nominated', consents: false });
+    await school.as(school.people.curator, 'POST /participants/commands', {
+      ids: [own],
+      command: { command: 'invite' },
+    });
+    for (const who of [school.pupil, school.mother]) expect(await invitations(who)).toHaveLength(1);
+    expect(JSON.stringify(await invitations(school.mother))).not.toContain('Лосев');
+    expect(await invitations(school.people.teacher)).toEqual([]);
+  });
+});

@@ -5,6 +5,7 @@ import {
   commandManyBody,
   commandParticipantBody,
   declareInterestBody,
+  informationSheet,
   interestsAnswer,
   myParticipationAnswer,
   myParticipationQuery,
@@ -17,16 +18,20 @@ import {
 } from '@nastavnik/contracts/participants';
 import { id } from '@nastavnik/contracts/shapes';
 import { idAnswer } from '@nastavnik/contracts/staff';
+import { drawPdf } from '@nastavnik/documents/write/draw-pdf';
 import { z } from 'zod';
 import type { App, Deps } from '../../deps.ts';
 import { reading, writing } from '../../platform/db/transactions.ts';
+import { sendBytes } from '../files/door.ts';
 import { findCandidates } from './candidates.queries.ts';
 import { commandMany, commandParticipant } from './command-participant.ts';
+import { seeInformationSheet, takeInformationSheet } from './information-sheet.ts';
 import { declareInterest, seeInterests, takeUpInterest, withdrawInterest } from './interests.ts';
 import { nominate, nominateSelf } from './nominate.ts';
 import { nominateOutsider } from './nominate-outsider.ts';
 import { seeMyParticipation, seeParticipant } from './see-participant.ts';
 import { removeSupportTag, setSupportTag } from './support-tag.ts';
+import { tellInvited } from './tell-invited.ts';
 
 const member = { access: 'member' } as const;
 const ofParticipant = z.strictObject({ participantId: id });
@@ -79,14 +84,35 @@ function recordRoutes(app: App, deps: Deps): void {
     '/api/v1/participants/:participantId/commands',
     { config: member, schema: { params: ofParticipant, body: commandParticipantBody, response: nothing } },
     async ({ caller, params, body }, reply) => {
-      await writing(deps.pool, caller, (tx) => commandParticipant(tx, caller, params.participantId, body));
+      await writing(deps.pool, caller, async (tx) => {
+        await commandParticipant(tx, caller, params.participantId, body);
+        if (body.command.command === 'invite') await tellInvited(tx, deps, caller, [params.participantId]);
+      });
       return reply.code(204).send(null);
     },
   );
   app.post(
     '/api/v1/participants/commands',
     { config: member, schema: { body: commandManyBody, response: { 200: commandManyAnswer } } },
-    ({ caller, body }) => writing(deps.pool, caller, (tx) => commandMany(tx, caller, body)),
+    ({ caller, body }) =>
+      writing(deps.pool, caller, async (tx) => {
+        const outcome = await commandMany(tx, caller, body);
+        if (body.command.command === 'invite') await tellInvited(tx, deps, caller, outcome.done);
+        return outcome;
+      }),
+  );
+  app.get(
+    '/api/v1/participants/:participantId/information-sheet',
+    { config: member, schema: { params: ofParticipant, response: { 200: informationSheet } } },
+    ({ caller, params }) => reading(deps.pool, caller, (tx) => seeInformationSheet(tx, caller, params.participantId)),
+  );
+  app.get(
+    '/api/v1/participants/:participantId/information-sheet/file',
+    { config: member, schema: { params: ofParticipant } },
+    async ({ caller, params }, reply) => {
+      const sheet = await writing(deps.pool, caller, (tx) => takeInformationSheet(tx, caller, params.participantId));
+      return sendBytes(reply, { bytes: drawPdf(sheet, 'Tinos'), mediaType: 'application/pdf', name: 'Памятка.pdf' });
+    },
   );
   app.put(
     '/api/v1/persons/:personId/support-tag',

@@ -98,6 +98,11 @@ function NoticeRow({ notice, onGo }: { notice: Notice; onGo: () => void }) {
             {say('openDocuments')}
           </TextLink>
         )}
+        {notice.kind === 'invited' && (
+          <TextLink size="sm" to="/my" onClick={onGo}>
+            {say('openOwn')}
+          </TextLink>
+        )}
         {notice.kind === 'coverageBelow' && (
           <TextLink size="sm" to="/people/consents" onClick={onGo}>
             {say('openConsents')}

@@ -14,6 +14,7 @@ export const en: English<typeof ru> = {
   open: 'Open the item',
   openRoadmap: 'Open the roadmap',
   openDocuments: 'Read and answer',
+  openOwn: 'Open the leaflet',
   openConsents: 'Who lacks what',
   openAgreements: 'Open the requests',
 
@@ -31,6 +32,7 @@ export const en: English<typeof ru> = {
   'kind.weeklyDigest': 'Weekly digest (for the curator)',
   'kind.agreementAsked': 'A request to review or agree a roadmap',
   'kind.consentAsked': 'A request to answer a consent',
+  'kind.invited': 'An invitation to the programme',
   'kind.coverageBelow': 'Not everybody in the banks has a consent',
   'kind.returned': 'A roadmap was returned',
 

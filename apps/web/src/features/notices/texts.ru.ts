@@ -13,6 +13,7 @@ export const ru = {
   open: 'Открыть пункт',
   openRoadmap: 'Открыть дорожную карту',
   openDocuments: 'Прочитать и ответить',
+  openOwn: 'Открыть памятку',
   openConsents: 'Кому чего не хватает',
   openAgreements: 'Открыть запросы',
 
@@ -30,6 +31,7 @@ export const ru = {
   'kind.weeklyDigest': 'Сводка недели (куратору)',
   'kind.agreementAsked': 'Просьба рассмотреть или согласовать дорожную карту',
   'kind.consentAsked': 'Просьба ответить на согласие',
+  'kind.invited': 'Приглашение в программу',
   'kind.coverageBelow': 'Не у всех в банках есть согласие',
   'kind.returned': 'Дорожную карту вернули',
 

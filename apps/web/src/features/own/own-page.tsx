@@ -10,6 +10,7 @@ import { useSession } from '../../lib/session.ts';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconFile, IconMe } from '../../ui/icons.ts';
+import { InformationSheetButton } from '../../ui/information-sheet.tsx';
 import { ButtonLink, TextLink } from '../../ui/links.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -212,6 +213,7 @@ function ParticipationCard({ participation }: { participation: Participation }) 
             {say('card')}
           </ButtonLink>
         )}
+        <InformationSheetButton participantId={participation.id} />
         {may.confirmYear && <Button onClick={() => give('confirmYear', 'confirmed')}>{say('confirmYear')}</Button>}
         {may.refuse && (
           <Button variant="default" onClick={() => setLeaving('refuse')}>

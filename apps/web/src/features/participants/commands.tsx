@@ -5,6 +5,7 @@ import { REJECTION_REASONS, SUSPENSION_REASONS } from '@nastavnik/domain/partici
 import { useState } from 'react';
 import { DateField } from '../../ui/date-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { InformationSheetButton } from '../../ui/information-sheet.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { SpecialWarning } from '../../ui/special-warning.tsx';
 import { toldAbout } from '../../ui/toast.tsx';
@@ -44,6 +45,7 @@ export function Commands({ participant }: { participant: Participant }) {
             {say(`command.${each}`)}
           </Button>
         ))}
+        <InformationSheetButton participantId={participant.id} />
         {WITH_WORDS.filter((each) => participant.may[each]).map((each) => (
           <Button key={each} variant="default" onClick={() => setAsking(each)}>
             {say(`command.${each}`)}

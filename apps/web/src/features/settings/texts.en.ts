@@ -73,6 +73,7 @@ export const en: English<typeof ru> = {
   'reminder.weeklyDigest': 'Weekly digest to the curator',
   'reminder.agreementAsked': 'A roadmap is to be agreed',
   'reminder.consentAsked': 'A request to answer a consent',
+  'reminder.invited': 'An invitation to the programme',
   'reminder.coverageBelow': 'Not everybody in the banks has a consent',
   'reminder.returned': 'A roadmap was returned',
   'deliveries.lead': 'What the program sent and to whom. The last 500 letters.',

@@ -69,6 +69,7 @@ export const ru = {
   'reminder.weeklyDigest': 'Сводка недели куратору',
   'reminder.agreementAsked': 'Просьба рассмотреть или согласовать дорожную карту',
   'reminder.consentAsked': 'Просьба ответить на согласие',
+  'reminder.invited': 'Приглашение в программу',
   'reminder.coverageBelow': 'Не у всех в банках есть согласие',
   'reminder.returned': 'Дорожная карта возвращена',
   'deliveries.lead': 'Кому и что программа отправила. Здесь последние 500 писем.',
