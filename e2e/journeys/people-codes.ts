@@ -77,7 +77,7 @@ journey(
     await phone.getByRole('button', { name: 'Скачать' }).click();
     const saved = await readFile(await (await file).path(), 'utf8');
     if (!/Ясенев Пётр/.test(saved) || !/классный руководитель/.test(saved))
-      throw new Error('the saved page does not say what the screen says');
+      throw new Error(`the saved page does not say what the screen says`);
 
     await page.getByRole('button', { name: 'Другие люди' }).click();
     await page.getByText('Родителям', { exact: true }).click();
