@@ -123,6 +123,7 @@ export type TemplateFault = {
     | 'template.resource-without-address'
     | 'template.resource-not-allowed'
     | 'template.tick-not-asked'
+    | 'template.nobody-else'
     | 'template.special-data-needs-own-document'
     | 'template.summary-too-long';
   /** Path inside the template: `term`, `dataItems[2].text`. */

@@ -5,6 +5,7 @@ import type {
 } from '@nastavnik/contracts/consent-templates';
 import { can } from '@nastavnik/domain/access/can';
 import { lintTemplate } from '@nastavnik/domain/consents/lint-template';
+import { templateWarnings } from '@nastavnik/domain/consents/template-warnings';
 import type { z } from 'zod';
 import type { Caller } from '../../platform/caller.ts';
 import type { Reading, Writing } from '../../platform/db/transactions.ts';
@@ -68,7 +69,7 @@ async function view(
     shipped: stored.shipped,
     inUseSince: stored.inUseSince.toISOString(),
     editedBy: stored.editedBy,
-    faults: [...lintTemplate(stored.template, places)],
+    faults: [...lintTemplate(stored.template, places), ...templateWarnings(stored.template)],
     outreached: await outreachedCount(tx, caller.tenantId, stored.template),
     may: { edit: !stored.retired && can(caller, 'templates.edit') },
   };

@@ -111,6 +111,8 @@ export const en: English<typeof ru> = {
   'template.resource-without-address': 'Name the exact address of the page.',
   'template.resource-not-allowed':
     'The place “{{found}}” is not among those allowed: add it to the catalogue or wait for the data protection officer.',
+  'template.nobody-else':
+    'The school cannot keep the promise “{{found}}”: the director and the working group see the data too. Name them all.',
   'template.tick-not-asked': 'A consent cannot be ticked beforehand (“{{found}}”).',
   'template.special-data-needs-own-document': 'Special data are asked for by a consent of their own.',
   'template.summary-too-long': 'Too long: on a phone it is not read to its end.',

@@ -116,6 +116,8 @@ export const ru = {
   'template.resource-without-address': 'Назовите точный адрес страницы.',
   'template.resource-not-allowed':
     'Площадки «{{found}}» нет среди разрешённых: добавьте её в перечень или дождитесь решения ответственного за персональные данные.',
+  'template.nobody-else':
+    'Обещание «{{found}}» школа выполнить не может: данные видят и директор, и рабочая группа. Назовите всех.',
   'template.tick-not-asked': 'Согласие не может быть отмечено заранее («{{found}}»).',
   'template.special-data-needs-own-document': 'Особые данные просят отдельным согласием.',
   'template.summary-too-long': 'Слишком длинно: на телефоне это не дочитают.',
