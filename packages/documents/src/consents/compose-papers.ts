@@ -87,7 +87,8 @@ export type DestructionAct = {
   /** Name of the information system. */
   readonly system: string;
   readonly subjects: readonly DestroyedSubject[];
-  readonly destroyedBy: readonly { readonly name: string; readonly post: string }[];
+  /** `name` null: a blank for the name of whoever signs. */
+  readonly destroyedBy: readonly { readonly name: string | null; readonly post: string }[];
   /** When backups that still hold the data are overwritten; null where there are none. */
   readonly backupsUntil: PlainDate | null;
   /** The same one by one, where they are known; `keptUntil` null where nobody said. */
@@ -141,7 +142,7 @@ export function composeDestructionAct(act: DestructionAct): OfficialDocument {
       ...backups,
       ...(act.backups ?? []).map(backupLine),
     ],
-    signatures: act.destroyedBy.map(({ post, name }) => ({ post, name })),
+    signatures: act.destroyedBy.map(({ post, name }) => ({ post, name: name ?? '____________________' })),
   };
 }
 

@@ -258,6 +258,13 @@ describe('papers beside the consents', () => {
     expect(letters(log ?? '')).toContain('отзывсогласия');
   });
 
+  test('an act of the clock has a blank where the name of a person goes', async () => {
+    const byClock = { ...act, destroyedBy: [{ ...act.destroyedBy[0]!, name: null }] };
+    const text = (await pdfPages(drawPdf(composeDestructionAct(byClock), 'Tinos'))).pages.join(' ');
+    expect(text).toContain('____________________');
+    expect(text.match(/Наставник/gu)).toHaveLength(1);
+  });
+
   test('the register has a line for each document', async () => {
     const line = {
       number: 'С-14/2025',

@@ -33,7 +33,7 @@ export const GROUP_WORDS: Partial<Record<DataGroup, string>> = {
   account: 'учётная запись',
 };
 
-export const SYSTEM = 'Информационная система «Наставник»';
+export const SYSTEM = '«Наставник»';
 export const WAY = 'удаление записей из базы данных; вместо имени — случайный код';
 export function groupWords(groups: readonly DataGroup[]): string[] {
   return groups.flatMap((group) => GROUP_WORDS[group] ?? []);

@@ -8,6 +8,7 @@ import type { Writing } from '../../platform/db/transactions.ts';
 import { closeAccount } from './close-account.ts';
 import { endConsents } from './end-consents.ts';
 import { forgetFiles } from './forget-files.ts';
+import { presentGroups } from './present-groups.ts';
 
 export type Erased = {
   readonly personId: string;
@@ -25,9 +26,11 @@ const LISTED: readonly DataGroup[] = [
   'classAndPost',
   'birthDate',
   'contacts',
+  'representation',
   'account',
   'notices',
   'searchIndex',
+  'exports',
 ];
 
 /**
@@ -35,6 +38,7 @@ const LISTED: readonly DataGroup[] = [
  * documents, consents and the history stay on their own bases (domain/consents/kept-data). May run twice.
  */
 export async function erasePerson(tx: Writing, actor: Today, { personId, ground, staysListed }: Who): Promise<Erased> {
+  const present = await presentGroups(tx, { tenantId: actor.tenantId, personId });
   const code = await freshCode(tx, actor.tenantId);
   await programmeData(tx, actor, personId);
   if (fateOf('identityDocument', ground) === 'destroy')
@@ -53,11 +57,12 @@ export async function erasePerson(tx: Writing, actor: Today, { personId, ground,
     object: { kind: 'person', id: personId },
     data: { code, ground, listedDataStay: staysListed },
   });
-  return { personId, code, groups: goneGroups(ground, staysListed) };
+  return { personId, code, groups: goneGroups(present, ground, staysListed) };
 }
 
-function goneGroups(ground: ErasureGround, staysListed: boolean): DataGroup[] {
+function goneGroups(present: ReadonlySet<DataGroup>, ground: ErasureGround, staysListed: boolean): DataGroup[] {
   return DATA_GROUPS.filter((group) => {
+    if (!present.has(group)) return false;
     const fate = fateOf(group, ground);
     return (fate === 'destroy' || fate === 'code') && !(staysListed && LISTED.includes(group));
   });

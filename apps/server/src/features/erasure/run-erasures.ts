@@ -14,7 +14,8 @@ import { staysListed } from './stays-listed.ts';
 /** Kept with the run: everything the act and the log say, and no name of anybody who is gone. */
 export type DestructionRecord = {
   readonly ranOn: PlainDate;
-  readonly by: string;
+  /** Null where the clock did it: whoever answers for it signs by hand. */
+  readonly by: string | null;
   /** Backups in which those who are gone still stand; `keptUntil` null where nobody said. Absent in older runs. */
   readonly backups?: readonly {
     readonly name: string;
@@ -94,7 +95,7 @@ export async function closeRun(
 ): Promise<void> {
   const record: DestructionRecord = {
     ranOn: actor.today,
-    by: actor.name,
+    by: actor.personId === null ? null : actor.name,
     backups: await backupsHolding(tx, actor, personIds),
     subjects,
   };

@@ -147,3 +147,26 @@ test('the act names the backups in which the person still stands, and until when
     { name: 'без-срока.nst', madeOn: '2024-10-21', keptUntil: null },
   ]);
 });
+
+test('the act names of each what was really there, and nobody signs it for a person', async () => {
+  const at = await consentSchool(server);
+  await withdrawnFamily(at);
+  await destroy(at);
+  const { id, record } = await at.write((tx) =>
+    tx
+      .selectFrom('destruction_runs')
+      .select(['id', 'record'])
+      .where('tenant_id', '=', at.place.tenantId)
+      .executeTakeFirstOrThrow(),
+  );
+  const { by, subjects } = record as { by: string | null; subjects: { groups: string[] }[] };
+  expect(by).toBeNull();
+  const bySize = subjects.map(({ groups }) => groups).toSorted((one, other) => other.length - one.length);
+  const both = ['name', 'representation', 'searchIndex', 'account'];
+  expect(bySize).toEqual([['name', 'classAndPost', 'birthDate', 'representation', 'searchIndex', 'account'], both]);
+  const log = (await at.officer.get(`/api/v1/destruction-runs/${id}/log`)).rawPayload.toString();
+  expect(log).toContain('фамилия, имя, отчество');
+  for (const never of ['собеседование', 'справки', 'обучение', 'поддержке', 'запросы', 'ограничения', 'пожелания'])
+    expect(log).not.toContain(never);
+  expect(log).not.toContain('Информационная система');
+});
