@@ -78,6 +78,9 @@ export const reminderKind = z.enum([
   'consentAsked',
   'invited',
   'coverageBelow',
+  'consentRefused',
+  'consentWithdrawn',
+  'consentsComplete',
 ]);
 export type ReminderKind = z.infer<typeof reminderKind>;
 export const reminderTemplate = z.object({

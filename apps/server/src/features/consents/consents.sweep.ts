@@ -9,6 +9,7 @@ import { tenantsToday } from '../roadmaps/door.ts';
 import { alertAbout, alertCoverage } from './alert-coverage.ts';
 import { consentsLookAgain } from './consents-look-again.ts';
 import { type ClockActor, lookAgain } from './look-again.ts';
+import { carryNews, consentNews } from './tell-office.ts';
 
 export const consentClockworks: readonly Clockwork[] = [{ name: 'consents-by-the-clock', crontab: '25 * * * *' }];
 
@@ -16,6 +17,10 @@ export function consentHandlers(deps: Deps): JobHandler[] {
   return [
     { name: 'consents-by-the-clock', run: () => byTheClock(deps) },
     handler(consentsLookAgain, ({ tenantId, personId }) => lookAgainAt(deps, tenantId, personId)),
+    handler(consentNews, async ({ tenantId, ...said }) => {
+      const actor = await actorAt(deps, tenantId);
+      if (actor) await writing(deps.pool, { tenantId }, (tx) => carryNews(tx, deps, actor, said));
+    }),
   ];
 }
 
@@ -63,12 +68,16 @@ async function whoMayNeedIt(tx: Reading, tenantId: string, today: PlainDate): Pr
 }
 
 async function lookAgainAt(deps: Deps, tenantId: string, personId: string): Promise<void> {
-  const now = deps.clock.now();
-  const today = (await tenantsToday(deps, now)).find((each) => each.tenantId === tenantId)?.today;
-  if (!today) return;
-  const actor: ClockActor = { tenantId, personId: null, name: 'Наставник', now, today };
+  const actor = await actorAt(deps, tenantId);
+  if (!actor) return;
   await lookAt(deps, actor, personId);
   await writing(deps.pool, { tenantId }, (tx) => alertAbout(tx, deps, actor, personId));
+}
+
+async function actorAt(deps: Deps, tenantId: string): Promise<ClockActor | undefined> {
+  const now = deps.clock.now();
+  const today = (await tenantsToday(deps, now)).find((each) => each.tenantId === tenantId)?.today;
+  return today && { tenantId, personId: null, name: 'Наставник', now, today };
 }
 
 /** What the rules refuse meanwhile (somebody signed in the same minute) is looked at again an hour later. */

@@ -4,6 +4,7 @@ import { type Actor, recordEvent } from '../../platform/audit.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
 import { closeDuties } from '../duties/door.ts';
 import { cancelErasureOf } from '../erasure/door.ts';
+import { tellOffice } from './tell-office.ts';
 
 /** What follows when the last signature is in: the old document makes room, the data are no longer blocked. */
 export async function afterSigning(
@@ -15,6 +16,8 @@ export async function afterSigning(
   if (after.state !== 'valid' || before.state === 'valid') return;
   if (after.renewalOf !== null) await supersede(tx, actor, after.renewalOf);
   await closeDuties(tx, actor, { consentIds: [after.id, ...(await replacedBy(tx, actor.tenantId, after))] });
+  if (actor.personId !== null && (after.kind === 'processing' || after.kind === 'participation'))
+    await tellOffice(tx, { tenantId: actor.tenantId, personId: actor.personId }, after.id, 'consentsComplete');
   if (after.kind !== 'processing') return;
   await tx
     .updateTable('people')

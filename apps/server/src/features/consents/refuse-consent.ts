@@ -8,6 +8,7 @@ import { planErasure } from '../erasure/door.ts';
 import { participationsOf, recordChange } from '../participants/door.ts';
 import { decided, type Held, holdConsent } from './command-consent.ts';
 import { saveConsent } from './save-consent.queries.ts';
+import { tellOffice } from './tell-office.ts';
 
 /** «Не согласен»: no reason asked, no sanction (RULE-10). */
 export async function refuseInAccount(tx: Writing, caller: Caller, id: string): Promise<void> {
@@ -39,6 +40,7 @@ async function sayNo(
     object: { kind: 'consent', id: consent.id },
     data: { by: said.by, on: said.saidOn },
   });
+  await tellOffice(tx, caller, consent.id, 'consentRefused');
   // Nobody asks again; the paper it was to replace runs out its days.
   if (consent.renewalOf) await closeDuties(tx, caller, { consentIds: [consent.renewalOf], kinds: ['consent.renew'] });
   if (consent.kind === 'processing' || consent.kind === 'participation') {

@@ -13,6 +13,7 @@ import { decided, holdConsent } from './command-consent.ts';
 import { frozenDocumentsOf } from './frozen-document.ts';
 import { participationsEndedBy } from './participations-ended.ts';
 import { saveConsent } from './save-consent.queries.ts';
+import { tellOffice } from './tell-office.ts';
 import { carryOutTasks, outerResourcesOf } from './withdrawal-tasks.ts';
 
 export type Withdrawn = { readonly demandId: string; readonly erasedBy: PlainDate | null };
@@ -65,6 +66,7 @@ async function withdraw(
     object: { kind: 'consent', id },
     data: { by, receivedOn, demandId },
   });
+  await tellOffice(tx, caller, id, 'consentWithdrawn');
   const plan = await stopAtOnce(tx, caller, consent, receivedOn, demandId);
   return { demandId, erasedBy: plan.erasure?.runOn ?? null };
 }

@@ -103,7 +103,17 @@ function NoticeRow({ notice, onGo }: { notice: Notice; onGo: () => void }) {
             {say('openOwn')}
           </TextLink>
         )}
-        {notice.kind === 'coverageBelow' && (
+        {notice.kind === 'consentWithdrawn' && (
+          <TextLink size="sm" to="/people/demands" onClick={onGo}>
+            {say('openDemands')}
+          </TextLink>
+        )}
+        {notice.kind === 'consentsComplete' && (
+          <TextLink size="sm" to="/people/mentees" search={{ states: 'consentPending' }} onClick={onGo}>
+            {say('openMentees')}
+          </TextLink>
+        )}
+        {(notice.kind === 'coverageBelow' || notice.kind === 'consentRefused') && (
           <TextLink size="sm" to="/people/consents" onClick={onGo}>
             {say('openConsents')}
           </TextLink>

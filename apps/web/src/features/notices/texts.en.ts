@@ -15,6 +15,8 @@ export const en: English<typeof ru> = {
   openRoadmap: 'Open the roadmap',
   openDocuments: 'Read and answer',
   openOwn: 'Open the leaflet',
+  openDemands: 'What to do',
+  openMentees: 'Open the bank',
   openConsents: 'Who lacks what',
   openAgreements: 'Open the requests',
 
@@ -33,6 +35,9 @@ export const en: English<typeof ru> = {
   'kind.agreementAsked': 'A request to review or agree a roadmap',
   'kind.consentAsked': 'A request to answer a consent',
   'kind.invited': 'An invitation to the programme',
+  'kind.consentRefused': 'A consent was refused',
+  'kind.consentWithdrawn': 'A consent was withdrawn',
+  'kind.consentsComplete': 'All consents are signed',
   'kind.coverageBelow': 'Not everybody in the banks has a consent',
   'kind.returned': 'A roadmap was returned',
 

@@ -14,6 +14,8 @@ export const ru = {
   openRoadmap: 'Открыть дорожную карту',
   openDocuments: 'Прочитать и ответить',
   openOwn: 'Открыть памятку',
+  openDemands: 'Что сделать',
+  openMentees: 'Открыть банк',
   openConsents: 'Кому чего не хватает',
   openAgreements: 'Открыть запросы',
 
@@ -32,6 +34,9 @@ export const ru = {
   'kind.agreementAsked': 'Просьба рассмотреть или согласовать дорожную карту',
   'kind.consentAsked': 'Просьба ответить на согласие',
   'kind.invited': 'Приглашение в программу',
+  'kind.consentRefused': 'Отказ от согласия',
+  'kind.consentWithdrawn': 'Согласие отозвано',
+  'kind.consentsComplete': 'Все согласия собраны',
   'kind.coverageBelow': 'Не у всех в банках есть согласие',
   'kind.returned': 'Дорожную карту вернули',
 
