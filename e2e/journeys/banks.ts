@@ -1,16 +1,8 @@
-import type { TOTP } from 'otpauth';
-import type { APIRequestContext, Page } from 'playwright-core';
-import { journey, type World } from '../harness/journey.ts';
-import { done, type Organization, openHost } from '../harness/organizations.ts';
+import { signedIn, signOnPaper } from '../harness/banks.ts';
+import { journey } from '../harness/journey.ts';
+import { done, openHost } from '../harness/organizations.ts';
 import { examine } from '../harness/page.ts';
 import { makeClass, makePupil, switchSecondFactorOn } from '../harness/school-people.ts';
-
-const OPERATOR = {
-  address: '169900, Приозёрск, ул. Садовая, 4',
-  inn: '1100000000',
-  ogrn: '1021100000000',
-  accountSigning: true,
-};
 
 /** A school on a September day with a class, its teacher and two pupils. */
 async function aSchool(host: Awaited<ReturnType<typeof openHost>>, name: string) {
@@ -37,54 +29,6 @@ async function aSchool(host: Awaited<ReturnType<typeof openHost>>, name: string)
     dasha: await pupil('Семёнова Дарья Олеговна', '2006-03-05'),
     petya: await pupil('Петров Пётр Ильич', '2011-06-01'),
   };
-}
-
-/** The paper of a grown-up, signed and brought back. */
-async function signOnPaper(api: APIRequestContext, personId: string): Promise<void> {
-  await done(api.put('/api/v1/operator', { data: OPERATOR }));
-  await done(
-    api.put(`/api/v1/persons/${personId}/identity`, {
-      data: { kind: 'passport', number: '8700 100200', issuedOn: null, issuer: null, address: 'Приозёрск' },
-    }),
-  );
-  const { issued, skipped } = await done<{ issued: { consentId: string }[]; skipped: { code: string }[] }>(
-    api.post('/api/v1/consents/issue', { data: { personIds: [personId], kinds: ['processing'] } }),
-  );
-  const [first] = issued;
-  if (!first) throw new Error(`nothing was issued: ${skipped.map(({ code }) => code).join(', ')}`);
-  await done(
-    api.post(`/api/v1/consents/${first.consentId}/scan`, {
-      multipart: {
-        signedOn: '2024-09-10',
-        by: personId,
-        purposes: 'required',
-        file: { name: 'Согласие.pdf', mimeType: 'application/pdf', buffer: Buffer.from(PDF) },
-      },
-    }),
-  );
-}
-
-/** One empty page, as a scanner would give it. */
-const PDF =
-  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj ' +
-  '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n';
-
-/** Signs in with the password and, where the second step is on, with the code of the phone. */
-async function signedIn(world: World, school: Organization, key: string, phone?: TOTP): Promise<Page> {
-  const page = await world.page(school.url);
-  if (!phone) {
-    await school.signIn(page, key);
-    return page;
-  }
-  const person = school.people[key];
-  await page.goto('/sign-in');
-  await page.getByLabel('Логин или электронная почта').fill(person?.login ?? '');
-  await page.getByLabel('Пароль', { exact: true }).fill(person?.password ?? '');
-  await page.getByRole('button', { name: 'Войти' }).click();
-  await page.getByLabel('Код из приложения').fill(phone.generate());
-  await page.getByRole('button', { name: 'Подтвердить' }).click();
-  await page.waitForURL((url) => url.pathname !== '/sign-in');
-  return page;
 }
 
 journey(
