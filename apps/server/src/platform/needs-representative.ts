@@ -7,7 +7,7 @@ import { type RawBuilder, sql } from 'kysely';
  * @param person the alias of a row of `people`
  */
 export function needsRepresentative(person: string, on: PlainDate): RawBuilder<boolean> {
-  const p = sql.ref;
+  const p = (column: string) => sql.ref(column);
   return sql<boolean>`(${p(`${person}.under_guardianship`)} or (
     (${p(`${person}.birth_date`)} is null or not is_of_age(${p(`${person}.birth_date`)}, ${on}::date))
     and not coalesce(${p(`${person}.emancipated_on`)} <= ${on}::date and ${p(`${person}.emancipation_document`)} is not null, false)

@@ -27,16 +27,6 @@ async function signedFamily(at: ConsentSchool, birthDate: string) {
   return { ...family, consentId };
 }
 
-const change = (at: ConsentSchool, personId: string, values: Record<string, unknown>) =>
-  at.write((tx) =>
-    tx
-      .updateTable('people')
-      .set(values)
-      .where('tenant_id', '=', at.place.tenantId)
-      .where('id', '=', personId)
-      .execute(),
-  );
-
 async function cardBody(at: ConsentSchool, personId: string, more: object) {
   const card = (await at.curator.get(`/api/v1/persons/${personId}`)).json();
   const { familyName, givenName, patronymic, version } = card;

@@ -42,7 +42,7 @@ export async function seeBatch(tx: Reading, caller: Caller, id: string): Promise
   const isOpen = batch.state === 'split';
   return {
     ...summary(batch),
-    pageList: batch.pages.map(({ filed: _, ...page }) => withheld(page, found)),
+    pageList: batch.pages.map(({ filed: _filed, ...page }) => withheld(page, found)),
     consents: summaries.map((consent) => ({
       consent,
       pages: batch.pages.filter(({ consentId }) => consentId === consent.id).map(({ page }) => page),
