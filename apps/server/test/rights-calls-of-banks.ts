@@ -138,6 +138,10 @@ export const BANK_CALLS: Calls = {
     { ...command('confirmYear', 'curator', 'head mentor'), at: mentorship },
     { ...command('requestConsents', 'curator personnel', ''), at: mentorship },
   ],
+  'PUT /participants/{participantId}/form': {
+    may: 'curator',
+    body: (ids) => ({ version: 1, formId: ids['formId'] }),
+  },
   'POST /participants/commands': {
     may: 'curator',
     own: 'teacher mentee',

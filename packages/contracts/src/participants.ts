@@ -41,7 +41,7 @@ export const lacking = z.object({
 export const participantChange = z.object({
   onDay: day,
   at: moment,
-  command: z.enum([...PARTICIPANT_COMMANDS, 'confirmYear', 'carryOver', 'unselect']),
+  command: z.enum([...PARTICIPANT_COMMANDS, 'confirmYear', 'carryOver', 'unselect', 'chooseForm']),
   from: participantState.nullable(),
   to: participantState,
   reason: z.string().nullable(),
@@ -61,6 +61,7 @@ const MAY = [
   'withdraw',
   'exclude',
   'confirmYear',
+  'chooseForm',
   'addRequest',
   'editCompetence',
   'recordInterview',
@@ -173,6 +174,8 @@ export const commandParticipantBody = z.strictObject({
   command: participantCommand,
   evenSo,
 });
+/** Of a participation that was proposed without one. */
+export const chooseFormBody = z.strictObject({ version: z.number().int(), formId: id });
 export const commandManyBody = z.strictObject({
   ids: z.array(id).min(1).max(500),
   command: participantCommand,

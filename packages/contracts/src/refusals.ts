@@ -157,6 +157,7 @@ export const REFUSALS = {
   'participant.not-found': 404,
   'participant.changed-meanwhile': 409,
   'participant.exists': 409,
+  'participant.form-chosen': 409,
   'participant.state': 409,
   'participant.not-allowed': 403,
   'participant.mentors-only': 409,

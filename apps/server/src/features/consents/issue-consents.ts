@@ -6,6 +6,8 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { tiesTo } from '../../platform/ties.ts';
+import { enabledForm } from '../mentoring-forms/door.ts';
+import { personSummaries, standRefusal, takeForm } from '../participants/door.ts';
 import { pupilsOfClass } from './classes.queries.ts';
 import { knowPeople } from './consent-facts.ts';
 import { issueOne } from './issue-one.ts';
@@ -34,11 +36,19 @@ export async function issueConsents(
     await participationsOfPeople(tx, caller.tenantId, personIds),
     ({ personId }) => personId,
   );
+  const chosen = body.formId === null ? null : await enabledForm(tx, caller.tenantId, body.formId);
+  const summaries = await personSummaries(tx, caller, personIds);
   const answer: Answer = { issued: [], skipped: [] };
   for (const personId of personIds) {
     const person = known.get(personId)!;
     const theirs = participations.get(personId) ?? [];
     for (const wanted of wantedOf(body, person.subject.facts, theirs, house, caller)) {
+      const isChosenNow = wanted.kind === 'participation' && chosen !== null && wanted.formId === body.formId;
+      const unfit = isChosenNow && standRefusal(chosen, wanted.role, summaries.get(personId)!, caller.today);
+      if (unfit) {
+        answer.skipped.push(skipped(personId, person.subject.name, wanted.kind, unfit));
+        continue;
+      }
       const made = await issueOne(tx, caller, house, person, {
         ...wanted,
         // Somebody who said no is asked again only by name, never in a crowd (RULE-10).
@@ -46,7 +56,10 @@ export async function issueConsents(
         ...(body.representativeId ? { representativeId: body.representativeId } : {}),
       });
       if ('refused' in made) answer.skipped.push(skipped(personId, person.subject.name, wanted.kind, made.refused));
-      else answer.issued.push({ consentId: made.consentId, personId, kind: wanted.kind });
+      else {
+        answer.issued.push({ consentId: made.consentId, personId, kind: wanted.kind });
+        if (isChosenNow && wanted.formId) await takeForm(tx, caller, personId, wanted.role, wanted.formId);
+      }
     }
   }
   return answer;

@@ -2,6 +2,7 @@
 
 export { cardForRules, cardOfRow } from './card-of-row.ts';
 export { childrenOf } from './children.queries.ts';
+export { takeForm } from './choose-form.ts';
 export { selectMentor } from './command-participant.ts';
 export { cycleOfBanks, cycleOfBanksIfAny } from './cycle-of-today.ts';
 export { lackingOf } from './lacking.ts';
@@ -18,5 +19,6 @@ export {
 } from './person-summary.queries.ts';
 export { either, inClass, inOwnAssociation, inOwnClass, isEmployee, isSupported, named } from './reach.ts';
 export { BEFORE_ORDER } from './see-participant.ts';
+export { standRefusal } from './stand-refusal.ts';
 export { ASKED_STATES, answerStands, standingAnswers } from './standing-answers.ts';
 export { withdrawParticipations } from './withdraw-participations.ts';

@@ -1,12 +1,10 @@
 import type { nominateBody } from '@nastavnik/contracts/participants';
 import { isRefusalCode, type RefusalCode } from '@nastavnik/contracts/refusals';
 import { can, type Tie } from '@nastavnik/domain/access/can';
-import { mayStand } from '@nastavnik/domain/participants/may-stand';
 import type { MentoringForm } from '@nastavnik/domain/participants/mentoring-form';
 import { decideParticipant } from '@nastavnik/domain/participants/participant-commands';
 import type { GuardFacts } from '@nastavnik/domain/participants/participant-context';
 import type { ParticipantRole } from '@nastavnik/domain/participants/participant-states';
-import { age } from '@nastavnik/domain/people/age';
 import type { z } from 'zod';
 import { recordEvent } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
@@ -19,6 +17,7 @@ import { cycleOfBanks } from './cycle-of-today.ts';
 import { recordChange } from './participant.queries.ts';
 import { contextOf } from './participant-facts.ts';
 import { type PersonSummary, personSummaries } from './person-summary.queries.ts';
+import { standRefusal } from './stand-refusal.ts';
 
 export type Nominations = {
   readonly nominated: { readonly personId: string; readonly participantId: string }[];
@@ -142,12 +141,7 @@ function refusalOf(
   const { person } = known;
   // RULE-15: whoever has withdrawn is worked with again from a new consent on, not before.
   if (person.blocked) return 'participant.consent-required';
-  if (!form) return undefined;
-  const standings = person.standing === 'other' ? [] : [person.standing];
-  const years = person.birthDate ? age(person.birthDate, caller.today) : null;
-  const reasons = mayStand(form, role, { standings, isTeacher: person.isTeacher, age: years });
-  // Before a consent the birth date need not be known.
-  return reasons.find((reason) => reason !== 'stand.age-unknown');
+  return form ? standRefusal(form, role, person, caller.today) : undefined;
 }
 
 function knownCode(code: string): RefusalCode {

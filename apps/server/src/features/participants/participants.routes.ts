@@ -1,6 +1,7 @@
 import {
   candidatesAnswer,
   candidatesQuery,
+  chooseFormBody,
   commandManyAnswer,
   commandManyBody,
   commandParticipantBody,
@@ -24,6 +25,7 @@ import type { App, Deps } from '../../deps.ts';
 import { reading, writing } from '../../platform/db/transactions.ts';
 import { sendBytes } from '../files/door.ts';
 import { findCandidates } from './candidates.queries.ts';
+import { chooseForm } from './choose-form.ts';
 import { commandMany, commandParticipant } from './command-participant.ts';
 import { seeInformationSheet, takeInformationSheet } from './information-sheet.ts';
 import { declareInterest, seeInterests, takeUpInterest, withdrawInterest } from './interests.ts';
@@ -88,6 +90,14 @@ function recordRoutes(app: App, deps: Deps): void {
         await commandParticipant(tx, caller, params.participantId, body);
         if (body.command.command === 'invite') await tellInvited(tx, deps, caller, [params.participantId]);
       });
+      return reply.code(204).send(null);
+    },
+  );
+  app.put(
+    '/api/v1/participants/:participantId/form',
+    { config: member, schema: { params: ofParticipant, body: chooseFormBody, response: nothing } },
+    async ({ caller, params, body }, reply) => {
+      await writing(deps.pool, caller, (tx) => chooseForm(tx, caller, params.participantId, body));
       return reply.code(204).send(null);
     },
   );

@@ -11,6 +11,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import { permitAbout } from '../../platform/ties.ts';
 import { formsById } from '../mentoring-forms/door.ts';
 import { childrenOf, powerUnchecked } from './children.queries.ts';
+import { mayChooseForm } from './choose-form.ts';
 import { cycleOfBanksIfAny } from './cycle-of-today.ts';
 import { lackingOf } from './lacking.ts';
 import { changesOf, participantsById, participationsOf } from './participant.queries.ts';
@@ -79,6 +80,7 @@ async function viewParticipant(tx: Reading, caller: Caller, known: KnownParticip
       ...commandsOpen(caller, known),
       unselect: row.state === 'selected' && known.preparation.answers === 0 && can(caller, 'participant.select', ties),
       confirmYear: mayConfirmYear(caller, known),
+      chooseForm: mayChooseForm(caller, known),
       addRequest: row.role === 'mentee' && isInBank(row.state) && can(caller, 'request.submit', ties),
       editCompetence: row.role === 'mentor' && isInBank(row.state) && can(caller, 'competence.edit', ties),
       recordInterview: isInBank(row.state) && can(caller, 'interview.record', ties),

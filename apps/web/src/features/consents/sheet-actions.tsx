@@ -16,12 +16,14 @@ const WAITING = ['issued', 'printed', 'oneOfTwo'];
 
 type SheetActionsProps = {
   sheet: Sheet;
+  /** Of a class, not of employees and others: which forms are theirs. */
+  ofPupils: boolean;
   chosen: ReadonlySet<string>;
   onChosen: (chosen: ReadonlySet<string>) => void;
 };
 
 /** What is done for all who are ticked; without ticks for everybody on the sheet. */
-export function SheetActions({ sheet, chosen, onChosen }: SheetActionsProps) {
+export function SheetActions({ sheet, ofPupils, chosen, onChosen }: SheetActionsProps) {
   const say = useConsentsTexts();
   const words = usePeopleWords();
   const issue = useIssue();
@@ -101,6 +103,7 @@ export function SheetActions({ sheet, chosen, onChosen }: SheetActionsProps) {
       {issue.data && issue.data.skipped.length > 0 && (
         <Skipped
           issued={issue.data}
+          ofPupils={ofPupils}
           onForm={(formId) => ask({ kinds: ['participation'], formId })}
           onHide={() => issue.reset()}
         />
@@ -121,7 +124,9 @@ const IN_CARD = [
   'signers.emancipation-without-document',
 ];
 
-function Skipped({ issued, onForm, onHide }: { issued: Issued; onForm: (formId: string) => void; onHide: () => void }) {
+type SkippedProps = { issued: Issued; ofPupils: boolean; onForm: (formId: string) => void; onHide: () => void };
+
+function Skipped({ issued, ofPupils, onForm, onHide }: SkippedProps) {
   const say = useConsentsTexts();
   const words = usePeopleWords();
   const why = useSkippedWords();
@@ -153,7 +158,7 @@ function Skipped({ issued, onForm, onHide }: { issued: Issued; onForm: (formId: 
               </List.Item>
             ))}
           </List>
-          {code === 'consent.form-missing' && <ChooseForm onForm={onForm} />}
+          {code === 'consent.form-missing' && <ChooseForm ofPupils={ofPupils} onForm={onForm} />}
         </div>
       ))}
       <Button size="xs" variant="subtle" w="fit-content" onClick={onHide}>
@@ -163,11 +168,18 @@ function Skipped({ issued, onForm, onHide }: { issued: Issued; onForm: (formId: 
   );
 }
 
-function ChooseForm({ onForm }: { onForm: (formId: string) => void }) {
+type Sides = Record<'mentor' | 'mentee', { standings: readonly string[] }>;
+
+/** Has the form a place for pupils, or for anybody else? Who stands on which side is judged when it is sent. */
+function isFor({ mentor, mentee }: Sides, ofPupils: boolean): boolean {
+  return [...mentor.standings, ...mentee.standings].some((each) => (each === 'pupil') === ofPupils);
+}
+
+function ChooseForm({ ofPupils, onForm }: { ofPupils: boolean; onForm: (formId: string) => void }) {
   const say = useConsentsTexts();
   const { data } = useQuery(formsQuery);
   const [formId, setFormId] = useState('');
-  const enabled = data?.forms.filter(({ enabled: on }) => on) ?? [];
+  const enabled = data?.forms.filter(({ enabled: on, definition }) => on && isFor(definition, ofPupils)) ?? [];
   if (data && enabled.length === 0) return <TextLink to="/settings/forms">{say('form.none')}</TextLink>;
   return (
     <Group gap="xs" align="flex-end" mt={4}>

@@ -43,7 +43,7 @@ export function SheetView({ sheet, caption, byClass = false, open, onOpen }: She
         </Alert>
       )}
       <Text className="figures">{say('sheet.done', { done, count: sheet.rows.length })}</Text>
-      {acts && <SheetActions sheet={sheet} chosen={chosen} onChosen={setChosen} />}
+      {acts && <SheetActions sheet={sheet} ofPupils={byClass} chosen={chosen} onChosen={setChosen} />}
       <DataTable
         caption={caption}
         rows={sheet.rows}

@@ -12,6 +12,7 @@ import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { Section } from '../../ui/section.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { AnswersSection } from './answers-section.tsx';
+import { ChooseForm } from './choose-form.tsx';
 import { Commands } from './commands.tsx';
 import { HistorySection } from './history-section.tsx';
 import { MentorSections } from './mentor-sections.tsx';
@@ -57,6 +58,7 @@ function ParticipantCard({ participant }: { participant: Participant }) {
             ))}
           </List>
         )}
+        {participant.may.chooseForm && <ChooseForm participant={participant} />}
         <Commands participant={participant} />
       </Section>
       {role === 'mentee' && <RequestsSection participant={participant} />}

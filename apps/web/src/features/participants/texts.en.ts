@@ -4,6 +4,10 @@ import type { ru } from './texts.ru.ts';
 export const en: English<typeof ru> = {
   'page.title': 'Participant',
   'page.lead': '{{role}}, {{cycle}}',
+  'form.choose': 'Choose the form of mentoring',
+  'form.save': 'Set the form',
+  'form.saved': 'The form is set.',
+  'history.chooseForm': 'Form of mentoring chosen',
   'fact.form': 'Form of mentoring',
   'fact.since': 'At this step since {{day}}',
   'fact.source': 'From',

@@ -1,6 +1,10 @@
 export const ru = {
   'page.title': 'Участник',
   'page.lead': '{{role}}, {{cycle}}',
+  'form.choose': 'Выберите форму наставничества',
+  'form.save': 'Назначить форму',
+  'form.saved': 'Форма назначена.',
+  'history.chooseForm': 'Выбрана форма наставничества',
   'fact.form': 'Форма наставничества',
   'fact.since': 'На этом шаге с {{day}}',
   'fact.source': 'Откуда',

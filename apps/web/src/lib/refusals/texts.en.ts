@@ -192,6 +192,7 @@ export const en: English<typeof ru> = {
   'participant.statement-required': 'Name the statement by which you record this person’s decision.',
   'participant.before-consent':
     'Before a consent only the name, the class or post, the role and an adult’s contact are kept. Remove the rest.',
+  'participant.form-chosen': 'The form of mentoring is chosen already, or the participation has ended.',
   'stand.not-of-this-kind': 'This form of mentoring is not for such people. Choose another form or role.',
   'stand.not-a-teacher': 'This form is for teachers: the employee has no subject or teaching experience on the card.',
   'stand.too-young': 'Younger than this form of mentoring allows.',
