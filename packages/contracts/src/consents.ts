@@ -98,6 +98,8 @@ export const consentDocument = z.object({
 
 export const consentCard = consentSummary.extend({
   document: consentDocument,
+  /** The plain words above the text, as they speak to the reader: to the parent of a pupil, of «your child» (RULE-45). */
+  summary: z.string(),
   /** The whole legal text as lines, for reading before signing (RULE-10). */
   text: z.string(),
   /** Hash of the document: what was shown is what is signed. */

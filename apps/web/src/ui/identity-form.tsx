@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { ask } from '../lib/api/api.ts';
 import { useConsentChange } from '../lib/consents/consents.api.ts';
 import { usePeopleWords } from '../lib/people-words/people-words.ts';
-import { useToday } from '../lib/session.ts';
+import { useSession, useToday } from '../lib/session.ts';
 import { DateField } from './date-field.tsx';
 import { Loading } from './loading.tsx';
 import { RefusalMessage } from './refusal-message.tsx';
@@ -26,6 +26,7 @@ type IdentityFormProps = {
 
 /** 152-ФЗ art. 9(4): a written consent names the signer's paper and address. */
 export function IdentityForm({ personId, unseen = false, onDone }: IdentityFormProps) {
+  const own = useSession().active?.personId;
   const { data, error, refetch } = useQuery({
     enabled: !unseen,
     queryKey: ['consents', 'identity', personId],
@@ -33,15 +34,30 @@ export function IdentityForm({ personId, unseen = false, onDone }: IdentityFormP
     // Never from memory: what is shown is a view that stands in the history.
     gcTime: 0,
   });
-  if (unseen) return <Form personId={personId} known={null} mayEdit onDone={onDone} />;
+  if (unseen) return <Form personId={personId} known={null} mayEdit ownAffair onDone={onDone} />;
   if (error) return <RefusalMessage error={error} again={() => void refetch()} />;
   if (!data) return <Loading lines={3} />;
-  return <Form personId={personId} known={data.document} mayEdit={data.may.edit} onDone={onDone} />;
+  return (
+    <Form
+      personId={personId}
+      known={data.document}
+      mayEdit={data.may.edit}
+      ownAffair={personId === own}
+      onDone={onDone}
+    />
+  );
 }
 
-type FormProps = { personId: string; known: Document | null; mayEdit: boolean; onDone: () => void };
+type FormProps = {
+  personId: string;
+  known: Document | null;
+  mayEdit: boolean;
+  /** Signed in the account: nothing is printed anew. */
+  ownAffair: boolean;
+  onDone: () => void;
+};
 
-function Form({ personId, known, mayEdit, onDone }: FormProps) {
+function Form({ personId, known, mayEdit, ownAffair, onDone }: FormProps) {
   const say = usePeopleWords();
   const today = useToday();
   const [values, setValues] = useState<Document>(
@@ -64,7 +80,7 @@ function Form({ personId, known, mayEdit, onDone }: FormProps) {
         event.preventDefault();
         save.mutate(undefined, {
           onSuccess: () => {
-            toldAbout(say('identity.done'));
+            toldAbout(say(ownAffair ? 'identity.doneOwn' : 'identity.done'));
             onDone();
           },
         });

@@ -196,6 +196,17 @@ describe('what is missing is named before anything is given out (RULE-04)', () =
     expect(consentGaps({ ...whole, ...change }, 'paper')).toEqual([gap]);
   });
 
+  test('of two who sign for themselves each is asked for the own paper, whoever is first (RULE-06)', () => {
+    expect(consentGaps(whole, 'account', 'subject')).toEqual(['subject.address', 'subject.identityDocument']);
+    expect(consentGaps(whole, 'account', 'representative')).toEqual([
+      'representative.address',
+      'representative.identityDocument',
+    ]);
+    const ofChild = aConsentPrint({ template: template('processing', 'representative') });
+    // Under 14 the representative answers for the child's paper too.
+    expect(consentGaps(ofChild, 'account', 'representative')).toEqual(consentGaps(ofChild, 'account'));
+  });
+
   test('taking part needs no passport: it is not asked for', () => {
     const participation = { form: 'ученик – ученик', role: 'наставник', cycle: '2025/26', mentor: null, regime: null };
     const print = aConsentPrint({ template: template('participation', 'pupil'), participation });

@@ -66,6 +66,8 @@ export type EndReason =
   | 'withdrawnBySubject'
   | 'withdrawnByRepresentative'
   | 'defect'
+  // Its processing was refused: there is nothing left that it could allow.
+  | 'notNeeded'
   // The data it was about are gone (RULE-16).
   | 'destroyed'
   | RenewalReason;

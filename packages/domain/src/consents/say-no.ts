@@ -21,6 +21,16 @@ export function refuseConsent(
   };
 }
 
+/**
+ * What else was asked for beside a refused processing: without data there is nothing to take part in, so nobody waits for
+ * these signatures or reminds of them. `undefined`: the document is not waiting for anybody.
+ */
+export function noLongerNeeded(consent: Consent, saidOn: PlainDate): Consent | undefined {
+  const isWaiting = consent.state === 'draft' || consent.state === 'issued' || consent.state === 'partiallySigned';
+  if (!isWaiting || consent.kind === 'processing') return undefined;
+  return { ...consent, state: 'superseded', endedOn: saidOn, endReason: 'notNeeded' };
+}
+
 /** RULE-14: at any time, without a reason; from 14 to 17 either of the two, whoever of them signed. */
 export function withdrawConsent(
   consent: Consent,

@@ -122,12 +122,16 @@ function cellOf(
     consentId: consent.id,
     number: registerNumber(told),
     validTo: consent.state === 'valid' ? consent.validTo : null,
-    waitsFor: consent.signers
+    waitsFor: (isWaiting(consent) ? consent.signers : [])
       .filter(({ assentOnly, signature }) => !assentOnly && signature === null)
       .map(({ printedName }) => printedName),
     remindedAt: told.remindedAt?.toISOString() ?? null,
     may: { read: mayRead(caller, told, ties) },
   };
+}
+
+function isWaiting({ state }: Consent): boolean {
+  return state === 'draft' || state === 'issued' || state === 'partiallySigned';
 }
 
 function wordOf(person: KnownPerson, { consent, printedAt }: StoredConsent, today: PlainDate): Cell['state'] {
@@ -145,8 +149,9 @@ function wordOf(person: KnownPerson, { consent, printedAt }: StoredConsent, toda
     case 'invalidated':
       return 'withdrawn';
     case 'expired':
-    case 'superseded':
       return 'expired';
+    case 'superseded':
+      return consent.endReason === 'notNeeded' ? 'notNeeded' : 'expired';
   }
 }
 

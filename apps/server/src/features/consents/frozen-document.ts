@@ -13,6 +13,7 @@ import { sql } from 'kysely';
 import type { Reading } from '../../platform/db/transactions.ts';
 import type { Operator } from '../consent-templates/door.ts';
 import { registerNumber, type StoredConsent } from './consent.queries.ts';
+import { filledIn, type StoredDocument } from './later-papers.ts';
 import { documentWords, IDENTITY_WORDS, KIND_WORDS, signerWords } from './printed-words.ts';
 import type { Subject } from './subject.queries.ts';
 
@@ -117,7 +118,7 @@ export async function papersOf(
 }
 
 /** SHA-256 of the document as it is shown: the same hash comes back with the signature. */
-export function hashOf(id: string, document: FrozenDocument): string {
+export function hashOf(id: string, document: StoredDocument): string {
   return createHash('sha256')
     .update(JSON.stringify([id, document]))
     .digest('hex');
@@ -128,6 +129,15 @@ export async function frozenDocumentsOf(
   tenantId: string,
   consentIds: readonly string[],
 ): Promise<ReadonlyMap<string, FrozenDocument>> {
+  const stored = await storedDocumentsOf(tx, tenantId, consentIds);
+  return new Map([...stored].map(([id, document]) => [id, filledIn(document)]));
+}
+
+export async function storedDocumentsOf(
+  tx: Reading,
+  tenantId: string,
+  consentIds: readonly string[],
+): Promise<ReadonlyMap<string, StoredDocument>> {
   if (consentIds.length === 0) return new Map();
   const rows = await tx
     .selectFrom('consents')
@@ -136,7 +146,7 @@ export async function frozenDocumentsOf(
     .where('id', 'in', [...consentIds])
     .execute();
   // Written by `insertConsent` alone.
-  return new Map(rows.map((row) => [row.id, row.document as FrozenDocument]));
+  return new Map(rows.map((row) => [row.id, row.document as StoredDocument]));
 }
 
 /** The document with what has been ticked and signed since, ready to be drawn. */

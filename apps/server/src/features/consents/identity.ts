@@ -10,7 +10,8 @@ import { permitAbout } from '../../platform/ties.ts';
 import { operatorOf } from '../consent-templates/door.ts';
 import { consentsById } from './consent.queries.ts';
 import { isMinorToday } from './consent.view.ts';
-import { freeze, frozenDocumentsOf, hashOf, papersOf } from './frozen-document.ts';
+import { freeze, hashOf, papersOf, storedDocumentsOf } from './frozen-document.ts';
+import { withLater } from './later-papers.ts';
 import { subjectsOf } from './subject.queries.ts';
 
 type Answer = z.infer<typeof identityAnswer>;
@@ -40,7 +41,7 @@ export async function seeIdentity(tx: Writing, caller: Caller, personId: string)
   };
 }
 
-/** Kept with the consents that need it; a paper that nobody has signed yet is drawn anew with it. */
+/** Kept with the consents that need it; a document that nobody has signed yet is drawn anew with it. */
 export async function saveIdentity(
   tx: Writing,
   caller: Caller,
@@ -63,7 +64,7 @@ async function redrawUnsigned(tx: Writing, caller: Caller, personId: string): Pr
   const { tenantId, today } = caller;
   const { rows } = await sql<{ id: string }>`
     select c.id from consents c
-    where c.tenant_id = ${tenantId} and c.state = 'issued' and (
+    where c.tenant_id = ${tenantId} and c.state in ('issued', 'partiallySigned') and (
       c.person_id = ${personId} or exists (
         select from consent_signers s
         where s.tenant_id = c.tenant_id and s.consent_id = c.id and s.person_id = ${personId}
@@ -71,14 +72,19 @@ async function redrawUnsigned(tx: Writing, caller: Caller, personId: string): Pr
     )
     order by c.id for update`.execute(tx);
   const ids = rows.map(({ id }) => id);
-  const frozen = await frozenDocumentsOf(tx, tenantId, ids);
+  const kept = await storedDocumentsOf(tx, tenantId, ids);
   const operator = await operatorOf(tx, tenantId);
   for (const { consent } of await consentsById(tx, tenantId, ids)) {
+    const signer = consent.signers.find((each) => each.personId === personId);
+    // A signature given is never moved to another text: only the line left for the other's paper may still be filled.
+    if (consent.state === 'partiallySigned' && (!signer || signer.signature || signer.assentOnly)) continue;
     const subject = (await subjectsOf(tx, tenantId, [consent.subjectId], today)).get(consent.subjectId)!;
-    const before = frozen.get(consent.id)!;
-    const people = [consent.subjectId, ...consent.signers.map((signer) => signer.personId)];
+    const before = kept.get(consent.id)!;
+    const people = [consent.subjectId, ...consent.signers.map((each) => each.personId)];
     const parts = { ...before, operator, subject, signers: consent.signers };
-    const document = freeze(parts, await papersOf(tx, tenantId, people));
+    const drawn = freeze(parts, await papersOf(tx, tenantId, people));
+    const side = signer?.side === 'subject' ? 'subject' : 'representative';
+    const document = consent.state === 'partiallySigned' ? withLater(before, side, drawn) : drawn;
     await tx
       .updateTable('consents')
       .set({ document: JSON.stringify(document), document_hash: hashOf(consent.id, document) })

@@ -1,5 +1,7 @@
 import type { PlainDate } from '@nastavnik/domain/calendar/plain-date';
 import { erasureOf } from '@nastavnik/domain/consents/erasure';
+import { noLongerNeeded } from '@nastavnik/domain/consents/say-no';
+import { sql } from 'kysely';
 import { recordEvent } from '../../platform/audit.ts';
 import type { Caller } from '../../platform/caller.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
@@ -7,6 +9,7 @@ import { closeDuties } from '../duties/door.ts';
 import { planErasure } from '../erasure/door.ts';
 import { participationsOf, recordChange } from '../participants/door.ts';
 import { decided, type Held, holdConsent } from './command-consent.ts';
+import { consentsById } from './consent.queries.ts';
 import { saveConsent } from './save-consent.queries.ts';
 import { tellOffice } from './tell-office.ts';
 
@@ -43,9 +46,32 @@ async function sayNo(
   await tellOffice(tx, caller, consent.id, 'consentRefused');
   // Nobody asks again; the paper it was to replace runs out its days.
   if (consent.renewalOf) await closeDuties(tx, caller, { consentIds: [consent.renewalOf], kinds: ['consent.renew'] });
+  // A renewal that is refused leaves what is valid to its term.
+  if (consent.kind === 'processing' && consent.renewalOf === null) {
+    await layAsideOthers(tx, caller, consent.subjectId, said.saidOn);
+  }
   if (consent.kind === 'processing' || consent.kind === 'participation') {
     await endNominations(tx, caller, consent.subjectId, said.saidOn);
   }
+}
+
+async function layAsideOthers(tx: Writing, caller: Caller, personId: string, saidOn: PlainDate): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select id from consents where tenant_id = ${caller.tenantId} and person_id = ${personId}
+      and state in ('draft', 'issued', 'partiallySigned') order by id for update`.execute(tx);
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return;
+  for (const { consent } of await consentsById(tx, caller.tenantId, ids)) {
+    const laidAside = noLongerNeeded(consent, saidOn);
+    if (!laidAside) continue;
+    await saveConsent(tx, caller, consent, laidAside);
+    await recordEvent(tx, caller, {
+      type: 'consent.superseded',
+      object: { kind: 'consent', id: consent.id },
+      data: { reason: 'notNeeded' },
+    });
+  }
+  await closeDuties(tx, caller, { consentIds: ids });
 }
 
 /** 4.3 refuse: a proposal without consent comes to nothing, and what was written for it goes in 30 days (RULE-16). */

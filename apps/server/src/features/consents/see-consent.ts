@@ -4,6 +4,7 @@ import type { ConsentPrint } from '@nastavnik/documents/consents/consent-print';
 import { renderConsentText } from '@nastavnik/documents/consents/render-consent-text';
 import { can, type Tie } from '@nastavnik/domain/access/can';
 import { decideConsent } from '@nastavnik/domain/consents/consent-commands';
+import type { ConsentTemplate } from '@nastavnik/domain/consents/consent-template';
 import { allowedMethods } from '@nastavnik/domain/consents/sign-methods';
 
 import type { Caller } from '../../platform/caller.ts';
@@ -11,13 +12,13 @@ import { recordCardView } from '../../platform/card-views.ts';
 import type { Reading, Writing } from '../../platform/db/transactions.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { tiesTo } from '../../platform/ties.ts';
-import { operatorOf } from '../consent-templates/door.ts';
+import { operatorOf, templatesInUse } from '../consent-templates/door.ts';
 import { consentById, registerNumber, type StoredConsent } from './consent.queries.ts';
 import { isMinorToday, mayRead, summariesOf } from './consent.view.ts';
 import { contextOf } from './consent-context.ts';
 import { frozenDocumentsOf, printOf, tickedByAll } from './frozen-document.ts';
 import { signatureFilesOf } from './qualified-file.ts';
-import { offeredToday } from './sign-consent.ts';
+import { offeredToday, sideOf } from './sign-consent.ts';
 import { type Subject, subjectsOf } from './subject.queries.ts';
 
 /** A consent the caller may see, with whom it is about. @throws consent.not-found, access.denied */
@@ -73,6 +74,10 @@ export async function seeConsent(tx: Writing, caller: Caller, id: string): Promi
     ...summary!,
     // Lists of the rules are read-only, those of the wire are not; the answer is checked by its shape.
     document: { registerNumber: registerNumber(stored), ...frozen, template } as ConsentCard['document'],
+    summary: await summaryFor(tx, caller, {
+      template: frozen.template,
+      isSubject: consent.subjectId === caller.personId,
+    }),
     text: renderConsentText(print),
     documentHash: stored.documentHash,
     purposes: tickedByAll(stored),
@@ -100,6 +105,20 @@ export async function seeConsent(tx: Writing, caller: Caller, id: string): Promi
   };
 }
 
+/** The document of a pupil speaks to the pupil; whoever reads it beside them gets the school's words for parents. */
+async function summaryFor(
+  tx: Reading,
+  caller: Caller,
+  { template, isSubject }: { readonly template: ConsentTemplate; readonly isSubject: boolean },
+): Promise<string> {
+  if (template.audience !== 'pupil' || isSubject) return template.summary;
+  const inUse = await templatesInUse(tx, caller.tenantId);
+  const forParents = inUse.find(
+    (each) => each.template.kind === template.kind && each.template.audience === 'representative',
+  );
+  return forParents?.template.summary ?? template.summary;
+}
+
 function signHindrance(
   stored: StoredConsent,
   subject: Subject,
@@ -112,7 +131,7 @@ function signHindrance(
     contextOf(subject, caller.today, accountSigning),
   );
   if (typeof decision === 'string') return decision;
-  return consentGaps(print, 'account').length > 0 ? 'consent.papers-missing' : null;
+  return consentGaps(print, 'account', sideOf(stored.consent, caller)).length > 0 ? 'consent.papers-missing' : null;
 }
 
 function mayWithdraw(stored: StoredConsent, subject: Subject, caller: Caller, accountSigning: boolean): boolean {

@@ -1,5 +1,6 @@
 import type { chooseBody, signConsentBody } from '@nastavnik/contracts/consents';
 import { consentGaps } from '@nastavnik/documents/consents/consent-gaps';
+import type { Consent } from '@nastavnik/domain/consents/consent';
 import type { ConsentTemplate, DisseminationChoice } from '@nastavnik/domain/consents/consent-template';
 import { withAllowedPlaces } from '@nastavnik/domain/consents/resource-catalogue';
 import { untickedRequired } from '@nastavnik/domain/consents/scope';
@@ -45,12 +46,17 @@ export async function signInAccount(
   await afterSigning(tx, caller, stored.consent, consent);
 }
 
-/** RULE-04: in the account nothing can be written in by hand afterwards. @throws consent.papers-missing */
+/** RULE-04: in the account each enters the own paper before signing. @throws consent.papers-missing */
 async function demandWholeText(tx: Writing, caller: Caller, { stored }: Held): Promise<ConsentTemplate> {
   const frozen = (await frozenDocumentsOf(tx, caller.tenantId, [stored.consent.id])).get(stored.consent.id)!;
-  const gaps = consentGaps(printOf(stored, frozen), 'account');
+  const gaps = consentGaps(printOf(stored, frozen), 'account', sideOf(stored.consent, caller));
   if (gaps.length > 0) throw new Refusal('consent.papers-missing', { gaps });
   return frozen.template;
+}
+
+/** On whose side the caller signs: the person, or whoever speaks for them. */
+export function sideOf({ signers }: Consent, { personId }: Pick<Caller, 'personId'>): 'subject' | 'representative' {
+  return signers.find((each) => each.personId === personId)?.side === 'subject' ? 'subject' : 'representative';
 }
 
 /** DOC-15: the person ticks what may go where; nothing is ticked beforehand, and nobody has signed yet (RULE-20). */

@@ -75,6 +75,48 @@ describe('signing in the account', () => {
     expect((await sign(mother, made[0]!.consentId)).json()).toMatchObject({ state: 'valid' });
   });
 
+  test('a pupil of fifteen signs first, without the mother’s passport; hers, typed later, moves no signature', async () => {
+    const at = await consentSchool(server);
+    const [pupil, mother] = [await at.guest('Зимин', '2009-03-05'), await at.guest('Зимина')];
+    await at.enrol(pupil.personId);
+    await at.representation(mother.personId, pupil.personId);
+    const { issued: made } = await issued(at, at.curator, { personIds: [pupil.personId], kinds: ['processing'] });
+    const { consentId } = made[0]!;
+    const url = `/api/v1/consents/${consentId}`;
+    const paper = (number: string) => ({
+      kind: 'passport',
+      number,
+      issuedOn: null,
+      issuer: null,
+      address: 'Приозёрск',
+    });
+    const type = (who: Client, number: string) => who.put(`/api/v1/persons/${who.personId}/identity`, paper(number));
+    const seenBy = async (who: Client) => (await who.get(url)).json();
+
+    expect(await seenBy(pupil)).toMatchObject({ signHindrance: 'consent.papers-missing' });
+    await type(pupil, '41 00 000001');
+    const first = await seenBy(pupil);
+    expect(first).toMatchObject({ signHindrance: null, may: { sign: true } });
+    expect((await sign(pupil, consentId)).json()).toMatchObject({ state: 'partiallySigned' });
+
+    // What the pupil has signed stays, whatever is typed afterwards.
+    await type(pupil, '41 00 999999');
+    expect((await seenBy(pupil)).text).toBe((await seenBy(mother)).text);
+    expect((await seenBy(mother)).text).toContain('41 00 000001');
+    expect(await seenBy(mother)).toMatchObject({
+      signHindrance: 'consent.papers-missing',
+      documentHash: first.documentHash,
+    });
+    await type(mother, '41 00 000002');
+    const last = await seenBy(mother);
+    expect(last.documentHash).not.toBe(first.documentHash);
+    expect(last.text).toContain('41 00 000002');
+    expect(last.text).not.toContain('41 00 999999');
+    const old = await mother.post(`${url}/sign`, { documentHash: first.documentHash, purposes: REQUIRED });
+    expect(old.json()).toMatchObject({ code: 'consent.document-changed' });
+    expect((await sign(mother, consentId)).json()).toMatchObject({ state: 'valid' });
+  });
+
   test('«не согласен» ends the asking; in a crowd nobody asks again, by name the person may be asked', async () => {
     const at = await consentSchool(server);
     const { pupil, mother } = await aFamily(at, '2011-03-05');
@@ -89,6 +131,35 @@ describe('signing in the account', () => {
     );
     const alone = await issued(at, at.teacher, { personIds: [pupil.personId], kinds: ['processing'] });
     expect(alone.issued).toHaveLength(1);
+  });
+
+  test('a refusal of processing lays aside what was asked for beside it: nobody waits for it or reminds of it', async () => {
+    const at = await consentSchool(server);
+    const { pupil, mother } = await aFamily(at, '2009-03-05');
+    await at.participation(pupil.personId, { formId: await at.form() });
+    const { issued: made } = await issued(at, at.curator, { personIds: [pupil.personId], kinds: [] });
+    const [processing, participation] = ['processing', 'participation'].map(
+      (kind) => made.find((each) => each.kind === kind)!.consentId,
+    );
+    const read = async (id: string | undefined) => (await mother.get(`/api/v1/consents/${id}`)).json();
+    // From 14 on the document speaks to the pupil, its summary to whoever reads it.
+    expect((await read(processing)).summary).toContain('вашего ребёнка');
+    expect((await pupil.get(`/api/v1/consents/${processing}`)).json().summary).toContain('Тебя зовут');
+    await mother.post(`/api/v1/consents/${processing}/refuse`);
+    expect(await read(participation)).toMatchObject({
+      state: 'superseded',
+      endReason: 'notNeeded',
+      may: { sign: false },
+    });
+    expect((await mother.get('/api/v1/consents/mine')).json().toSign).toEqual([]);
+    const { rows } = (await at.teacher.get(`/api/v1/consents/classes/${at.classId}`)).json();
+    expect(rows[0].cells).toMatchObject([
+      { state: 'refused', waitsFor: [] },
+      { state: 'notNeeded', waitsFor: [] },
+      { state: 'notAsked' },
+    ]);
+    const reminded = await at.teacher.post('/api/v1/consents/remind', { consentIds: [participation] });
+    expect(reminded.json()).toMatchObject({ code: 'consent.nobody' });
   });
 
   test('fifty telephones at once: every signature counts once', async () => {

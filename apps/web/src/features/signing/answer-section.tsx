@@ -2,7 +2,6 @@ import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import type { ConsentCard } from '@nastavnik/contracts/consents';
 import { isRefusalCode } from '@nastavnik/contracts/refusals';
 import { useState } from 'react';
-import { usePeopleWords } from '../../lib/people-words/people-words.ts';
 import { useRefusalTexts } from '../../lib/refusals/refusals.ts';
 import { useSession } from '../../lib/session.ts';
 import { IconCheck } from '../../ui/icons.ts';
@@ -10,10 +9,12 @@ import { IdentityForm } from '../../ui/identity-form.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { Section } from '../../ui/section.tsx';
 import { toldAbout } from '../../ui/toast.tsx';
-import { RefuseButton } from './refuse-button.tsx';
+import { LeaveButton, RefuseButton } from './refuse-button.tsx';
 import { useSign } from './signing.api.ts';
 import classes from './signing.module.css';
 import { useSigningTexts } from './signing-texts.ts';
+
+const PAPERS = 'consent.papers-missing';
 
 type AnswerSectionProps = { consent: ConsentCard; assentOnly: boolean };
 
@@ -26,12 +27,14 @@ export function AnswerSection({ consent, assentOnly }: AnswerSectionProps) {
   const young = consent.person.id === own && audience !== 'adult';
   const [ticked, setTicked] = useState<string[]>([]);
   const [told, setTold] = useState(false);
+  const [open, setOpen] = useState<string>();
+  const enterable = consent.signHindrance === PAPERS ? papersToEnter(consent, own) : [];
   const sign = useSign(consent.id, () => toldAbout(say(young ? 'signed.pupil' : 'signed')));
   const missing = assentOnly ? [] : purposes.filter(({ code, required }) => required && !ticked.includes(code));
   const blocked = consent.signHindrance !== null;
   return (
     <Section title={say(young ? 'answer.pupil' : 'answer')} lead={say(young ? 'answer.leadPupil' : 'answer.lead')}>
-      {blocked && <Hindrance consent={consent} />}
+      {blocked && <Hindrance consent={consent} young={young} open={open} setOpen={setOpen} />}
       {!assentOnly && !blocked && (
         <Stack gap="sm" role="group" aria-label={say('purposes')}>
           <Group justify="space-between" gap="xs">
@@ -66,6 +69,7 @@ export function AnswerSection({ consent, assentOnly }: AnswerSectionProps) {
           onClick={() => {
             // A greyed «Согласен» would be the weaker of the two (RULE-10): it always answers, with what is missing.
             setTold(blocked || missing.length > 0);
+            if (blocked) setOpen(open ?? enterable[0]);
             if (blocked || missing.length > 0) return;
             sign.mutate({ documentHash: consent.documentHash, purposes: ticked });
           }}
@@ -75,10 +79,12 @@ export function AnswerSection({ consent, assentOnly }: AnswerSectionProps) {
         {consent.may.refuse && (
           <RefuseButton consentId={consent.id} means={young ? 'refuse.textPupil' : 'refuse.text'} />
         )}
+        {/* RULE-10: the document holds already; the child's «no» to it is to leave, and stands as large beside the «yes». */}
+        {!consent.may.refuse && consent.may.withdraw && assentOnly && <LeaveButton consentId={consent.id} />}
       </div>
       {blocked && told && (
         <Text size="sm" role="alert" c="var(--state-late-text)">
-          {say('blocked')}
+          {say(enterable.length === 0 ? 'blocked' : young ? 'blocked.formPupil' : 'blocked.form')}
         </Text>
       )}
       {!blocked && missing.length > 0 && (
@@ -90,44 +96,43 @@ export function AnswerSection({ consent, assentOnly }: AnswerSectionProps) {
   );
 }
 
+type HindranceProps = {
+  consent: ConsentCard;
+  young: boolean;
+  /** Whose paper is being entered. */
+  open: string | undefined;
+  setOpen: (personId: string | undefined) => void;
+};
+
 /** Why nobody can sign here now; what the person can mend, is mended on the spot. */
-function Hindrance({ consent }: { consent: ConsentCard }) {
+function Hindrance({ consent, young, open, setOpen }: HindranceProps) {
   const say = useSigningTexts();
-  const words = usePeopleWords();
   const refusal = useRefusalTexts();
   const own = useSession().active?.personId;
-  const [open, setOpen] = useState<string>();
   const code = consent.signHindrance ?? '';
-  if (code !== 'consent.papers-missing') {
-    return <Text role="status">{isRefusalCode(code) ? refusal(code) : say('blocked')}</Text>;
-  }
-  const { subject, representative } = consent.document;
-  const speaks = consent.signers.find(({ side }) => side === 'representative' || side === 'guardian');
-  const lack = [
-    ...(subject.identityDocument && (subject.address || representative) ? [] : [consent.person]),
-    ...(speaks && !(representative?.identityDocument && representative.address)
-      ? [{ id: speaks.personId, name: speaks.name }]
-      : []),
-  ];
-  const isMinors = speaks !== undefined;
+  if (code !== PAPERS) return <Text role="status">{isRefusalCode(code) ? refusal(code) : say('blocked')}</Text>;
   return (
     <Stack gap="sm" role="status">
-      <Text>{say('papers')}</Text>
-      {lack.map(({ id, name }) =>
-        // A parent may enter the child's paper; nobody enters another grown-up's.
-        id === own || (isMinors && id === consent.person.id) ? (
-          <div key={id}>
-            <Button variant="default" aria-expanded={open === id} onClick={() => setOpen(open === id ? undefined : id)}>
-              {id === own ? say('papers.mine') : say('papers.child')}
-            </Button>
-            {open === id && <IdentityForm personId={id} unseen={id !== own} onDone={() => setOpen(undefined)} />}
-          </div>
-        ) : (
-          <Text key={id} size="sm">
-            {words('cell.waitsFor', { names: name })}
-          </Text>
-        ),
-      )}
+      <Text>{say(young ? 'papers.pupil' : 'papers')}</Text>
+      {papersToEnter(consent, own).map((id) => (
+        <div key={id}>
+          <Button variant="default" aria-expanded={open === id} onClick={() => setOpen(open === id ? undefined : id)}>
+            {id === own ? say('papers.mine') : say('papers.child')}
+          </Button>
+          {open === id && <IdentityForm personId={id} unseen={id !== own} onDone={() => setOpen(undefined)} />}
+        </div>
+      ))}
     </Stack>
   );
+}
+
+/** Whose paper this signer may enter and the text still lacks: the own, of a child under 14 the child's too. */
+function papersToEnter({ document, person, signers }: ConsentCard, own: string | undefined): string[] {
+  const { subject, representative, template } = document;
+  const speaks = signers.find(({ side }) => side === 'representative' || side === 'guardian');
+  const subjectLacks = !subject.identityDocument || !(subject.address || template.audience === 'representative');
+  const otherLacks = speaks !== undefined && !(representative?.identityDocument && representative.address);
+  const lack = [...(subjectLacks ? [person.id] : []), ...(otherLacks ? [speaks.personId] : [])];
+  // Of two who sign for themselves each enters the own; nobody enters another grown-up's.
+  return lack.filter((id) => id === own || (template.audience === 'representative' && id === person.id));
 }

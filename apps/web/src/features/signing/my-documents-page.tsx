@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { z } from 'zod';
 import { untilDay } from '../../lib/dates/dates.ts';
-import { CONSENT_TONE } from '../../lib/people-words/consent-words.ts';
+import { CONSENT_TONE, isWaiting, stateWord } from '../../lib/people-words/consent-words.ts';
 import { usePeopleWords } from '../../lib/people-words/people-words.ts';
 import { useSession, useToday } from '../../lib/session.ts';
 import { useLanguage } from '../../lib/texts.ts';
@@ -85,7 +85,7 @@ function DocumentLink({ consent, waits = false }: { consent: Summary; waits?: bo
   const until =
     consent.state === 'valid' && consent.validTo
       ? say('until', { until: untilDay(consent.validTo as PlainDate, today, language) })
-      : words(`consentState.${consent.state}`);
+      : words(`consentState.${stateWord(consent)}`);
   return (
     <Link to="/sign/$consentId" params={{ consentId: consent.id }} className={classes['document']}>
       <div>
@@ -103,7 +103,7 @@ function DocumentLink({ consent, waits = false }: { consent: Summary; waits?: bo
             {waits ? say('waitsForYou') : until}
           </StateBadge>
         </Group>
-        {others.length > 0 && !waits && (
+        {others.length > 0 && !waits && isWaiting(consent.state) && (
           <Text size="sm" c="dimmed" mt={4}>
             {words('cell.waitsFor', { names: others.map(({ name }) => name).join(', ') })}
           </Text>

@@ -4,16 +4,28 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { IconClose } from '../../ui/icons.ts';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { toldAbout } from '../../ui/toast.tsx';
-import { useRefuse } from './signing.api.ts';
+import { useRefuse, useWithdraw } from './signing.api.ts';
 import { useSigningTexts } from './signing-texts.ts';
 
-type RefuseButtonProps = { consentId: string; means: 'refuse.text' | 'refuse.textPupil' | 'refuse.publication' };
+type Means = 'refuse.text' | 'refuse.textPupil' | 'refuse.publication' | 'refuse.leave';
 
-/** «Не согласен», as large as its neighbour; said once more with what follows from it. */
-export function RefuseButton({ consentId, means }: RefuseButtonProps) {
+/** «Не согласен» to a document that waits for an answer. */
+export function RefuseButton({ consentId, means }: { consentId: string; means: Exclude<Means, 'refuse.leave'> }) {
+  const say = useSigningTexts();
+  return <NoButton means={means} no={useRefuse(consentId, () => toldAbout(say('refused')))} />;
+}
+
+/** «Не согласен» of a child whose representative has signed: the document holds, so to say no is to leave (RULE-14). */
+export function LeaveButton({ consentId }: { consentId: string }) {
+  return <NoButton means="refuse.leave" no={useWithdraw(consentId)} />;
+}
+
+type NoButtonProps = { means: Means; no: ReturnType<typeof useRefuse> | ReturnType<typeof useWithdraw> };
+
+/** As large as its neighbour; said once more with what follows from it. */
+function NoButton({ means, no }: NoButtonProps) {
   const say = useSigningTexts();
   const [asking, setAsking] = useState(false);
-  const refuse = useRefuse(consentId, () => toldAbout(say('refused')));
   return (
     <>
       <Button
@@ -27,12 +39,12 @@ export function RefuseButton({ consentId, means }: RefuseButtonProps) {
       <Dialog opened={asking} title={say('refuse.title')} onClose={() => setAsking(false)}>
         <Stack gap="md">
           <Text>{say(means)}</Text>
-          <RefusalMessage error={refuse.error} />
+          <RefusalMessage error={no.error} />
           <Group gap="xs" justify="flex-end">
             <Button variant="default" onClick={() => setAsking(false)}>
               {say('refuse.not')}
             </Button>
-            <Button color="gray.8" loading={refuse.isPending} onClick={() => refuse.mutate(undefined)}>
+            <Button color="gray.8" loading={no.isPending} onClick={() => no.mutate(undefined)}>
               {say('refuse')}
             </Button>
           </Group>

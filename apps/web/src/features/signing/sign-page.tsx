@@ -5,7 +5,7 @@ import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { download } from '../../lib/api/download.ts';
 import { consentQuery } from '../../lib/consents/consents.api.ts';
-import { CONSENT_TONE, signerWords } from '../../lib/people-words/consent-words.ts';
+import { CONSENT_TONE, isWaiting, signerWords, stateWord } from '../../lib/people-words/consent-words.ts';
 import { usePeopleWords } from '../../lib/people-words/people-words.ts';
 import { useSession, useToday } from '../../lib/session.ts';
 import { useLanguage } from '../../lib/texts.ts';
@@ -30,7 +30,11 @@ export function SignPage() {
   const { consentId } = useParams({ from: '/inside/sign/$consentId' });
   const own = useSession().active?.personId;
   const { data, error, refetch } = useQuery(consentQuery(consentId));
-  const about = data && (data.person.id === own ? say('about.me') : say('about', { name: data.person.name }));
+  const about =
+    data &&
+    (data.person.id === own
+      ? say(data.document.template.audience === 'adult' ? 'about.me' : 'about.pupil')
+      : say('about', { name: data.person.name }));
   return (
     <Page title={data ? words(`kind.${data.kind}`) : say('mine.title')} lead={about} width="measure">
       {error && <RefusalMessage error={error} again={() => void refetch()} />}
@@ -55,7 +59,7 @@ function Document({ consent }: { consent: ConsentCard }) {
   return (
     <Stack gap="lg">
       <Section title={say('short')}>
-        <Text className={classes['summary'] ?? ''}>{consent.document.template.summary}</Text>
+        <Text className={classes['summary'] ?? ''}>{consent.summary}</Text>
         {consent.document.template.audience === 'pupil' && consent.person.id !== own && (
           <Text size="sm" c="dimmed">
             {say('short.toPupil')}
@@ -125,11 +129,13 @@ function State({ consent }: { consent: ConsentCard }) {
   return (
     <Section title={say('state')}>
       <div>
-        <StateBadge tone={CONSENT_TONE[consent.state]}>{words(`consentState.${consent.state}`)}</StateBadge>
+        <StateBadge tone={CONSENT_TONE[consent.state]}>{words(`consentState.${stateWord(consent)}`)}</StateBadge>
       </div>
       <ul className={classes['signers']} aria-label={say('signers')}>
         {consent.signers.map((signer) => (
-          <li key={signer.personId}>{signerWords(words, signer, { today, language })}</li>
+          <li key={signer.personId}>
+            {signerWords(words, signer, { today, language, waits: isWaiting(consent.state) })}
+          </li>
         ))}
       </ul>
       <Text size="sm" c="dimmed">

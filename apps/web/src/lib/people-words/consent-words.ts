@@ -40,6 +40,16 @@ export const CONSENT_TONE: Record<ConsentState, Tone> = {
   invalidated: 'late',
 };
 
+/** Somebody is still asked for an answer. */
+export function isWaiting(state: ConsentState): boolean {
+  return state === 'draft' || state === 'issued' || state === 'partiallySigned';
+}
+
+/** The word of a state; laid aside because its processing was refused, nothing has taken its place. */
+export function stateWord({ state, endReason }: { state: ConsentState; endReason: string | null }) {
+  return state === 'superseded' && endReason === 'notNeeded' ? 'notNeeded' : state;
+}
+
 /** «Действует до 31 августа 2026 г.», «Напечатано» */
 export function cellWords(say: Say, cell: SheetCell, { today, language }: Clock): string {
   if (cell.state === 'valid' && cell.validTo) {
@@ -49,12 +59,17 @@ export function cellWords(say: Say, cell: SheetCell, { today, language }: Clock)
 }
 
 /** «Иванова О. П.: подпись 3 октября, на бумаге» */
-export function signerWords(say: Say, signer: Signer, { today, language }: Clock): string {
+export function signerWords(
+  say: Say,
+  signer: Signer,
+  { today, language, waits = true }: Clock & { waits?: boolean },
+): string {
   const { name } = signer;
   const day = (on: string) => dayInWords(on as PlainDate, today, language);
   if (signer.signedOn && signer.method) {
     return say('signer.signed', { name, day: day(signer.signedOn), method: say(`signMethod.${signer.method}`) });
   }
   if (signer.refusedOn) return say('signer.refused', { name, day: day(signer.refusedOn) });
+  if (!waits && !signer.assentOnly) return say('signer.unsigned', { name });
   return say(signer.assentOnly ? 'signer.assentWaits' : 'signer.waits', { name });
 }

@@ -95,6 +95,7 @@ export const en: English<typeof ru> = {
   'consentState.refused': 'Refused',
   'consentState.withdrawn': 'Withdrawn',
   'consentState.superseded': 'Replaced by a new one',
+  'consentState.notNeeded': 'No longer needed',
   'consentState.invalidated': 'Invalid',
   'consentShort.processing': 'Processing of data',
   'consentShort.participation': 'Taking part',
@@ -107,6 +108,7 @@ export const en: English<typeof ru> = {
   'signMethod.qualifiedESign': 'by a qualified signature',
   'signer.signed': '{{name}}: signed on {{day}}, {{method}}',
   'signer.refused': '{{name}}: refused on {{day}}',
+  'signer.unsigned': '{{name}}: not signed',
   'signer.waits': '{{name}}: signature awaited',
   'signer.assentWaits': '{{name}}: may say “I agree”',
   'signer.side.subject': 'in person',
@@ -125,5 +127,6 @@ export const en: English<typeof ru> = {
   'identity.issuer': 'Issued by',
   'identity.address': 'Address',
   'identity.save': 'Save',
+  'identity.doneOwn': 'Saved.',
   'identity.done': 'Saved. Unsigned consents are drawn anew: print them again.',
 };

@@ -92,6 +92,7 @@ export const ru = {
   'consentState.refused': 'Отказ',
   'consentState.withdrawn': 'Отозвано',
   'consentState.superseded': 'Заменено новым',
+  'consentState.notNeeded': 'Больше не нужно',
   'consentState.invalidated': 'Недействительно',
   'consentShort.processing': 'Обработка данных',
   'consentShort.participation': 'Участие',
@@ -104,6 +105,7 @@ export const ru = {
   'signMethod.qualifiedESign': 'квалифицированной подписью',
   'signer.signed': '{{name}}: подпись {{day}}, {{method}}',
   'signer.refused': '{{name}}: отказ {{day}}',
+  'signer.unsigned': '{{name}}: подписи нет',
   'signer.waits': '{{name}}: ждём подписи',
   'signer.assentWaits': '{{name}}: можно сказать «я согласен»',
   'signer.side.subject': 'сам',
@@ -122,5 +124,6 @@ export const ru = {
   'identity.issuer': 'Кем выдан',
   'identity.address': 'Адрес',
   'identity.save': 'Сохранить',
+  'identity.doneOwn': 'Сохранено.',
   'identity.done': 'Сохранено. Неподписанные согласия обновлены: напечатайте их заново.',
 } as const;
