@@ -6,10 +6,10 @@ import type { Reading, Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
 import { permit } from '../../platform/permit.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { isSafeLink } from '../../platform/safe-link.ts';
 import { recordFile, type StoredFile } from '../files/door.ts';
 import { itemOfOccurrence } from '../roadmaps/door.ts';
 import { type ItemContext, itemContext, occurrenceForUpdate } from './item-context.ts';
-import { isSafeLink } from './safe-link.ts';
 
 export type NewEvidence =
   | z.infer<typeof evidenceBody>

@@ -200,6 +200,8 @@ describe('achievements', () => {
     expect(order.status).toBe(200);
     const file = await add(mentor, { kind: 'file', reference: participant });
     expect(file.body.code).toBe('file.not-found');
+    const link = await add(mentor, { kind: 'link', reference: 'javascript:alert(1)' });
+    expect(link.body.code).toBe('evidence.link-unsafe');
     expect((await folder(bank.people.personnel)).achievements).toMatchObject([
       { proof: { kind: 'order', reference: '№ 41-од от 14.04.2023' }, may: { remove: true } },
     ]);

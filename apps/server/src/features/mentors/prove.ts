@@ -12,6 +12,7 @@ import type { Caller } from '../../platform/caller.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
 import { newId } from '../../platform/ids.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { isSafeLink } from '../../platform/safe-link.ts';
 import { demandNoSpecialData } from '../../platform/special-data.ts';
 import { permitAbout } from '../../platform/ties.ts';
 import { participantsById } from '../participants/door.ts';
@@ -28,6 +29,7 @@ export async function addAchievement(
   if (!ties.includes('employee')) await demandInBank(tx, caller, personId);
   if (body.achievedOn !== null && body.achievedOn > caller.today) throw new Refusal('record.in-future');
   demandNoSpecialData([body.field, body.title], body.evenSo);
+  if (body.proof?.kind === 'link' && !isSafeLink(body.proof.reference)) throw new Refusal('evidence.link-unsafe');
   const id = newId(caller.now);
   const file = body.proof?.kind === 'file' ? body.proof.reference : null;
   if (file !== null) await demandOwnFile(tx, caller, file);

@@ -44,6 +44,6 @@ export const en: English<typeof ru> = {
   withdraw: 'Leave the programme',
   'leave.title': 'Leave the programme?',
   'leave.text':
-    'Taking part ends today. No reason is asked for, and nothing at school or work depends on it. You may come back by a new request.',
+    'Taking part ends today. No reason is asked for, and nothing at school or work depends on it. You may come back by a new request. Consents hold until they are withdrawn: under «My documents»; then the data are destroyed within 30 days.',
   left: 'Recorded. Taking part has ended.',
 };
