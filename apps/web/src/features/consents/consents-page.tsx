@@ -1,4 +1,5 @@
 import { NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
+import type { SchoolClass } from '@nastavnik/contracts/classes';
 import { can } from '@nastavnik/domain/access/can';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
@@ -13,7 +14,7 @@ import { PeopleTabs } from '../../ui/people-tabs.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { ConsentPanel } from './consent-panel.tsx';
 import { classSheetQuery, peopleSheetQuery } from './consents.api.ts';
-import type { ConsentsSearch } from './consents-search.ts';
+import { type ConsentsSearch, viewOf } from './consents-search.ts';
 import { useConsentsTexts } from './consents-texts.ts';
 import { CoverageHead } from './coverage-head.tsx';
 import { SheetView } from './sheet-view.tsx';
@@ -27,6 +28,9 @@ export function ConsentsPage() {
   const go = (next: ConsentsSearch) => void navigate({ search: next });
   const { consent: _open, ...place } = search;
   const seesOthers = can(asker, 'consents.register') || can(asker, 'consent.issue', ['employee']);
+  const { data: school, error, refetch } = useQuery(classesQuery());
+  const seesClasses = school?.classes.some(({ may }) => may.seePupils) ?? false;
+  const { shown, choice } = viewOf(search, { classes: seesClasses, others: seesOthers });
   return (
     <Page
       title={say('title')}
@@ -52,11 +56,13 @@ export function ConsentsPage() {
     >
       <PeopleTabs />
       {can(asker, 'consents.coverage') && <CoverageHead />}
-      {seesOthers && (
+      {error && <RefusalMessage error={error} again={() => void refetch()} />}
+      {!school && !error && <Loading />}
+      {choice && (
         <SegmentedControl
           aria-label={say('view')}
           w="fit-content"
-          value={search.view ?? 'class'}
+          value={shown}
           data={[
             { value: 'class', label: say('view.class') },
             { value: 'people', label: say('view.people') },
@@ -64,22 +70,25 @@ export function ConsentsPage() {
           onChange={(view) => go(view === 'people' ? { view } : {})}
         />
       )}
-      {search.view === 'people' ? (
+      {school && shown === 'people' ? (
         <PeopleView onOpen={(consent) => go({ ...place, consent })} open={search.consent} />
       ) : (
-        <ClassView search={search} go={go} />
+        school && <ClassView classes={school.classes} search={search} go={go} />
       )}
       <ConsentPanel consentId={search.consent} onClose={() => go(place)} />
     </Page>
   );
 }
 
-function ClassView({ search, go }: { search: ConsentsSearch; go: (search: ConsentsSearch) => void }) {
+type ClassViewProps = {
+  classes: readonly SchoolClass[];
+  search: ConsentsSearch;
+  go: (search: ConsentsSearch) => void;
+};
+
+function ClassView({ classes, search, go }: ClassViewProps) {
   const say = useConsentsTexts();
-  const { data, error, refetch } = useQuery(classesQuery());
-  if (error) return <RefusalMessage error={error} again={() => void refetch()} />;
-  if (!data) return <Loading />;
-  const seen = data.classes.filter(({ may }) => may.seePupils);
+  const seen = classes.filter(({ may }) => may.seePupils);
   const chosen = seen.find(({ id }) => id === search.class) ?? seen.find(({ own }) => own) ?? seen[0];
   if (!chosen) {
     return (

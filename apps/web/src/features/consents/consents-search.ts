@@ -14,6 +14,15 @@ export function consentsSearch(search: Record<string, unknown>): ConsentsSearch 
   };
 }
 
+/** Which half of the page stands open, and whether there is another: by classes only for who sees pupils of some class. */
+export function viewOf(
+  { view }: ConsentsSearch,
+  sees: { readonly classes: boolean; readonly others: boolean },
+): { readonly shown: 'class' | 'people'; readonly choice: boolean } {
+  const isOfOthers = sees.others && (view === 'people' || !sees.classes);
+  return { shown: isOfOthers ? 'people' : 'class', choice: sees.others && sees.classes };
+}
+
 export type RegisterSearch = {
   readonly search?: string;
   readonly state?: string;
