@@ -88,7 +88,7 @@ export function BankView<Row extends MenteeRow | MentorRow>(props: BankViewProps
       {rows && !empty && (
         <Stack gap="sm">
           {first?.may.command && chosen.size > 0 && (
-            <ManyActions role={role} chosen={chosen} onDone={() => setChosen(new Set())} />
+            <ManyActions role={role} rows={rows} chosen={chosen} onDone={() => setChosen(new Set())} />
           )}
           <DataTable
             caption={say(`${bank}.title`)}

@@ -31,6 +31,8 @@ export function Commands({ participant }: { participant: Participant }) {
         },
       },
     );
+  // The bank refuses while a consent lacks, and the list above the buttons says which.
+  const waitsForConsent = participant.lacking.some(({ code }) => code.startsWith('consent.'));
   const open = PLAIN.filter((each) => participant.may[each]);
   return (
     <Stack gap="sm" align="flex-start">
@@ -38,7 +40,7 @@ export function Commands({ participant }: { participant: Participant }) {
         {open.map((each, place) => (
           <Button
             key={each}
-            variant={place === 0 ? 'filled' : 'default'}
+            variant={place === 0 && !(each === 'enterBank' && waitsForConsent) ? 'filled' : 'default'}
             loading={command.isPending && command.variables.command.command === each}
             onClick={() => give({ command: each })}
           >
