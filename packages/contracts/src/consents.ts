@@ -185,7 +185,16 @@ export const issueConsentsBody = z
 export const issueConsentsAnswer = z.object({
   issued: z.array(z.object({ consentId: id, personId: id, kind: consentKind })),
   /** Each with its reason: `consent.already-valid`, `signers.birth-date-missing`, `consent.representative-unverified`… */
-  skipped: z.array(z.object({ personId: id, name: z.string(), kind: consentKind.nullable(), code: z.string() })),
+  skipped: z.array(
+    z.object({
+      personId: id,
+      name: z.string(),
+      kind: consentKind.nullable(),
+      code: z.string(),
+      /** The wording that has to be mended first. */
+      templateId: id.optional(),
+    }),
+  ),
 });
 
 export const printConsentsBody = z.strictObject({

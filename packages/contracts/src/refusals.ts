@@ -262,6 +262,7 @@ export const REFUSALS = {
   'consent.refused-earlier': 409,
   'consent.form-missing': 422,
   'consent.template-faulty': 409,
+  'consent.places-missing': 409,
   'consent.not-needed': 422,
   'consent.nobody': 422,
   'consent.papers-missing': 422,

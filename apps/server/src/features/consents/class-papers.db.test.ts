@@ -111,6 +111,16 @@ describe('the papers of a class', () => {
     ]);
   });
 
+  test('a publication without places says so and names the wording to be mended', async () => {
+    const at = await consentSchool(server);
+    const { pupil } = await aFamily(at, '2011-03-05');
+    const body = { personIds: [pupil.personId], kinds: ['dissemination'] };
+    const [skipped] = (await at.curator.post('/api/v1/consents/issue', body)).json().skipped;
+    expect(skipped).toMatchObject({ code: 'consent.places-missing' });
+    const mended = (await at.curator.get(`/api/v1/consent-templates/${skipped.templateId}`)).json();
+    expect(mended.template).toMatchObject({ kind: 'dissemination', audience: 'representative' });
+  });
+
   test('while the school itself is not named in full nothing is issued', async () => {
     const at = await consentSchool(server);
     const { child } = await childWithMother(at, 'Бобров Иван Ильич');

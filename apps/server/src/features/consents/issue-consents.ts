@@ -55,8 +55,12 @@ export async function issueConsents(
         askAgain: personIds.length === 1,
         ...(body.representativeId ? { representativeId: body.representativeId } : {}),
       });
-      if ('refused' in made) answer.skipped.push(skipped(personId, person.subject.name, wanted.kind, made.refused));
-      else {
+      if ('refused' in made) {
+        answer.skipped.push({
+          ...skipped(personId, person.subject.name, wanted.kind, made.refused),
+          ...(made.templateId ? { templateId: made.templateId } : {}),
+        });
+      } else {
         answer.issued.push({ consentId: made.consentId, personId, kind: wanted.kind });
         if (isChosenNow && wanted.formId) await takeForm(tx, caller, personId, wanted.role, wanted.formId);
       }

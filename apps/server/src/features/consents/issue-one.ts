@@ -29,7 +29,8 @@ export type Wanted = WantedDocument & {
   /** Which of several representatives is asked; undefined: the first whose papers were seen. */
   readonly representativeId?: string;
 };
-type Made = { readonly consentId: string } | { readonly refused: string };
+/** `templateId`: the wording that has to be mended first. */
+type Made = { readonly consentId: string } | { readonly refused: string; readonly templateId?: string };
 
 /** One document for one person: signers by the day, wording by the age, names of today; or why there is none. */
 export async function issueOne(
@@ -47,7 +48,7 @@ export async function issueOne(
   if ('refused' in signers) return signers;
   if (wanted.kind === 'participation' && wanted.formId === null) return { refused: 'consent.form-missing' };
   const stored = templateFor(house, wanted, known, day);
-  if (!stored) return { refused: 'consent.template-faulty' };
+  if ('refused' in stored) return stored;
 
   const draft = draftOf(newId(actor.now), known, wanted, stored, place.renewalOf);
   const issue = {
@@ -205,14 +206,19 @@ function templateFor(
   wanted: Wanted,
   { subject }: KnownPerson,
   day: PlainDate,
-): StoredTemplate | undefined {
+): StoredTemplate | { readonly refused: string; readonly templateId?: string } {
   const audience = audienceOf(subject.facts, day);
   const ofKind = templates.filter(({ template }) => template.kind === wanted.kind);
   // Papers of employees have one wording.
   const found =
     ofKind.find(({ template }) => template.audience === audience) ?? (ofKind.length === 1 ? ofKind[0] : undefined);
-  const offered = found && { ...found, template: withAllowedPlaces(found.template, places) };
-  return offered && lintTemplate(offered.template, places).length === 0 ? offered : undefined;
+  if (!found) return { refused: 'consent.template-faulty' };
+  const offered = { ...found, template: withAllowedPlaces(found.template, places) };
+  const faults = lintTemplate(offered.template, places);
+  if (faults.length === 0) return offered;
+  // As it is shipped DOC-15 knows no place of the school (RULE-20): the usual fault has words of its own.
+  const lacksPlaces = faults.every(({ field }) => field === 'resources');
+  return { refused: lacksPlaces ? 'consent.places-missing' : 'consent.template-faulty', templateId: found.id };
 }
 
 function draftOf(

@@ -1,8 +1,10 @@
 import { Button, Group, List, Menu, NativeSelect, Stack, Text } from '@mantine/core';
+import { can } from '@nastavnik/domain/access/can';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { download } from '../../lib/api/download.ts';
 import { usePeopleWords } from '../../lib/people-words/people-words.ts';
+import { useSession } from '../../lib/session.ts';
 import { IconBell, IconDown, IconPrint } from '../../ui/icons.ts';
 import { TextLink } from '../../ui/links.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
@@ -130,6 +132,7 @@ function Skipped({ issued, ofPupils, onForm, onHide }: SkippedProps) {
   const say = useConsentsTexts();
   const words = usePeopleWords();
   const why = useSkippedWords();
+  const mayMend = can({ roles: useSession().active?.roles ?? [] }, 'templates.edit');
   const told = issued.skipped.filter(({ code }) => !QUIET.includes(code));
   const quiet = issued.skipped.length - told.length;
   const codes = [...new Set(told.map(({ code }) => code))];
@@ -158,6 +161,12 @@ function Skipped({ issued, ofPupils, onForm, onHide }: SkippedProps) {
               </List.Item>
             ))}
           </List>
+          {mayMend &&
+            [...new Set(people.flatMap(({ templateId }) => templateId ?? []))].map((templateId) => (
+              <TextLink key={templateId} to="/settings/consents/$templateId" params={{ templateId }} size="sm">
+                {say('skipped.template')}
+              </TextLink>
+            ))}
           {code === 'consent.form-missing' && <ChooseForm ofPupils={ofPupils} onForm={onForm} />}
         </div>
       ))}

@@ -76,6 +76,7 @@ export const en: English<typeof ru> = {
   'skipped.already_one': '{{count}} consent is issued or valid already.',
   'skipped.already_other': '{{count}} consents are issued or valid already.',
   'skipped.why': 'Not issued. {{why}}',
+  'skipped.template': 'Open this text in the settings',
   'skipped.card': 'Open the card',
   'skipped.hide': 'All right',
   'skipped.other': 'It did not work ({{code}}).',

@@ -96,6 +96,7 @@ export const ru = {
   'skipped.already_many': '{{count}} согласий уже выпущены или действуют.',
   'skipped.already_other': '{{count}} согласия уже выпущены или действуют.',
   'skipped.why': 'Не выпущено. {{why}}',
+  'skipped.template': 'Открыть этот текст в настройках',
   'skipped.card': 'Открыть карточку',
   'skipped.hide': 'Понятно',
   'skipped.other': 'Не получилось ({{code}}).',

@@ -3,6 +3,7 @@ import type { ConsentTemplateShape, ConsentTemplateView } from '@nastavnik/contr
 import type { ConsentTemplate } from '@nastavnik/domain/consents/consent-template';
 import { lintTemplate } from '@nastavnik/domain/consents/lint-template';
 import { type ScopeChange, scopeChanges } from '@nastavnik/domain/consents/scope-change';
+import { templateWarnings } from '@nastavnik/domain/consents/template-warnings';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -75,10 +76,11 @@ function Editor({ view }: { view: ConsentTemplateView }) {
       allowed.map(({ address }) => address),
     );
   }, [template, catalogue]);
+  const remarks = useMemo(() => [...faults, ...templateWarnings(ruled(template))], [faults, template]);
   const changes = useMemo(() => scopeChanges(ruled(view.template), ruled(template)), [view.template, template]);
   const changed = JSON.stringify(template) !== JSON.stringify(view.template);
   // What needs a mend stands open; the rest is an outline.
-  const [open, setOpen] = useState(() => PARTS.filter((part) => faults.some(({ field }) => isOf([part], field))));
+  const [open, setOpen] = useState(() => PARTS.filter((part) => remarks.some(({ field }) => isOf([part], field))));
   const fields = {
     template,
     readOnly: !view.may.edit,
@@ -87,7 +89,7 @@ function Editor({ view }: { view: ConsentTemplateView }) {
     onChange: (change: Partial<ConsentTemplateShape>) => setTemplate({ ...template, ...change }),
   };
   return (
-    <FaultsContext value={faults}>
+    <FaultsContext value={remarks}>
       {view.outreached > 0 && <Text>{say('outreachedText', { count: view.outreached })}</Text>}
       <WordingFields {...fields} />
       <ScopeFields {...fields} />
@@ -101,8 +103,8 @@ function Editor({ view }: { view: ConsentTemplateView }) {
         <RefusalMessage error={save.error} />
         <Group gap="xs" justify="space-between">
           <div role="status">
-            {faults.length > 0 ? (
-              <StateBadge tone="late">{say('faults', { count: faults.length })}</StateBadge>
+            {remarks.length > 0 ? (
+              <StateBadge tone="late">{say('faults', { count: remarks.length })}</StateBadge>
             ) : (
               <StateBadge tone={changed ? 'soon' : 'done'}>{say(changed ? meaning(changes) : 'ready')}</StateBadge>
             )}

@@ -281,6 +281,8 @@ export const en: English<typeof ru> = {
   'consent.already-issued': 'The consent has been issued and waits for its signature.',
   'consent.refused-earlier': 'The person said no. Issue a new one only if they changed their mind: choose them alone.',
   'consent.form-missing': 'Choose the form of mentoring first: the consent to take part names it.',
+  'consent.places-missing':
+    'The text of this consent names no place: the site or group where the school publishes. The curator adds them.',
   'consent.template-faulty': 'The template of this consent has faults. The curator mends them in the settings.',
   'consent.not-needed': 'This person does not need such a consent.',
   'consent.nobody': 'There is nobody to be asked here.',
