@@ -25,6 +25,8 @@ export type DemoPupil = {
   readonly born: `${string}-${string}`;
   readonly mother: string;
   readonly step: DemoStep;
+  /** What the request of `withRequest` is about. */
+  readonly need?: 'project' | 'algebra';
   readonly login?: string;
   readonly motherLogin?: string;
 };
@@ -34,8 +36,8 @@ const pupil = (
   born: DemoPupil['born'],
   mother: string,
   step: DemoStep,
-  logins: Pick<DemoPupil, 'login' | 'motherLogin'> = {},
-): DemoPupil => ({ name, born, mother, step, ...logins });
+  more: Pick<DemoPupil, 'login' | 'motherLogin' | 'need'> = {},
+): DemoPupil => ({ name, born, mother, step, ...more });
 
 /** A mother of two has one name in both classes and is one person. */
 export const CLASSES: Readonly<Record<string, readonly DemoClass[]>> = {
@@ -46,10 +48,11 @@ export const CLASSES: Readonly<Record<string, readonly DemoClass[]>> = {
       teacher: 'class',
       pupils: [
         pupil('Рябинин Матвей Олегович', '03-14', 'Рябинина Ольга Викторовна', 'withRequest', {
+          need: 'algebra',
           login: 'ryabinin',
           motherLogin: 'ryabinina',
         }),
-        pupil('Снегирёва Алиса Павловна', '02-02', 'Снегирёва Дарья Игоревна', 'withRequest'),
+        pupil('Снегирёва Алиса Павловна', '02-02', 'Снегирёва Дарья Игоревна', 'withRequest', { need: 'project' }),
         pupil('Лунёв Тимофей Андреевич', '05-21', 'Лунёва Светлана Юрьевна', 'inBank'),
         pupil('Ветлугина Полина Сергеевна', '04-09', 'Ветлугина Марина Львовна', 'partlySigned'),
         pupil('Каштанов Егор Ильич', '11-30', 'Каштанова Жанна Петровна', 'asked'),
@@ -83,6 +86,7 @@ export const CLASSES: Readonly<Record<string, readonly DemoClass[]>> = {
       teacher: 'curator',
       pupils: [
         pupil('Смородин Степан Юрьевич', '05-12', 'Смородина Любовь Ивановна', 'withRequest', {
+          need: 'project',
           motherLogin: 'smorodina',
         }),
         pupil('Берёзкина Злата Павловна', '02-18', 'Берёзкина Анна Михайловна', 'asked'),

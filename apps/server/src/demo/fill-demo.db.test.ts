@@ -1,6 +1,9 @@
 import type { Roadmap } from '@nastavnik/contracts/roadmaps';
+import type { SessionAnswer } from '@nastavnik/contracts/session';
+import { type RawBuilder, sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { useServer } from '../../test/school.ts';
+import { reading } from '../platform/db/transactions.ts';
 import { ORGANIZATIONS } from './demo-world.ts';
 import { fillDemo } from './fill-demo.ts';
 
@@ -82,5 +85,39 @@ describe('the banks of the demonstration', () => {
     expect((await (await as('shkola.oreshina'))<Mine>('/my/participation')).participations).toMatchObject([
       { state: 'selected' },
     ]);
+  });
+
+  test('came about in a believable order, in one school year, and nothing of it is destroyed at the first start', async () => {
+    const titles = (await (await as('shkola.kurator'))<{ cycles: { title: string }[] }>('/cycles')).cycles;
+    expect(titles.map(({ title }) => title)).toEqual(['2026/27 учебный год', '2025–2027 учебные годы']);
+    const { active } = await (await as('shkola.kurator'))<SessionAnswer>('/session');
+    const stored = <Row>(query: RawBuilder<Row>) =>
+      reading(server.deps.pool, { tenantId: active!.tenantId }, (tx) => query.execute(tx));
+    const stories = await stored(sql<{ days: (string | null)[] }>`
+      select array[
+        (select min(h.at) from participant_changes h where h.participant_id = t.id)::date,
+        (select min(s.signed_at) from consent_signers s join consents c on c.id = s.consent_id
+          where c.person_id = t.person_id)::date,
+        (select min(h.at) from participant_changes h where h.participant_id = t.id and h.to_state = 'inBank')::date,
+        (select max(h.at) from participant_changes h where h.participant_id = t.id
+          and h.to_state in ('withdrawn', 'refused', 'selected'))::date
+      ]::text[] as days from participants t`);
+    expect(stories.rows.length).toBeGreaterThan(12);
+    for (const { days } of stories.rows) {
+      const told = days.filter((day) => day !== null);
+      expect(told).toEqual(told.toSorted());
+    }
+    expect(stories.rows.filter(({ days }) => days.every((day) => day !== null)).length).toBeGreaterThan(0);
+    await server.run('destroy-due');
+    const planned = await stored(sql<{ due: boolean; run_id: string | null; warned_at: Date | null }>`
+      select due_on > date '2026-11-21' + 7 as due, run_id, warned_at from erasures`);
+    expect(planned.rows).toEqual([
+      { due: true, run_id: null, warned_at: null },
+      { due: true, run_id: null, warned_at: null },
+    ]);
+    const { rows } = await (await as('shkola.kurator'))<Bank>('/bank/mentees');
+    const themesOf = (name: string) => rows.find(({ person }) => person.name.startsWith(name))?.themes;
+    expect(themesOf('Рябинин Матвей')).toEqual(['Помощь по предмету']);
+    expect(themesOf('Снегирёва')).toEqual(['Учебный или исследовательский проект']);
   });
 });

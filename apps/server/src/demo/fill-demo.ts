@@ -1,4 +1,5 @@
 import { plainDate } from '@nastavnik/domain/calendar/plain-date';
+import { schoolYearOf, schoolYearSpan } from '@nastavnik/domain/calendar/school-year';
 import { sql } from 'kysely';
 import type { Deps } from '../deps.ts';
 import { createOrganization } from '../features/session/door.ts';
@@ -9,7 +10,6 @@ import { type Writing, writing } from '../platform/db/transactions.ts';
 import { newId } from '../platform/ids.ts';
 import { CLASSES } from './demo-families.ts';
 import { AUTHORITY, type DemoOrganization, type DemoPerson, MUNICIPALITY, ORGANIZATIONS } from './demo-world.ts';
-import { halfWayPeriod } from './half-way.ts';
 import { type AccountOpener, liveDemoBanks } from './live-demo-banks.ts';
 import { liveDemoYear, type Settled } from './live-demo-year.ts';
 
@@ -104,7 +104,8 @@ async function settle(deps: Deps, organization: DemoOrganization, authorityTenan
       municipality: MUNICIPALITY,
       kind: organization.kind,
       timeZone: 'Europe/Moscow',
-      cycle: halfWayPeriod(today),
+      // The banks are of one school year; the roadmap of a period that is half-way today.
+      cycle: schoolYearSpan(schoolYearOf(today)),
       host: authorityTenantId === null,
       now,
     });

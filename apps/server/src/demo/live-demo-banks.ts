@@ -31,7 +31,9 @@ export async function liveDemoBanks(
   const curator = callers['curator']!;
   const schoolYear = schoolYearOf(curator.today);
   const { start } = schoolYearSpan(schoolYear);
-  const on = (caller: Caller, days: number) => onDay(caller, addDays(start, days));
+  // From today's day each time: whoever already acts on an earlier day can be taken to a later one.
+  const at = (caller: Caller, day: PlainDate) => onDay({ ...caller, today: curator.today, now: curator.now }, day);
+  const on = (caller: Caller, days: number) => at(caller, addDays(start, days));
   await writing(deps.pool, { tenantId }, async (tx) => {
     await tx
       .updateTable('organizations')
@@ -43,8 +45,12 @@ export async function liveDemoBanks(
     const year: Year = {
       callers,
       on,
+      lately: (caller, days, notBefore) => {
+        const [ago, earliest] = [addDays(curator.today, -days), addDays(start, notBefore)];
+        return at(caller, ago < earliest ? earliest : ago);
+      },
       formId,
-      themeIds: themes.filter((theme) => theme.audience !== 'employee').map((theme) => theme.id),
+      themeId: (name) => themes.find((theme) => theme.name === name)!.id,
       caller: (personId, name, roles) => ({ ...curator, userId: '', personId, name, roles }),
     };
     const mothers = new Map<string, string>();

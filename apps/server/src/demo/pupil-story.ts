@@ -17,8 +17,10 @@ import type { Settled } from './live-demo-year.ts';
 export type Year = {
   readonly callers: Settled['callers'];
   readonly on: (caller: Caller, days: number) => Caller;
+  /** So many days ago, but not before that day of the school year: what sets a term running has to be fresh. */
+  readonly lately: (caller: Caller, daysAgo: number, notBefore: number) => Caller;
   readonly formId: string;
-  readonly themeIds: readonly string[];
+  readonly themeId: (name: string) => string;
   readonly caller: (personId: string, name: string, roles: readonly Role[]) => Caller;
 };
 export type Family = { readonly pupil: DemoPupil; readonly pupilId: string; readonly motherId: string };
@@ -54,12 +56,13 @@ export async function pupilStory(tx: Writing, year: Year, { teacher }: DemoClass
     await sign(tx, signers, first, 2);
     await sign(tx, signers, second, 1);
   }
-  if (first && pupil.step === 'refused') await refuseInAccount(tx, signers[family.motherId]!, first);
+  const mother = signers[family.motherId]!;
+  if (first && pupil.step === 'refused') await refuseInAccount(tx, year.lately(mother, 12, 28), first);
   if (!SIGNED.includes(pupil.step)) return;
   for (const consent of consents) await sign(tx, signers, consent, 2);
   await give(tx, on(curator, 30), record, { command: 'enterBank' });
   if (pupil.step === 'withRequest') await request(tx, year, { teacher, record, signers, family });
-  if (first && pupil.step === 'withdrawn') await withdrawInAccount(tx, year.on(signers[family.motherId]!, 60), first);
+  if (first && pupil.step === 'withdrawn') await withdrawInAccount(tx, year.lately(mother, 9, 30), first);
 }
 
 export async function give(
@@ -105,26 +108,35 @@ export async function sign(
   }
 }
 
-const NEEDS = [
-  ['Хочет подготовить проект по биологии и не знает, с чего начать', 'Выступить с проектом на школьной конференции'],
-  ['Трудно даётся алгебра после перехода из другой школы', 'Уверенно решать задачи своего класса'],
-] as const;
+const NEEDS = {
+  project: {
+    theme: 'Учебный или исследовательский проект',
+    description: 'Хочет подготовить проект по биологии и не знает, с чего начать',
+    wishedResult: 'Выступить с проектом на школьной конференции',
+    urgency: 'calm',
+  },
+  algebra: {
+    theme: 'Помощь по предмету',
+    description: 'Трудно даётся алгебра после перехода из другой школы',
+    wishedResult: 'Уверенно решать задачи своего класса',
+    urgency: 'soon',
+  },
+} as const;
 
 async function request(
   tx: Writing,
-  { on, callers, themeIds }: Year,
+  { on, callers, themeId }: Year,
   story: { teacher: string; record: string; signers: Readonly<Record<string, Caller>>; family: Family },
 ): Promise<void> {
   const [teacher, mother] = [callers[story.teacher]!, story.signers[story.family.motherId]!];
-  const at = story.family.pupil.name.length % NEEDS.length;
-  const [description, wishedResult] = NEEDS[at]!;
+  const { theme, description, wishedResult, urgency } = NEEDS[story.family.pupil.need ?? 'project'];
   const id = await openRequest(tx, on(teacher, 34), story.record, {
     source: 'classTeacher',
     foundOn: on(teacher, 33).today,
-    themeId: themeIds[at] ?? null,
+    themeId: themeId(theme),
     description,
     wishedResult,
-    urgency: at === 0 ? 'calm' : 'soon',
+    urgency,
     preferences: { mentorAge: null, subject: null, place: 'atSchool', times: 'после уроков' },
     evenSo: false,
   });

@@ -7,8 +7,9 @@ import { Refusal } from '../../platform/refusal.ts';
 export type Cycle = { readonly id: string; readonly title: string };
 
 /**
- * The cycle that the banks are kept for: the one asked for, or that of today, or the next to begin, or the last. An
- * organisation without any has no banks yet.
+ * The cycle that the banks are kept for: the one asked for, or that of today, or the next to begin, or the last. Where
+ * plans of two years or of a calendar year overlap it, the school year goes first. An organisation without any has no
+ * banks yet.
  */
 export async function cycleOfBanks(
   tx: Reading,
@@ -31,6 +32,7 @@ export async function cycleOfBanksIfAny(
     order by
       (${caller.today}::date between started_on and ended_on) desc,
       (started_on > ${caller.today}::date) desc,
+      (to_char(started_on, 'MM-DD') = '09-01' and ended_on - started_on <= 366) desc,
       abs(started_on - ${caller.today}::date), started_on desc, id
     limit 1`.execute(tx);
   return rows[0];
