@@ -37,6 +37,23 @@ describe('codes for people without mail', () => {
     expect(refused.map((each: { code: string }) => each.code)).toEqual(['access.denied', 'access.denied']);
   });
 
+  test('two of one class by nearly the same name have two logins on one sheet, and on later ones while a slip is good', async () => {
+    const own = await aClass(place, 8, 'А', teacher.personId);
+    const [one, two, three] = [
+      await aPupil(place, 'Двойнова Нина Павловна', own),
+      await aPupil(place, 'Двойнова Нина', own),
+      await aPupil(place, 'Двойнова Надежда', own),
+    ];
+    const { codes } = await codesFor(teacher, one, two);
+    const logins = (sheet: { login: string }[]) => sheet.map(({ login }) => login);
+    expect(logins(codes)).toEqual(['dvoynova.n', 'dvoynova.n2']);
+    expect(logins((await codesFor(teacher, three)).codes)).toEqual(['dvoynova.n3']);
+    // The page of the code says what the slip says; the same slip printed anew says the same.
+    const seen = await server.anonymous.post('/api/v1/invitations/view', { token: codes[1].code });
+    expect(seen.json()).toMatchObject({ suggestedLogin: 'dvoynova.n2' });
+    expect(logins((await codesFor(teacher, one)).codes)).toEqual(['dvoynova.n']);
+  });
+
   test('a code typed with blanks opens an account; used once it is used', async () => {
     const { codes } = await codesFor(teacher, pupil);
     const { code, login } = codes[0];

@@ -47,7 +47,13 @@ export async function giveCodes(
     const code = newCode();
     const purpose = account ? 'recovery' : 'first';
     await revokeOpen(tx, caller, personId);
-    const { expiresAt } = await createInvitation(tx, caller, personId, { token: code, days: DAYS, purpose });
+    const login = account?.login ?? (await freeLogin(tx, caller, person.name));
+    const { expiresAt } = await createInvitation(tx, caller, personId, {
+      token: code,
+      days: DAYS,
+      purpose,
+      suggestedLogin: login,
+    });
     await recordEvent(tx, caller, {
       type: 'code.given',
       object: { kind: 'person', id: personId },
@@ -59,7 +65,7 @@ export async function giveCodes(
       name: person.name,
       place: person.place,
       purpose,
-      login: account?.login ?? (await freeLogin(tx, person.name)),
+      login,
       code: code.replace(/(\d{4})(?=\d)/g, '$1 '),
       link,
       square: squareCodeSvg(link),
@@ -122,12 +128,17 @@ async function accountsOf(tx: Writing, caller: Caller, ids: readonly string[]): 
   );
 }
 
-async function freeLogin(tx: Writing, name: string): Promise<string> {
+/** Nobody's login yet, and on nobody's slip that is still good. */
+async function freeLogin(tx: Writing, caller: Caller, name: string): Promise<string> {
   const wished = suggestLogin(name);
   const { rows } = await sql<{ username: string }>`
-    select username from auth."user" where username = ${wished} or username ~ ${`^${wished.replaceAll('.', '\\.')}\\d+$`}`.execute(
-    tx,
-  );
+    select username from (
+      select username from auth."user"
+      union all
+      select suggested_login from invitations where tenant_id = ${caller.tenantId} and accepted_at is null
+        and revoked_at is null and expires_at > ${caller.now}
+    ) taken (username)
+    where username = ${wished} or username ~ ${`^${wished.replaceAll('.', '\\.')}\\d+$`}`.execute(tx);
   const taken = new Set(rows.map((row) => row.username));
   if (!taken.has(wished)) return wished;
   for (let number = 2; ; number += 1) {

@@ -57,7 +57,12 @@ export async function createInvitation(
   tx: Writing,
   by: Pick<Caller, 'tenantId' | 'personId' | 'now'>,
   personId: string,
-  wish: { readonly token?: string; readonly days?: number; readonly purpose?: 'first' | 'recovery' } = {},
+  wish: {
+    readonly token?: string;
+    readonly days?: number;
+    readonly purpose?: 'first' | 'recovery';
+    readonly suggestedLogin?: string;
+  } = {},
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = wish.token ?? newToken();
   const expiresAt = new Date(by.now.getTime() + (wish.days ?? DAYS) * 86_400_000);
@@ -72,6 +77,7 @@ export async function createInvitation(
       created_at: by.now,
       expires_at: expiresAt,
       purpose: wish.purpose ?? 'first',
+      suggested_login: wish.suggestedLogin ?? null,
     })
     .execute();
   return { token, expiresAt };
@@ -109,6 +115,8 @@ export type OpenInvitation = {
   readonly email: string | null;
   readonly organization: string;
   readonly purpose: 'first' | 'recovery';
+  /** As it stands on the slip; null where none was printed. */
+  readonly suggestedLogin: string | null;
 };
 
 /** @throws invitation.not-found, invitation.used, invitation.expired */
@@ -222,7 +230,16 @@ async function openInvitation(
     .selectFrom('invitations as i')
     .innerJoin('people as p', (on) => on.onRef('p.tenant_id', '=', 'i.tenant_id').onRef('p.id', '=', 'i.person_id'))
     .innerJoin('organizations as o', 'o.tenant_id', 'i.tenant_id')
-    .select(['i.id', 'i.purpose', 'i.person_id', 'i.accepted_at', 'i.revoked_at', 'i.expires_at', 'o.short_name'])
+    .select([
+      'i.id',
+      'i.purpose',
+      'i.suggested_login',
+      'i.person_id',
+      'i.accepted_at',
+      'i.revoked_at',
+      'i.expires_at',
+      'o.short_name',
+    ])
     .select(['p.family_name', 'p.given_name', 'p.email', 'p.deactivated_at'])
     .where('i.tenant_id', '=', tenantId)
     .where('i.token_hash', '=', hash(token));
@@ -239,6 +256,7 @@ async function openInvitation(
     email: row.email,
     organization: row.short_name,
     purpose: row.purpose as OpenInvitation['purpose'],
+    suggestedLogin: row.suggested_login,
   };
 }
 

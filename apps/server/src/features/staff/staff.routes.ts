@@ -164,7 +164,7 @@ function invitationRoutes(app: App, deps: Deps): void {
         name: open.name,
         hasAccount: false,
         purpose: open.purpose,
-        suggestedLogin: suggestLogin(open.name),
+        suggestedLogin: open.suggestedLogin ?? suggestLogin(open.name),
       };
     },
   );

@@ -493,6 +493,7 @@ export interface Invitations {
   person_id: string;
   purpose: Generated<string>;
   revoked_at: Timestamp | null;
+  suggested_login: string | null;
   tenant_id: string;
   token_hash: string;
 }
