@@ -11,8 +11,8 @@ export type ConsentSchool = {
   readonly api: APIRequestContext;
   readonly today: string;
   /** A pupil of 7А of this age. */
-  child(name: string, age: number): Promise<string>;
-  parent(name: string, childId: string, kind?: 'mother' | 'father'): Promise<string>;
+  child(name: string, age: number, papers?: 'known' | 'unknown'): Promise<string>;
+  parent(name: string, childId: string, kind?: 'mother' | 'father', papers?: 'known' | 'unknown'): Promise<string>;
   /** The parent of one child is another's, too. */
   alsoParent(personId: string, childId: string): Promise<void>;
   issue(personId: string, kind?: string): Promise<string>;
@@ -38,7 +38,8 @@ export async function consentSchool(host: Host, name: string, more: Organization
   const schoolYear = today.slice(5) < '08-01' ? year - 1 : year;
   const classId = await makeClass(api, { grade: 7, letter: 'А', schoolYear }, school.people['teacher']!.personId);
   let papers = 100_000;
-  const known = async (personId: string) => {
+  const known = async (personId: string, are: 'known' | 'unknown') => {
+    if (are === 'unknown') return personId;
     papers += 1;
     await enterPaper(api, personId, `8700 ${papers}`);
     return personId;
@@ -47,7 +48,7 @@ export async function consentSchool(host: Host, name: string, more: Organization
     school,
     api,
     today,
-    child: async (called, age) =>
+    child: async (called, age, are = 'known') =>
       known(
         await makePupil(api, {
           name: called,
@@ -55,10 +56,11 @@ export async function consentSchool(host: Host, name: string, more: Organization
           classId,
           enrolledOn: `${schoolYear}-09-01`,
         }),
+        are,
       ),
-    parent: async (called, childId, kind = 'mother') => {
+    parent: async (called, childId, kind = 'mother', are = 'known') => {
       const startedOn = `${year - 10}-01-01`;
-      return known((await makeParent(api, { name: called, childId, kind, startedOn })).personId);
+      return known((await makeParent(api, { name: called, childId, kind, startedOn })).personId, are);
     },
     async alsoParent(personId, childId) {
       const { id } = await done<{ id: string }>(

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { type ConsentSchool, consentSchool } from '../harness/consent-school.ts';
 import { countTaps, demandAlike, guestByCode, tabTo } from '../harness/consents.ts';
 import { journey, type World } from '../harness/journey.ts';
@@ -65,6 +66,45 @@ journey(
     demandFew('to take back', await taps());
   },
 );
+
+journey(
+  'A pupil of 15 signs first, while nobody knows the mother’s passport: each enters the own, and «Согласен» opens the form [B6]',
+  async (world) => {
+    const at = await consentSchool(await world.host(), 'Школа каждого за себя');
+    const girl = await at.child('Лугина Вера Олеговна', 15, 'unknown');
+    const mother = await at.parent('Лугина Анна Львовна', girl, 'mother', 'unknown');
+    const consent = await at.issue(girl);
+    const phone = await guestByCode(world, at.school.url, at.api, girl);
+    await phone.goto(`/sign/${consent}`);
+    await phone.getByRole('heading', { name: 'Твой ответ' }).waitFor();
+    await phone.getByText('О тебе').waitFor();
+    await phone.getByText(/Документ взрослого здесь не нужен/).waitFor();
+    await phone.getByRole('button', { name: 'Согласен', exact: true }).click();
+    await enterOwnPaper(phone, '8709 300400');
+    await phone.getByRole('button', { name: 'Отметить всё' }).click();
+    await phone.getByRole('button', { name: 'Согласен', exact: true }).click();
+    await phone.getByText('Спасибо, твой ответ записан.').waitFor();
+    await phone.getByText('Лугина Анна Львовна: ждём подписи').waitFor();
+
+    const woman = await guestByCode(world, at.school.url, at.api, mother);
+    await woman.goto(`/sign/${consent}`);
+    // Above the pupil's text the summary speaks to the mother.
+    await woman.getByText(/данные вашего ребёнка/).waitFor();
+    await examine(woman, 'sign-second-papers');
+    await woman.getByRole('button', { name: 'Согласен', exact: true }).click();
+    await enterOwnPaper(woman, '8701 300500');
+    await woman.getByRole('button', { name: 'Отметить всё' }).click();
+    await woman.getByRole('button', { name: 'Согласен', exact: true }).click();
+    await woman.getByRole('heading', { name: 'Передумали?' }).waitFor();
+  },
+);
+
+async function enterOwnPaper(page: Page, number: string): Promise<void> {
+  await page.getByLabel('Серия и номер').fill(number);
+  await page.getByLabel('Адрес').fill('169900, Приозёрск, ул. Лесная, 7');
+  await page.getByRole('button', { name: 'Сохранить' }).click();
+  await page.getByText('Сохранено.', { exact: true }).waitFor();
+}
 
 function demandFew(what: string, taps: number): void {
   if (taps > THREE) throw new Error(`${taps} taps ${what}`);

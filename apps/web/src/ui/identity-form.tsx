@@ -63,27 +63,25 @@ function Form({ personId, known, mayEdit, ownAffair, onDone }: FormProps) {
   const [values, setValues] = useState<Document>(
     known ?? { kind: 'passport', number: '', issuedOn: null, issuer: null, address: '' },
   );
-  const save = useConsentChange(() =>
-    ask('PUT', `/persons/${personId}/identity`, z.null(), {
-      body: {
-        ...values,
-        number: values.number.trim(),
-        address: values.address.trim(),
-        issuer: values.issuer?.trim() || null,
-      },
-    }),
+  const save = useConsentChange(
+    () =>
+      ask('PUT', `/persons/${personId}/identity`, z.null(), {
+        body: {
+          ...values,
+          number: values.number.trim(),
+          address: values.address.trim(),
+          issuer: values.issuer?.trim() || null,
+        },
+      }),
+    // The text is drawn anew with it, and this form is gone with the old one.
+    () => toldAbout(say(ownAffair ? 'identity.doneOwn' : 'identity.done')),
   );
   const set = (change: Partial<Document>) => setValues({ ...values, ...change });
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate(undefined, {
-          onSuccess: () => {
-            toldAbout(say(ownAffair ? 'identity.doneOwn' : 'identity.done'));
-            onDone();
-          },
-        });
+        save.mutate(undefined, { onSuccess: onDone });
       }}
     >
       <Stack gap="sm">
