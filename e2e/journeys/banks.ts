@@ -75,6 +75,12 @@ journey(
 
     await page.getByRole('button', { name: 'Семёнова Дарья Олеговна' }).click();
     await page.getByRole('heading', { name: 'Семёнова Дарья Олеговна' }).waitFor();
+    // What was handed out with the invitation, to be read here or printed.
+    await page.getByRole('button', { name: 'Памятка' }).click();
+    await page.getByRole('dialog').getByRole('link', { name: 'Скачать для печати' }).waitFor();
+    await page.getByText(/Куратор программы наставничества: Лугова/).waitFor();
+    await examine(page, 'information-sheet');
+    await page.getByRole('dialog').getByRole('button', { name: 'Закрыть' }).click();
     await page.getByRole('button', { name: 'Внести запрос' }).click();
     const panel = page.getByRole('dialog');
     await panel.getByLabel('Тема').selectOption({ label: 'Помощь по предмету' });
