@@ -28,6 +28,12 @@ async function takeFile(page: Page, format: 'xlsx' | 'docx', purpose: string): P
   return readFile(await file.path());
 }
 
+/** A sheet read back: rows as lines. */
+function cellsOf(bytes: Uint8Array): string {
+  const { sheets } = readSheets(bytes, 'list.xlsx');
+  return sheets.flatMap(({ rows }) => rows.map(({ cells }) => cells.join(' | '))).join('\n');
+}
+
 function demand(text: string, parts: readonly string[]): void {
   for (const part of parts) if (!text.includes(part)) throw new Error(`«${part}» is not in the file:\n${text}`);
 }
@@ -79,22 +85,27 @@ journey(
       await dialog.getByRole('checkbox', { name: 'Подтверждён в этом году' }).check();
       if (format === 'xlsx') await examine(page, 'bank-export-columns');
       const bytes = await takeFile(page, format, 'Педсовет об актуализации');
-      const text =
-        format === 'xlsx'
-          ? readSheets(bytes, 'list.xlsx')
-              .sheets.flatMap(({ rows }) => rows.map(({ cells }) => cells.join(' | ')))
-              .join('\n')
-          : JSON.stringify(await readSource(bytes, 'list.docx'));
+      const text = format === 'xlsx' ? cellsOf(bytes) : JSON.stringify(await readSource(bytes, 'list.docx'));
       demand(text, ['Перова Анна Сергеевна', 'Дубов Егор Ильич', 'Соловьёв Олег Ильич', '02.09.2025', 'нет']);
       demand(text, ['Оценивание и работа с результатами: не срочно, аттестация, с 10.09.2024']);
       // The mark of the paper: who, when, what for.
       demand(text, ['Лугова И. Ю., 02.09.2025', 'Педсовет об актуализации']);
     }
-    // The register of a day of last year stands as it stood.
+    // The register of the new year names each once, in this year's record; that of a day of last year stands as it stood.
     await page.goto('/people/register');
+    await page.getByText('В банке: наставляемых 3').waitFor();
+    const names = await page.getByRole('rowheader', { name: 'Перова Анна Сергеевна' }).count();
+    if (names !== 1) throw new Error(`the register names a person ${names} times`);
+    await examine(page, 'register-new-year');
     await page.getByLabel('На какой день').fill('2024-10-01');
     await page.getByRole('row', { name: /Перова.*Оценивание и работа с результатами/ }).waitFor();
     await examine(page, 'register-past');
+    await page.getByRole('button', { name: 'Выгрузить' }).click();
+    demand(cellsOf(await takeFile(page, 'xlsx', 'Учёт на день')), [
+      'Персонифицированный учёт на 01.10.2024',
+      'Перова Анна Сергеевна | Учитель | наставляемый |  | Оценивание и работа с результатами | 10.09.2024',
+      'Учёт на день',
+    ]);
   },
 );
 
@@ -144,6 +155,7 @@ journey(
     await page.getByRole('link', { name: 'Скан протокола' }).waitFor();
     await page.goto('/people/mentors?recommended=true');
     await page.getByText('Всего 1 человек').waitFor();
+    await examine(page, 'bank-mentors');
 
     await page.goto('/people/selection');
     await page.getByText('Открыт 1 запрос, без наставника: 1').waitFor();
@@ -170,8 +182,7 @@ journey(
     await page.getByRole('checkbox', { name: 'На какие запросы отобран' }).check();
     await page.getByRole('checkbox', { name: 'Рекомендован советом' }).check();
     const bytes = await takeFile(page, 'xlsx', 'Приказ о наставниках');
-    const cells = readSheets(bytes, 'mentors.xlsx').sheets.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
-    demand(cells.join('\n'), ['Орлова Вера Павловна', theme, 'Приказ о наставниках']);
+    demand(cellsOf(bytes), ['Орлова Вера Павловна', theme, 'Приказ о наставниках']);
     await page.goto(`/people/participants/${record}`);
     await page.getByRole('region', { name: 'Отбор под запросы' }).getByText('Орлова Вера Павловна').waitFor();
     await page.goto(`/people/participants/${expert}`);
@@ -186,6 +197,8 @@ journey(
     // The teacher comes to the own requests from the own page.
     const own = await signedIn(world, school, 'young');
     await own.goto('/my');
+    await own.getByRole('link', { name: 'Мои запросы' }).waitFor();
+    await examine(own, 'my');
     await own.getByRole('link', { name: 'Мои запросы' }).click();
     await own.getByText(words).waitFor();
     if (await own.getByText('Отбор под запросы').count()) throw new Error('a proposal is shown to the mentee');

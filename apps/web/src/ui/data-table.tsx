@@ -33,6 +33,8 @@ export type TableColumn<Row> = {
   hidden?: boolean;
   /** On a phone the cell stands under its title over the whole width: for cells with fields. */
   stacked?: boolean;
+  /** A day or a word that reads badly in two lines: the column is as wide as it. */
+  whole?: boolean;
   width?: string;
 };
 
@@ -186,7 +188,7 @@ export function DataTable<Row extends RowData>({
                     {cellOf(original, column)}
                   </th>
                 ) : (
-                  <td key={column.id} colSpan={colSpan}>
+                  <td key={column.id} colSpan={colSpan} data-whole={column.whole}>
                     {cellOf(original, column)}
                   </td>
                 );

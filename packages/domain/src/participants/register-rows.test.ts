@@ -82,6 +82,26 @@ describe('the register by quarters', () => {
     ]);
   });
 
+  test('who goes over to the next year neither comes nor leaves, and stands once', () => {
+    const again = { ...anna, id: 'b' };
+    const lines = [
+      line('a', '2026-09-20', 'inBank'),
+      line('b', '2027-09-01', 'inBank'),
+      line('b', '2027-09-10', 'withdrawn', 1),
+    ];
+    const quarters = registerByQuarters(lines, [again, anna], {
+      start: plainDate('2027-04-01'),
+      end: plainDate('2027-12-31'),
+    });
+    expect(quarters.map(({ entered, left, over }) => [entered, left, over.byRole.mentee])).toEqual([
+      [0, 0, 1],
+      [0, 1, 1],
+      [0, 0, 0],
+    ]);
+    const on = (day: string) => registerOn(lines, [again, anna], plainDate(day)).map((row) => row.participantId);
+    expect([on('2027-08-31'), on('2027-09-01'), on('2027-09-10')]).toEqual([['a'], ['b'], []]);
+  });
+
   test('quarters tile the time without gaps', () => {
     const quarters = quartersOf({ start: plainDate('2016-02-29'), end: plainDate('2026-12-31') });
     expect(quarters[0]).toEqual({ start: '2016-01-01', end: '2016-03-31' });

@@ -11,7 +11,9 @@ export function registerOn(
   participants: readonly RegisterParticipant[],
   day: PlainDate,
 ): readonly RegisterRow[] {
-  return rowsOver(historiesOf(lines), participants, { start: day, end: day }).filter((row) => isInBank(row.state));
+  return rowsOver(historiesOf(lines, participants), participants, { start: day, end: day }).filter((row) =>
+    isInBank(row.state),
+  );
 }
 
 /**
@@ -22,7 +24,7 @@ export function registerOver(
   participants: readonly RegisterParticipant[],
   span: DateSpan,
 ): readonly RegisterRow[] {
-  return rowsOver(historiesOf(lines), participants, span);
+  return rowsOver(historiesOf(lines, participants), participants, span);
 }
 
 export type RegisterCounts = {
@@ -63,18 +65,17 @@ export function registerByQuarters(
   participants: readonly RegisterParticipant[],
   { start, end }: DateSpan,
 ): readonly RegisterQuarter[] {
-  const histories = historiesOf(lines);
+  const histories = historiesOf(lines, participants);
   return quartersOf({ start, end }).map((quarter) => {
     const over = rowsOver(histories, participants, quarter);
     const atEnd = over.filter(({ state }) => isInBank(state));
-    const stoodBefore = ({ participantId }: RegisterRow): boolean => {
-      const before = histories.get(participantId)?.findLast((line) => line.on < quarter.start);
-      return before !== undefined && isInBank(before.state);
-    };
+    const eve = addDays(quarter.start, -1);
+    const before = rowsOver(histories, participants, { start: eve, end: eve });
+    const stood = before.filter(({ state }) => isInBank(state));
     return {
       quarter,
-      entered: over.filter((row) => !stoodBefore(row)).length,
-      left: over.length - atEnd.length,
+      entered: notAmong(over, stood),
+      left: notAmong(over, atEnd),
       over: countRegister(over),
       atEnd: countRegister(atEnd),
     };
@@ -101,8 +102,44 @@ function pad(number: number, width: number): string {
 
 type Histories = ReadonlyMap<string, readonly StatusLine[]>;
 
-/** Each participant's lines in time, whatever the order in which they came. */
-function historiesOf(lines: readonly StatusLine[]): Histories {
+/** One person in one role: who goes over to the next year neither leaves nor comes. */
+function whoAs({ personId, role }: { readonly personId: string; readonly role: ParticipantRole }): string {
+  return `${role} ${personId}`;
+}
+
+/** How many of them, each once, are not among the others. */
+function notAmong(rows: readonly RegisterRow[], others: readonly RegisterRow[]): number {
+  const known = new Set(others.map(whoAs));
+  return new Set(rows.map(whoAs).filter((each) => !known.has(each))).size;
+}
+
+/**
+ * Each participant's lines in time, whatever the order in which they came. The record of a later year takes the place of
+ * the same person's one in that role.
+ */
+function historiesOf(lines: readonly StatusLine[], participants: readonly RegisterParticipant[]): Histories {
+  const histories = byParticipant(lines);
+  const inTurn = participants
+    .flatMap((participant) => {
+      const first = histories.get(participant.id)?.[0];
+      return first ? [{ participant, from: first.on }] : [];
+    })
+    .toSorted((one, other) => (one.from < other.from ? 1 : -1));
+  const later = new Map<string, PlainDate>();
+  for (const { participant, from } of inTurn) {
+    const next = later.get(whoAs(participant));
+    later.set(whoAs(participant), from);
+    if (next === undefined) continue;
+    const kept = (histories.get(participant.id) ?? []).filter(({ on }) => on < next);
+    histories.set(participant.id, [
+      ...kept,
+      { participantId: participant.id, on: next, sequence: 0, state: 'completed' },
+    ]);
+  }
+  return histories;
+}
+
+function byParticipant(lines: readonly StatusLine[]): Map<string, readonly StatusLine[]> {
   const histories = new Map<string, StatusLine[]>();
   for (const line of lines) {
     const history = histories.get(line.participantId);
@@ -110,7 +147,7 @@ function historiesOf(lines: readonly StatusLine[]): Histories {
     else histories.set(line.participantId, [line]);
   }
   for (const history of histories.values()) history.sort(inTime);
-  return histories;
+  return new Map(histories);
 }
 
 function rowsOver(histories: Histories, participants: readonly RegisterParticipant[], span: DateSpan): RegisterRow[] {

@@ -21,12 +21,18 @@ export type RegisterCount = {
   readonly number: number;
 };
 
-/** The lines `c` that held at the end of the day, with their participants `t`. The states are those of the index. */
+/**
+ * The lines `c` that held at the end of the day, with their participants `t`. The states are those of the index. The
+ * record of a later year takes the place of the same person's one in that role.
+ */
 const linesOf = ({ tenantId, on, role }: RegisterOf): RawBuilder<unknown> => sql`
   participant_changes c join participants t on t.tenant_id = c.tenant_id and t.id = c.participant_id
     and c.tenant_id = ${tenantId} and c.on_day <= ${on}::date and (c.until_day is null or c.until_day > ${on}::date)
     and c.to_state in (${sql.join(IN_BANK_STATES.map((state) => sql.lit(state)))})
-    ${role ? sql`and t.role = ${role}` : sql``}`;
+    ${role ? sql`and t.role = ${role}` : sql``}
+    and not exists (select from participants n join participant_changes l on l.tenant_id = n.tenant_id and l.participant_id = n.id
+      where n.tenant_id = t.tenant_id and n.person_id = t.person_id and n.role = t.role and n.created_at > t.created_at
+        and l.tenant_id = ${tenantId} and l.on_day <= ${on}::date)`;
 
 /**
  * Who stood in the bank at the end of the day, by name: ids of participants behind `after`. RULE-15: whoever has withdrawn

@@ -27,6 +27,7 @@ function useCommonColumns<Row extends MenteeRow | MentorRow>(): TableColumn<Row>
         id: 'state',
         title: say('column.state'),
         cell: (row) => <StateBadge tone={STATE_TONE[row.state]}>{words(`state.${row.state}`)}</StateBadge>,
+        whole: true,
       },
       {
         id: 'lacking',

@@ -21,7 +21,7 @@ export const en: English<typeof ru> = {
   'interest.said': 'You said you are interested. The curator will propose a role.',
   'interest.withdraw': 'Not interested any more',
   'interest.withdrawn': 'Taken back.',
-  'role.in': '{{role}}, {{cycle}}',
+  'role.in': 'Role: {{role}}, {{cycle}}',
   next: 'What next',
   'next.invite': 'The curator will look at your wish and invite you',
   'next.requestConsents': 'You will be given documents to sign',

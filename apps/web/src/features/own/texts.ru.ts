@@ -19,7 +19,7 @@ export const ru = {
   'interest.said': 'Вы сказали, что вам интересно. Куратор предложит роль.',
   'interest.withdraw': 'Уже не интересно',
   'interest.withdrawn': 'Отметка снята.',
-  'role.in': '{{role}}, {{cycle}}',
+  'role.in': 'Роль: {{role}}, {{cycle}}',
   next: 'Что дальше',
   'next.invite': 'Куратор рассмотрит заявку и пригласит вас',
   'next.requestConsents': 'Вам дадут документы на подпись',

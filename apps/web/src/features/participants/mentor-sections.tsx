@@ -48,7 +48,7 @@ function CardSection({ folder }: { folder: MentorFolder }) {
       actions={
         folder.may.editCard && (
           <Button variant="default" leftSection={<IconEdit size={18} aria-hidden />} onClick={() => setEditing(true)}>
-            {say('mentor.edit')}
+            {say(folder.filled ? 'mentor.change' : 'mentor.edit')}
           </Button>
         )
       }

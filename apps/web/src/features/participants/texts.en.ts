@@ -138,6 +138,7 @@ export const en: English<typeof ru> = {
   'mentor.part.times': 'time',
   'mentor.part.places': 'place',
   'mentor.edit': 'Fill in the card',
+  'mentor.change': 'Change the card',
   'mentor.forms': 'Forms of work',
   'mentor.competences': 'Helps with',
   'mentor.capacity': 'Mentees at most',

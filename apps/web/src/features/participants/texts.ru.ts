@@ -137,6 +137,7 @@ export const ru = {
   'mentor.part.times': 'время',
   'mentor.part.places': 'место',
   'mentor.edit': 'Заполнить анкету',
+  'mentor.change': 'Изменить анкету',
   'mentor.forms': 'В каких формах готов(а) работать',
   'mentor.competences': 'В чём поможет',
   'mentor.capacity': 'Наставляемых не больше',

@@ -72,11 +72,7 @@ export function RegisterPage() {
         <List>
           {first.counts.map((each) => (
             <List.Item key={`${each.role} ${each.state}`}>
-              {say('count', {
-                role: words(`role.${each.role}`),
-                state: words(`state.${each.state}`),
-                count: each.number,
-              })}
+              {say(`count.${each.role}`, { state: words(`state.${each.state}`), count: each.number })}
             </List.Item>
           ))}
         </List>
@@ -123,15 +119,12 @@ function useColumns(): TableColumn<Row>[] {
         cell: (row) => row.person.place ?? '–',
       },
       { id: 'role', title: say('column.role'), cell: (row) => words(`role.${row.role}`) },
-      {
-        id: 'state',
-        title: say('column.state'),
-        cell: (row) => words(`state.${row.state}`),
-      },
+      { id: 'state', title: say('column.state'), cell: (row) => words(`state.${row.state}`), whole: true },
       {
         id: 'entered',
         title: say('column.entered'),
         cell: (row) => (row.enteredOn ? dayInFigures(row.enteredOn, language) : '–'),
+        whole: true,
       },
       { id: 'forms', title: say('column.forms'), cell: (row) => row.forms.join(', ') || '–' },
       { id: 'requests', title: say('column.requests'), cell: (row) => row.requests.join(', ') || '–' },

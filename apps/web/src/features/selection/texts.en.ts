@@ -3,7 +3,7 @@ import type { ru } from './texts.ru.ts';
 
 export const en: English<typeof ru> = {
   title: 'Mentors selected for this year’s requests',
-  lead: 'Requests on the left, mentors who could help on the right. You decide: pairs are formed later.',
+  lead: 'Choose a request and see who of the bank could help. You decide; pairs are formed later.',
   open_one: '{{count}} open request',
   open_other: '{{count}} open requests',
   without: 'without a mentor: {{count}}',
