@@ -8,7 +8,7 @@ type Where = { readonly tenantId: string; readonly personId: string };
 
 /**
  * Groups of which something is there, with the data themselves, so that a wrong telephone can be seen and corrected
- * (RULE-36, RULE-37). Of an interview the day and the outcome: the note is the interviewer's.
+ * (RULE-36, RULE-37). Of an interview and of a certificate the day alone: what stands on them is for those who keep them (RULE-44).
  */
 export async function heldOf(tx: Reading, { tenantId, personId }: Where): Promise<MyData['held']> {
   const { rows } = await sql<Record<string, string[]>>`
@@ -45,8 +45,8 @@ export async function heldOf(tx: Reading, { tenantId, personId }: Where): Promis
       array(select to_char(i.held_on, 'DD.MM.YYYY') from interviews i
         join participants t on t.tenant_id = i.tenant_id and t.id = i.participant_id
         where t.tenant_id = p.tenant_id and t.person_id = p.id order by i.held_on) as interview,
-      array(select concat_ws(', ', c.certificate_number, to_char(c.certificate_date, 'DD.MM.YYYY')) from clearances c
-        where c.tenant_id = p.tenant_id and c.person_id = p.id order by c.certificate_date) as clearance,
+      array(select to_char(c.verified_on, 'DD.MM.YYYY') from clearances c
+        where c.tenant_id = p.tenant_id and c.person_id = p.id order by c.verified_on) as clearance,
       array(select concat_ws(', ', m.title, m.organizer, to_char(m.completed_on, 'DD.MM.YYYY')) from mentor_trainings m
         where m.tenant_id = p.tenant_id and m.person_id = p.id order by m.completed_on) as training,
       array(select '' from consents c where c.tenant_id = p.tenant_id and c.person_id = p.id limit 1) as consents,
