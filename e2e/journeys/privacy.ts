@@ -4,7 +4,7 @@ import { examine } from '../harness/page.ts';
 import { openPeople } from '../harness/school-people.ts';
 
 journey(
-  'The policy stands open to everybody; a place abroad waits for the officer; a period that is over loses its names',
+  'The policy stands open to everybody; a place abroad waits for the officer; a period that is over loses its names; the audit tells who did what',
   async (world) => {
     const application = await world.application();
     application.moveClock('2024-10-15T09:00:00+03:00');
@@ -88,5 +88,16 @@ journey(
     await officer.getByText('Только числа').waitFor();
     await officer.getByRole('link', { name: /Акт/ }).first().waitFor();
     await examine(officer, 'closed-cycles');
+
+    await officer.goto('/settings/audit');
+    await officer.getByText('Период обезличен').first().waitFor();
+    await examine(officer, 'audit');
+    await officer.getByLabel('Какие действия').selectOption('consents');
+    await officer.getByText('Место публикации разрешено').waitFor();
+    await officer.getByText('Период обезличен').waitFor({ state: 'detached' });
+    await officer.getByRole('button', { name: 'Только действия: Лугова Ирина Юрьевна' }).first().click();
+    await officer.getByText('Показаны действия одного человека').waitFor();
+    await officer.getByText('Место публикации разрешено').waitFor({ state: 'detached' });
+    await examine(officer, 'audit-of-one');
   },
 );

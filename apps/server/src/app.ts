@@ -10,6 +10,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import type { App, Deps } from './deps.ts';
 import { accessCodesRoutes } from './features/access-codes/access-codes.routes.ts';
 import { agreementsRoutes } from './features/agreements/agreements.routes.ts';
+import { auditRoutes } from './features/audit/audit.routes.ts';
 import { banksRoutes } from './features/banks/banks.routes.ts';
 import { calendarFeedRoutes } from './features/calendar-feed/feed.routes.ts';
 import { classesRoutes } from './features/classes/classes.routes.ts';
@@ -125,6 +126,7 @@ export async function buildApp(deps: Deps, options: { trustProxy?: boolean; web?
   indicatorsRoutes(app, deps);
   calendarFeedRoutes(app, deps);
   agreementsRoutes(app, deps);
+  auditRoutes(app, deps);
   banksRoutes(app, deps);
   mentoringFormsRoutes(app, deps);
   mentorsRoutes(app, deps);

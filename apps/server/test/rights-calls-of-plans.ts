@@ -159,6 +159,7 @@ export const PLAN_CALLS: Calls = {
     body: () => ({ subject: 'Срок', body: 'Прошёл' }),
   },
   'DELETE /reminder-templates/{kind}': { at: { kind: 'late' }, may: 'administrator curator' },
+  'GET /audit': { may: 'administrator officer' },
   'GET /deliveries': { may: 'administrator curator' },
   'GET /roadmaps/{roadmapId}/print': { may: EMPLOYEES, query: () => 'format=json' },
   'GET /roadmaps/{roadmapId}/indicators': { may: `${OFFICE} group municipal regional` },

@@ -7,6 +7,7 @@ import { useUiTexts } from './ui-texts.ts';
 export function SettingsTabs() {
   const say = useUiTexts();
   const manages = useMay('manageSettings');
+  const seesAudit = useMay('seeAudit');
   const seesTemplates = can({ roles: useSession().active?.roles ?? [] }, 'templates.see');
   return (
     <PlaceTabs
@@ -23,6 +24,7 @@ export function SettingsTabs() {
               { to: '/settings/deliveries' as const, word: say('settings.deliveries') },
             ]
           : []),
+        ...(seesAudit ? [{ to: '/settings/audit' as const, word: say('settings.audit') }] : []),
         { to: '/settings/look', word: say('settings.look') },
       ]}
     />

@@ -82,6 +82,7 @@ export const en: English<typeof ru> = {
   'settings.cycles': 'Periods',
   'settings.reminders': 'Reminders',
   'settings.deliveries': 'Letters sent',
+  'settings.audit': 'Audit',
   'settings.look': 'Look',
   'missing.title': 'There is no such page',
   'missing.text': 'It may have moved, or the address has a typing error.',

@@ -80,6 +80,7 @@ export const ru = {
   'settings.cycles': 'Периоды',
   'settings.reminders': 'Напоминания',
   'settings.deliveries': 'Журнал писем',
+  'settings.audit': 'Журнал действий',
   'settings.look': 'Вид и язык',
   'missing.title': 'Такой страницы нет',
   'missing.text': 'Возможно, её переместили или в адресе опечатка.',

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { type AuditSearch, auditSearch } from '../../features/audit/audit-search.ts';
 import { inside } from './trunk.tsx';
 
 const organizations = createRoute({
@@ -56,6 +57,12 @@ const deliveries = createRoute({
   path: '/settings/deliveries',
   component: lazyRouteComponent(() => import('../../features/settings/deliveries-page.tsx'), 'DeliveriesPage'),
 });
+const audit = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings/audit',
+  validateSearch: (search: Record<string, unknown>): AuditSearch => auditSearch(search),
+  component: lazyRouteComponent(() => import('../../features/audit/audit-page.tsx'), 'AuditPage'),
+});
 const look = createRoute({
   getParentRoute: () => inside,
   path: '/settings/look',
@@ -85,6 +92,7 @@ export const settingsRoutes = [
   cycles,
   reminders,
   deliveries,
+  audit,
   look,
   account,
   myReminders,
