@@ -210,6 +210,11 @@ export const PERSON_CALLS: Calls = {
     own: 'teacher',
     body: () => ({ kind: 'mother', document: DOCUMENT, startedOn: '2024-09-01' }),
   },
+  'POST /representations/verify': {
+    may: DEPUTIES,
+    own: 'teacher',
+    body: (ids) => ({ childIds: [ids['pupil']] }),
+  },
   'POST /representations/{representationId}/verify': { may: DEPUTIES, own: 'teacher' },
   'POST /representations/{representationId}/end': {
     may: DEPUTIES,

@@ -336,6 +336,13 @@ export const addRepresentativeBody = z.strictObject({
   document,
   startedOn: day.nullable(),
 });
+/** The documents of all representatives of these children were looked at. */
+export const verifyManyBody = z.strictObject({ childIds: z.array(id).min(1).max(100) });
+export const verifyManyAnswer = z.object({
+  verified: z.number().int(),
+  skipped: z.array(z.object({ child: z.string(), name: z.string(), code: z.string() })),
+});
+
 export const representationBody = z.strictObject({ kind: representationKind, document, startedOn: day });
 export const endRepresentationBody = z.strictObject({ on: day, reason: line(300), evenSo });
 /** Null takes the objection back. */

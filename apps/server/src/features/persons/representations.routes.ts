@@ -4,6 +4,8 @@ import {
   objectionBody,
   personCard,
   representationBody,
+  verifyManyAnswer,
+  verifyManyBody,
 } from '@nastavnik/contracts/persons';
 import { id } from '@nastavnik/contracts/shapes';
 import { idAnswer } from '@nastavnik/contracts/staff';
@@ -21,6 +23,7 @@ import {
   removeRepresentation,
   verifyRepresentation,
 } from './representations.ts';
+import { verifyMany } from './verify-many.ts';
 
 const member = { access: 'member' } as const;
 const one = { params: z.strictObject({ representationId: id }), response: { 200: personCard } };
@@ -40,6 +43,11 @@ export function representationsRoutes(app: App, deps: Deps): void {
     { config: member, schema: { ...one, body: representationBody } },
     ({ caller, params, body }) =>
       changing(caller, (tx) => editRepresentation(tx, caller, params.representationId, body)),
+  );
+  app.post(
+    '/api/v1/representations/verify',
+    { config: member, schema: { body: verifyManyBody, response: { 200: verifyManyAnswer } } },
+    ({ caller, body }) => writing(deps.pool, caller, (tx) => verifyMany(tx, caller, body.childIds)),
   );
   app.post('/api/v1/representations/:representationId/verify', { config: member, schema: one }, ({ caller, params }) =>
     changing(caller, (tx) => verifyRepresentation(tx, caller, params.representationId)),

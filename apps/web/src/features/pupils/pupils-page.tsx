@@ -1,13 +1,13 @@
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import type { SchoolClass } from '@nastavnik/contracts/classes';
+import { can } from '@nastavnik/domain/access/can';
 import { schoolYearOf } from '@nastavnik/domain/calendar/school-year';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { classesQuery, type PupilFilter, pupilsQuery } from '../../lib/school/school.api.ts';
 import { schoolYearWords } from '../../lib/school-words/school-words.ts';
-import { useMay, useToday } from '../../lib/session.ts';
-import { DataTable } from '../../ui/data-table.tsx';
+import { useMay, useSession, useToday } from '../../lib/session.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FilterBar } from '../../ui/filter-bar.tsx';
 import { IconAdd, IconKey, IconPersonAdd, IconPupils } from '../../ui/icons.ts';
@@ -25,6 +25,7 @@ import { NewPupilForm } from './new-pupil-form.tsx';
 import { usePupilColumns } from './pupil-columns.tsx';
 import { PupilPanel } from './pupil-panel.tsx';
 import { ONLY, type PupilSearch } from './pupil-search.ts';
+import { PupilsTable } from './pupils-table.tsx';
 import { usePupilsTexts } from './pupils-texts.ts';
 
 /** The pupils of the school by class; a class teacher's own class. The filter and the open card live in the address. */
@@ -45,7 +46,12 @@ export function PupilsPage() {
   const pupils = useInfiniteQuery({ ...pupilsQuery(asked), enabled: classes.data !== undefined });
   const rows = pupils.data?.pages.flatMap((page) => page.pupils);
   const first = pupils.data?.pages[0];
+  const asker = { roles: useSession().active?.roles ?? [] };
   const otherYear = filter.year === schoolYearOf(today) ? undefined : filter.year;
+  const checks =
+    chosen !== undefined &&
+    otherYear === undefined &&
+    can(asker, 'representative.verify', chosen.own ? ['ownClass'] : []);
   const columns = usePupilColumns(chosen !== undefined, otherYear);
   const go = (change: Partial<Record<keyof PupilSearch, string | number | undefined>>, replace = false) =>
     void navigate({ search: clean({ ...filter, ...change }), replace });
@@ -158,13 +164,13 @@ export function PupilsPage() {
                 {filtered ? say('nobody') : say(otherYear === undefined ? 'class.nobody' : 'class.nobodyThen')}
               </Text>
             ) : (
-              <DataTable
-                caption={say('title')}
+              <PupilsTable
+                key={chosen?.id ?? ''}
                 rows={rows}
                 columns={columns}
-                rowKey={(row) => row.id}
-                onOpen={(row) => go({ pupil: row.id })}
-                openKey={filter.pupil}
+                open={filter.pupil}
+                onOpen={(pupil) => go({ pupil })}
+                checks={checks}
               />
             )}
             <Group>

@@ -1,4 +1,5 @@
 import { schoolClass } from '@nastavnik/contracts/classes';
+import { verifyManyAnswer } from '@nastavnik/contracts/persons';
 import { idAnswer, peopleAnswer } from '@nastavnik/contracts/staff';
 import { queryOptions, useMutation } from '@tanstack/react-query';
 import { z } from 'zod';
@@ -35,6 +36,16 @@ export function useRemoveClass(classId: string) {
   const afterwards = useAfterPeopleChange();
   return useMutation({
     mutationFn: () => ask('DELETE', `/classes/${classId}`, z.null()),
+    onSuccess: () => afterwards(),
+  });
+}
+
+/** The documents of these pupils' representatives were seen. */
+export function useVerifyMany() {
+  const afterwards = useAfterPeopleChange();
+  return useMutation({
+    mutationFn: (childIds: string[]) =>
+      ask('POST', '/representations/verify', verifyManyAnswer, { body: { childIds } }),
     onSuccess: () => afterwards(),
   });
 }
