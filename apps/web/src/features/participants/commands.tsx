@@ -9,7 +9,8 @@ import { InformationSheetButton } from '../../ui/information-sheet.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
 import { SpecialWarning } from '../../ui/special-warning.tsx';
 import { toldAbout } from '../../ui/toast.tsx';
-import { useCommand } from './participants.api.ts';
+import { NotIssued } from './not-issued.tsx';
+import { useCommand, useIssueAsked } from './participants.api.ts';
 import { useParticipantsTexts } from './participants-texts.ts';
 
 const PLAIN = ['invite', 'requestConsents', 'enterBank', 'select', 'unselect', 'resume', 'confirmYear'] as const;
@@ -20,6 +21,7 @@ type WithWords = (typeof WITH_WORDS)[number];
 export function Commands({ participant }: { participant: Participant }) {
   const say = useParticipantsTexts();
   const command = useCommand(participant.id);
+  const issue = useIssueAsked();
   const [asking, setAsking] = useState<WithWords>();
   const give = (body: ParticipantCommandBody, evenSo = false) =>
     command.mutate(
@@ -27,7 +29,10 @@ export function Commands({ participant }: { participant: Participant }) {
       {
         onSuccess: () => {
           setAsking(undefined);
-          toldAbout(say('command.done'));
+          if (body.command !== 'requestConsents') return toldAbout(say('command.done'));
+          issue.mutate(participant.person.id, {
+            onSuccess: ({ issued }) => toldAbout(say('asked.issued', { count: issued.length })),
+          });
         },
       },
     );
@@ -54,7 +59,8 @@ export function Commands({ participant }: { participant: Participant }) {
           </Button>
         ))}
       </Group>
-      {!asking && <RefusalMessage error={command.error} />}
+      {!asking && <RefusalMessage error={command.error ?? issue.error} />}
+      {issue.data && <NotIssued skipped={issue.data.skipped} />}
       {asking && (
         <Dialog opened title={say(`command.${asking}`)} onClose={() => setAsking(undefined)}>
           <Asked command={asking} busy={command.isPending} error={command.error} onGive={give} />

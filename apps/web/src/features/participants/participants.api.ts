@@ -1,3 +1,4 @@
+import { issueConsentsAnswer } from '@nastavnik/contracts/consents';
 import { requestsOfParticipantAnswer, themesAnswer } from '@nastavnik/contracts/mentee-requests';
 import { formsAnswer } from '@nastavnik/contracts/mentoring-forms';
 import { mentorFolder } from '@nastavnik/contracts/mentors';
@@ -69,6 +70,17 @@ export function useCommand(id: string) {
     mutationFn: (body: { version: number; command: ParticipantCommandBody; evenSo: boolean }) =>
       ask('POST', `/participants/${id}/commands`, z.null(), { body }),
     onSuccess: useAfterwards(),
+  });
+}
+
+/** The documents that were asked for: issued at once, each that cannot be with its reason. */
+export function useIssueAsked() {
+  const client = useQueryClient();
+  const afterwards = useAfterwards();
+  return useMutation({
+    mutationFn: (personId: string) =>
+      ask('POST', '/consents/issue', issueConsentsAnswer, { body: { personIds: [personId], kinds: [] } }),
+    onSuccess: () => Promise.all([afterwards(), client.invalidateQueries({ queryKey: ['consents'] })]),
   });
 }
 
