@@ -65,7 +65,7 @@ test('it is narrowed to a kind, to whom it was about, to who did it and to days'
   expect(await types('?from=2024-10-16')).toEqual(new Set());
 });
 
-test('while the data lie still the officer alone reads the name; after the destruction it is a code for everybody', async () => {
+test('the officer alone reads names of pupils and parents, the administrator those of colleagues; after the destruction it is a code for everybody', async () => {
   const at = await consentSchool(server);
   const { pupil } = await withdrawn(at);
   await at.write((tx) =>
@@ -79,6 +79,9 @@ test('while the data lie still the officer alone reads the name; after the destr
   const seen = (await at.curator.get(query)).json() as Answer;
   expect(seen.events.length).toBeGreaterThan(0);
   expect(seen.events.map(({ person }) => person?.name ?? null)).toEqual(seen.events.map(() => null));
+  const whole = (await at.curator.get('/api/v1/audit')).body;
+  expect(whole).not.toContain('Лосев');
+  expect(whole).toMatch(/"actor":\{"id":"[^"]+","name":"[^"]+"/);
   server.clock.moveTo('2024-11-14T09:00:00+03:00');
   await server.run('destroy-due');
   const { events } = await audit(at);

@@ -8,8 +8,8 @@ export type AuditRow = z.infer<typeof auditRow>;
 export type AuditFilter = Omit<z.infer<typeof auditQuery>, 'after' | 'limit'>;
 type Asked = AuditFilter & {
   readonly tenantId: string;
-  /** Names of those whose data lie still are for the officer alone. */
-  readonly seesBlocked: boolean;
+  /** Names of pupils, parents and those whose data lie still are for the officer alone; others see colleagues. */
+  readonly seesEverybody: boolean;
   readonly after: string | undefined;
   readonly limit: number;
 };
@@ -48,13 +48,15 @@ type Stored = Pick<AuditRow, 'id' | 'type' | 'objectKind' | 'impersonated'> & {
 };
 
 /** The name of today, or the code that took its place. */
-function shown(row: 'actor' | 'about', { seesBlocked }: Asked): RawBuilder<string | null> {
+function shown(row: 'actor' | 'about', { seesEverybody }: Asked): RawBuilder<string | null> {
   const column = (name: string) => sql.ref(`${row}.${name}`);
   const name = sql`nullif(concat_ws(' ', ${column('family_name')}, nullif(${column('given_name')}, ''), ${column('patronymic')}), '')`;
-  if (seesBlocked) return sql<string | null>`${name}`;
+  if (seesEverybody) return sql<string | null>`${name}`;
   return sql<
     string | null
-  >`case when ${column('blocked_at')} is null or ${column('erased_at')} is not null then ${name} end`;
+  >`case when ${column('erased_at')} is not null or (${column('blocked_at')} is null and exists (
+    select from employees e where e.tenant_id = ${column('tenant_id')} and e.person_id = ${column('id')}))
+    then ${name} end`;
 }
 
 const aboutWhom = sql`case a.object_kind

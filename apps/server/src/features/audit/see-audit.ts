@@ -15,7 +15,7 @@ export async function seeAudit(
   const found = await auditEvents(tx, {
     ...query,
     tenantId: caller.tenantId,
-    seesBlocked: caller.roles.includes('dataProtectionOfficer'),
+    seesEverybody: caller.roles.includes('dataProtectionOfficer'),
     after: query.after,
     limit: query.limit + 1,
   });
