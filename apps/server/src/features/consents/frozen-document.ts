@@ -13,19 +13,10 @@ import { sql } from 'kysely';
 import type { Reading } from '../../platform/db/transactions.ts';
 import type { Operator } from '../consent-templates/door.ts';
 import { registerNumber, type StoredConsent } from './consent.queries.ts';
+import type { FrozenDocument } from './frozen.ts';
 import { filledIn, type StoredDocument } from './later-papers.ts';
 import { documentWords, IDENTITY_WORDS, KIND_WORDS, signerWords } from './printed-words.ts';
 import type { Subject } from './subject.queries.ts';
-
-/** What is kept with the consent as it was issued: names, papers and addresses of that day. */
-export type FrozenDocument = {
-  readonly template: ConsentTemplate;
-  readonly operator: PrintedOperator;
-  readonly subject: PrintedPerson;
-  readonly representative: PrintedRepresentative | null;
-  readonly participation: PrintedParticipation | null;
-  readonly term: string | null;
-};
 
 type Papers = {
   person_id: string;

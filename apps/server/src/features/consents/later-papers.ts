@@ -1,5 +1,5 @@
 import type { PrintedPerson } from '@nastavnik/documents/consents/consent-print';
-import type { FrozenDocument } from './frozen-document.ts';
+import type { FrozenDocument } from './frozen.ts';
 
 type OwnPaper = Pick<PrintedPerson, 'address' | 'identityDocument' | 'contact'>;
 type Side = 'subject' | 'representative';

@@ -3,7 +3,7 @@ import type { DisseminationChoice } from '@nastavnik/domain/consents/consent-tem
 import { sql } from 'kysely';
 import type { Actor } from '../../platform/audit.ts';
 import type { Writing } from '../../platform/db/transactions.ts';
-import type { FrozenDocument } from './frozen-document.ts';
+import type { FrozenDocument } from './frozen.ts';
 
 export type NewConsent = {
   readonly consent: Consent;

@@ -8,8 +8,9 @@ import { useToday } from '../../lib/session.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { Page } from '../../ui/page.tsx';
 import { RefusalMessage } from '../../ui/refusal-message.tsx';
-import { SettingsFrame } from '../settings/settings-frame.tsx';
+import { SettingsTabs } from '../../ui/settings-tabs.tsx';
 import { useAuditColumns } from './audit-columns.tsx';
 import type { AuditSearch } from './audit-search.ts';
 import { useAuditTexts } from './audit-texts.ts';
@@ -33,7 +34,8 @@ export function AuditPage() {
   const columns = useAuditColumns(narrow);
   const events = data?.pages.flatMap((page) => page.events);
   return (
-    <SettingsFrame lead={say('lead')} width="wide">
+    <Page title={say('title')} lead={say('lead')} width="wide">
+      <SettingsTabs />
       <Filters search={search} narrow={narrow} />
       {error && <RefusalMessage error={error} again={() => void refetch()} />}
       {!data && !error && <Loading />}
@@ -48,7 +50,7 @@ export function AuditPage() {
           </Button>
         </Group>
       )}
-    </SettingsFrame>
+    </Page>
   );
 }
 

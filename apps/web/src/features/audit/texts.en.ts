@@ -2,6 +2,7 @@ import type { English } from '../../lib/texts.ts';
 import type { ru } from './texts.ru.ts';
 
 export const en = {
+  title: 'Settings',
   lead: 'Who did what with whose data, and when. Entries cannot be changed or removed; they hold no contents.',
   caption: 'Audit, newest first',
   empty: 'Nothing of the kind on these days.',
