@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type {
   ConsentPrint,
-  PrintedOperator,
   PrintedParticipation,
   PrintedPerson,
   PrintedRepresentative,
