@@ -49,7 +49,8 @@ journey('A list of pupils comes in: errors are mended and sent again, nothing is
   });
   if (!added.ok()) throw new Error(await added.text());
 
-  await page.getByRole('link', { name: 'Загрузка списков' }).first().click();
+  await page.getByRole('button', { name: 'Ещё', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Загрузка списков' }).click();
   await page.getByRole('radio', { name: 'Ученики' }).waitFor();
   await examine(page, 'people-lists');
   await send(page, SENT);

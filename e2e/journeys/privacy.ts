@@ -46,7 +46,7 @@ journey(
     await curator.getByLabel('Чья она').fill('Social Inc.');
     await curator.getByLabel('Страна, где её держат').selectOption('US');
     await curator.getByRole('button', { name: 'Добавить', exact: true }).click();
-    await curator.getByText('Ждёт решения').waitFor();
+    await curator.getByText('Ждёт решения', { exact: true }).waitFor();
     await examine(curator, 'resources-curator');
 
     const officer = await world.page(school.url);
