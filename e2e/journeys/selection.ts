@@ -110,7 +110,7 @@ journey(
 );
 
 journey(
-  'The curator takes mentors of the bank for the requests of the year, sees why, and takes one back; the council has recommended [C4] [PC1] [D1]',
+  'The curator takes mentors of the bank for the requests of the year, sees why, and takes one back; the council has recommended [C4] [PC1]',
   async (world) => {
     const application = await world.application();
     application.moveClock('2024-09-10T09:00:00+03:00');
