@@ -82,6 +82,11 @@ test('no word is lost and nothing is thrown, whatever lines stand in whatever or
   );
 });
 
+test.each(['Цель: помочь', 'Начало дела', '1'])('a line «%s» alone under a head with stages is not lost', (line) => {
+  const source = textSource(['№', 'Мероприятия', 'Наименование этапа', line].join('\n'));
+  expect(lostWords(source, readRoadmap(source))).toEqual([]);
+});
+
 test('any text at all gives a draft and loses no word', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {

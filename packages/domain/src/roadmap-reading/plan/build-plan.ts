@@ -32,7 +32,10 @@ export function buildPlan(
     };
   });
   return {
-    stages: drafts.filter((stage) => stage.title !== '' || stage.activities.length > 0 || stage.notes.length > 0),
+    stages: drafts.filter(
+      (stage) =>
+        (stage.number ?? '') !== '' || stage.title !== '' || stage.activities.length > 0 || stage.notes.length > 0,
+    ),
     scrambled,
   };
 }

@@ -73,8 +73,11 @@ function addRow(outline: PlanOutline, row: PlacedRow, columns: readonly Column[]
   const owner = (staged ? stageColumn(outline, row, columns) : null) ?? stage ?? openStage(outline, row);
   if (staged) {
     const only = unit.content.length + unit.measure.length + unit.deadline.length + unit.responsible.length;
-    if (owner.number.length === 0 && owner.units.length === 0) owner.number = unit.number;
-    else if (unit.number.length > 0 && owner.number !== unit.number) unit.others.unshift(unit.number);
+    if (owner.number.length === 0 && owner.units.length === 0) {
+      // Words where a number should stand are a name: a stage of a number alone is none, and they would be lost with it.
+      if (owner.title.length === 0 && !looksLikeNumber(textOf(unit.number))) owner.title = unit.number;
+      else owner.number = unit.number;
+    } else if (unit.number.length > 0 && owner.number !== unit.number) unit.others.unshift(unit.number);
     unit.number = [];
     if (only === 0 && unit.others.length === 0 && unit.result.length === 0) return;
   }
